@@ -1,0 +1,208 @@
+"""A Figure: a chart as data with its table, its source, its rule and its words; pages and exports take the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+Value = Decimal | int | float | str | bool | None
+
+# How a number is written; look.py holds the one formatter for each.
+Unit = Literal["teks", "kode", "rupiah", "persen", "poin", "bulat", "hari", "status", "bulan", "tanggal"]
+Lang = Literal["id", "en"]
+
+# The statuses a rule can give, worst first; "abu" is "cannot be judged" and always comes with its reason.
+STATUSES = ("merah", "oranye", "kuning", "hijau", "biru", "abu")
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where a click leads: always to the entity itself."""
+
+    page: str  # url_path of the page
+    params: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    id: str
+    label: str
+    unit: Unit = "teks"
+
+
+@dataclass(frozen=True)
+class Table:
+    """All rows behind a figure; what a page cuts short, the .xlsx still carries whole."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    links: tuple[Link | None, ...] = ()  # one a row, or empty
+    shown: int | None = None  # how many rows a page or slide shows; None = all
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What every figure says at its foot, on screen and on paper."""
+
+    source: str  # e.g. "SIPD: LRA, RAK · 48 berkas"
+    as_of: str  # "s.d. Oktober 2026 (data direkam 5 Nov 2026)"
+    scope: str  # "Seluruh OPD", "Asisten 2"
+    rule: str | None  # rule id and legal basis
+    build: str
+    coverage: str | None = None  # "46 dari 48 OPD melapor"
+    warnings: tuple[str, ...] = ()  # control totals that do not match, target that is assumed; never dropped
+
+
+# ---- charts, one dataclass a kind ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Card:
+    label: str
+    value: Value
+    unit: Unit
+    note: str | None = None  # one line under the number: against what, or why there is none
+    status: str | None = None
+    delta: Value = None
+    delta_label: str | None = None
+
+
+@dataclass(frozen=True)
+class Cards:
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One entity of a ranking."""
+
+    key: str
+    label: str
+    value: Value  # None: not reported; drawn apart, never at zero
+    target: Value = None  # drawn as a mark
+    before: Value = None  # same date last year, drawn hollow
+    status: str | None = None
+    note: str | None = None  # e.g. "sisa Rp1,2 M"
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Entities from worst to best on one scale."""
+
+    dots: tuple[Dot, ...]
+    unit: Unit
+    value_label: str
+    target_label: str | None = None
+    before_label: str | None = None
+
+
+@dataclass(frozen=True)
+class Series:
+    label: str
+    values: tuple[Value, ...]  # None leaves a gap
+    role: Literal["actual", "target", "before", "part", "other"]
+    kind: Literal["line", "bar"] = "line"
+
+
+@dataclass(frozen=True)
+class Trend:
+    """Series over months (or years)."""
+
+    x: tuple[str, ...]  # labels as shown: "Jan", ...
+    series: tuple[Series, ...]
+    unit: Unit
+    marks: tuple[tuple[int, str], ...] = ()  # (index in x, label): vertical lines, e.g. a TMT
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A heat map: rows by columns, coloured by status or along one diverging scale about zero."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    values: tuple[tuple[Value, ...], ...]
+    unit: Unit
+    statuses: tuple[tuple[str | None, ...], ...] | None = None
+    links: tuple[Link | None, ...] = ()  # one a row
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Categories with one or more series, side by side or stacked."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: Unit
+    stacked: bool = False
+    statuses: tuple[str | None, ...] = ()  # colours the bars of a single series
+    links: tuple[Link | None, ...] = ()
+
+
+@dataclass(frozen=True)
+class Point:
+    key: str
+    label: str
+    x: Value
+    y: Value
+    status: str | None = None
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Quadrant:
+    points: tuple[Point, ...]
+    x_label: str
+    y_label: str
+    x_unit: Unit
+    y_unit: Unit
+    x_split: Value
+    y_split: Value
+    excluded: tuple[tuple[str, str], ...] = ()  # who is not plotted, and why
+
+
+@dataclass(frozen=True)
+class Item:
+    title: str
+    reason: str
+    status: str | None = None
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Priorities:
+    """A short list of what to ask today, each with its reason."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Words only: a rule, a formula, a note."""
+
+    paragraphs: tuple[str, ...]
+
+
+Chart = Cards | Ranking | Trend | Grid | Bars | Quadrant | Priorities | Prose | None  # None: the table is the figure
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One answer: a chart as data and all rows behind it, with where they come from.
+
+    `title` states the finding where it can ("Tiga OPD merah, terbanyak di Asisten 2"), `question` what it answers.
+    An empty figure has `empty` set: what is missing and what to import; nothing else is then drawn.
+    """
+
+    id: str  # stable, e.g. "peringkat.serapan"; also the name of the sheet and of the download
+    title: str
+    chart: Chart
+    table: Table
+    provenance: Provenance
+    alt: str  # for screen readers and slides, written from the figure's own rows
+    question: str | None = None
+    notes: tuple[str, ...] = ()
+    empty: str | None = None
+    width: Literal["full", "half"] = "full"
+    tags: tuple[str, ...] = field(default=())

@@ -1,0 +1,22 @@
+"""What each kind of row must be. A contract's name is also the name of its raw table."""
+
+from pipelines.contracts.anggaran import Dokumen, Fisik, Pagu, Paket, Rak, Realisasi
+from pipelines.contracts.base import Baris, Cell, columns, required, schema
+from pipelines.contracts.master import AturanRapor, Jabatan, Opd, SkalaPredikat, TargetDaerah, TargetSerapan
+
+CONTRACTS: dict[str, type[Baris]] = {
+    "opd": Opd,
+    "jabatan": Jabatan,
+    "target_daerah": TargetDaerah,
+    "aturan_rapor": AturanRapor,
+    "skala_predikat": SkalaPredikat,
+    "target_serapan": TargetSerapan,
+    "pagu": Pagu,
+    "rak": Rak,
+    "realisasi": Realisasi,
+    "dokumen": Dokumen,
+    "fisik": Fisik,
+    "paket": Paket,
+}
+
+__all__ = ["CONTRACTS", "Baris", "Cell", "columns", "required", "schema"]
