@@ -52,7 +52,7 @@ def workbook(path: Path, rows: int = ROWS) -> Path:
         name = f"Dinas Contoh {n % 80 + 1}"
         account = f"5.1.02.{n % 4 + 1:02d}.001.{n // 56000 + 1:05d}"
         pagu = f"{n % 997 + 1}.{n % 1000:03d}.000,00" if n % 3 else float((n % 997 + 1) * 1_000_000)
-        where = [n, 2026, "1", "URUSAN WAJIB", unit, name, unit, name, "1.01", "PENDIDIKAN", "1.01.02", "PROGRAM CONTOH"]
+        where = [n, 2026, "1", "URUSAN WAJIB", unit, name, unit, name, "1.01", "PENDIDIKAN", "1.01.02", "PROGRAM"]
         what = [sub[:12], "Kegiatan contoh", sub, "Sub kegiatan contoh", "1.2", "DAU", account, "Belanja contoh"]
         values = [*where, *what, "", "", pagu]
         sheet.write_row(n, 0, values)
