@@ -1,0 +1,159 @@
+"""The one door to the published numbers: an Ask is one build, one scope and one language."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from dashboard import look
+from dashboard.access import Scope
+from dashboard.figures.figure import Lang, Provenance
+from dashboard.memory import Memory
+from dashboard.view import View, scope_words
+from dashboard.words import Words
+
+if TYPE_CHECKING:
+    from pipelines.workspace import Workspace
+
+Row = dict[str, Any]
+
+
+class Reads(Protocol):
+    """What an Ask needs of an engine: rows of one statement, cut to the OPD of a scope."""
+
+    def run(self, sql: str, params: Sequence[Any] = (), *, opd: Sequence[str] | None) -> list[Row]: ...
+
+
+_ROWS: Memory[list[Row]] = Memory(2_000)
+_READERS: Memory[Reads] = Memory(2)  # a page pins its build; the one before it may still be read
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Questions to one build. `build` names it; everything asked through one Ask comes from the same file."""
+
+    build: str
+    reader: Reads = field(compare=False, repr=False)
+    scope: Scope = field(default_factory=Scope)
+    lang: Lang = "id"
+
+    def run(self, sql: str, *params: Hashable) -> list[Row]:
+        """The rows of one statement over app.*; money is Decimal. Kept by build, scope, statement and parameters."""
+        key = (self.build, self.scope, sql, params)
+        rows = _ROWS.get(key, lambda: self.reader.run(sql, params, opd=self.scope.opd))
+        return [dict(row) for row in rows]
+
+    def measure(
+        self, ids: Sequence[str], *, until: str, by: Sequence[str] = (), where: Mapping[str, str] | None = None
+    ) -> list[Row]:
+        """Measures of the catalogue by dimensions, up to a month ('YYYY-MM'); one row per combination."""
+        from pipelines import measures
+
+        sql, params = measures.statement(ids, by=tuple(by), where=dict(where or {}), until=until)
+        return self.run(sql, *(tuple(p) if isinstance(p, list) else p for p in params))
+
+    def rule(self, view: View) -> str | None:
+        """The rule that judges the view's month under its profile, with its legal basis; None where none does."""
+        sql = "select distinct aturan_id, dasar_hukum from app.rapor where tahun = ? and bulan = ? and profil = ?"
+        rows = self.run(sql, view.tahun, view.bulan, view.profil)
+        names = sorted({f"{r['aturan_id']} · {r['dasar_hukum']}" for r in rows if r["aturan_id"]})
+        return "; ".join(names) or None
+
+    def members(self, view: View) -> frozenset[str] | None:
+        """The OPD of the view's group, or None when the group is everyone."""
+        if not (view.asisten or view.komisi):
+            return None
+        rows = self.run("select kode_opd, asisten, komisi_dprd from app.opd")
+        return frozenset(r["kode_opd"] for r in rows if in_group(r, view))
+
+    def provenance(
+        self, view: View, *, sources: Sequence[str] = ("realisasi", "rak"), rule: str | bool | None = None
+    ) -> Provenance:
+        """The foot of a figure: where its numbers come from, as of when, for whom, by which rule.
+
+        `sources` are names of app.posisi_data.sumber; `rule` is True for the rule of the view, or words to print.
+        """
+        words, members = Words(self.lang), self.members(view)
+        wanted = {view.opd} if view.opd else members
+        position = [r for r in self.run(_POSITION) if r["sumber"] in sources and _inside(r, wanted)]
+        recorded = max((r["direkam_pada"] for r in position if r["direkam_pada"]), default=None)
+        until = look.month(view.until, self.lang)
+        return Provenance(
+            source=_source(words, position, sources),
+            as_of=words("umum.posisi_direkam", bulan=until, tanggal=look.day(recorded, self.lang))
+            if recorded
+            else words("umum.posisi", bulan=until),
+            scope=_scope(self, view, words),
+            rule=self.rule(view) if rule is True else (rule or None),
+            build=self.build,
+            coverage=_coverage(self, view, words, wanted),
+            warnings=_warnings(self, words, wanted),
+        )
+
+
+_POSITION = "select kode_opd, sumber, posisi_terakhir, direkam_pada, impor_id, format from app.posisi_data"
+_CONTROL = "select kode_opd, nama_berkas, selisih from app.rekonsiliasi where selisih <> 0"
+_REPORTED = "select kode_opd, dilaporkan from app.opd_bulan where tahun = ? and bulan = ? and cakupan = ?"
+
+
+def in_group(opd: Mapping[str, Any], view: View) -> bool:
+    """Whether an OPD (a row with asisten and komisi_dprd) belongs to the view's group."""
+    if view.asisten:
+        return str(opd["asisten"]) == view.asisten
+    return view.komisi is None or str(opd["komisi_dprd"]) == view.komisi
+
+
+def _inside(row: Row, wanted: frozenset[str] | set[str] | None) -> bool:
+    return wanted is None or row["kode_opd"] is None or row["kode_opd"] in wanted
+
+
+def _source(words: Words, position: Sequence[Row], sources: Sequence[str]) -> str:
+    files = {r["impor_id"] for r in position if r["impor_id"]}
+    if not files:
+        return words("umum.sumber_kosong")
+    there = [s for s in sources if any(r["sumber"] == s for r in position)]
+    formats = sorted({str(r["format"]) for r in position if r["format"]})
+    named = ", ".join(words(f"umum.sumber_{s}") for s in there)
+    return f"{', '.join(formats)}: {named} · {words('umum.n_berkas', n=len(files))}"
+
+
+def _scope(ask: Ask, view: View, words: Words) -> str:
+    name = scope_words(view)
+    if view.opd:
+        rows = ask.run("select nama from app.opd where kode_opd = ? limit 1", view.opd)
+        name = rows[0]["nama"] if rows else view.opd
+    return name if view.cakupan == "semua" else f"{name} · {words(f'umum.cakupan_{view.cakupan}')}"
+
+
+def _coverage(ask: Ask, view: View, words: Words, wanted: frozenset[str] | set[str] | None) -> str | None:
+    rows = [r for r in ask.run(_REPORTED, view.tahun, view.bulan, view.cakupan) if _inside(r, wanted)]
+    if not rows:
+        return None
+    return words("umum.cakupan_lapor", n=sum(bool(r["dilaporkan"]) for r in rows), total=len(rows))
+
+
+def _warnings(ask: Ask, words: Words, wanted: frozenset[str] | set[str] | None) -> tuple[str, ...]:
+    rows = [r for r in ask.run(_CONTROL) if _inside(r, wanted)]
+    if not rows:
+        return ()
+    worst = max(abs(Decimal(r["selisih"])) for r in rows)
+    files = len({r["nama_berkas"] for r in rows})
+    return (words("umum.selisih_kontrol", n=files, rupiah=look.write(worst, "rupiah", words.lang)),)
+
+
+def open_build(path: Path, build: str, *, scope: Scope, lang: Lang) -> Ask:
+    """An Ask over one published file."""
+    from pipelines.engines.duckdb import Reader
+
+    return Ask(build, _READERS.get((build, str(path)), lambda: Reader(path)), scope, lang)
+
+
+def current(ws: Workspace, *, scope: Scope, lang: Lang) -> Ask | None:
+    """An Ask over the build that is current now; None before the first build. Call it once per page run."""
+    from pipelines import publish
+
+    build = publish.current(ws)
+    return None if build is None else open_build(build.path, build.id, scope=scope, lang=lang)

@@ -1,0 +1,119 @@
+"""What a reader looks at, and the URL that opens the same view again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Literal, cast
+
+from dashboard.figures.figure import Lang
+from pipelines.catalogue import text
+
+Cakupan = Literal["semua", "tanpa_pegawai_btt"]
+CAKUPAN: tuple[Cakupan, ...] = ("semua", "tanpa_pegawai_btt")
+LANGS: tuple[Lang, ...] = ("id", "en")
+ALL = "semua"
+DEFAULT_PROFIL = "rasio-target"
+
+
+@dataclass(frozen=True)
+class View:
+    """The filters of the frame; identifiers only, so that a link means the same in both languages."""
+
+    tahun: int
+    bulan: int
+    kelompok: str = ALL  # "semua", "asisten-1", "komisi-IV"
+    profil: str = DEFAULT_PROFIL
+    opd: str | None = None
+    cakupan: Cakupan = "semua"
+    lang: Lang = "id"
+    program: str | None = None  # the levels opened below an OPD
+    kegiatan: str | None = None
+    sub: str | None = None
+
+    @property
+    def until(self) -> str:
+        """The month looked at, as 'YYYY-MM'."""
+        return f"{self.tahun:04d}-{self.bulan:02d}"
+
+    @property
+    def asisten(self) -> str | None:
+        """The Asisten whose group is shown, or None."""
+        return self.kelompok.partition("-")[2] if self.kelompok.startswith("asisten-") else None
+
+    @property
+    def komisi(self) -> str | None:
+        """The Komisi whose group is shown, or None."""
+        return self.kelompok.partition("-")[2] if self.kelompok.startswith("komisi-") else None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the current build knows; what a link says beside it is dropped."""
+
+    bulan: Mapping[int, tuple[int, ...]]  # months that can be looked at, by year
+    kelompok: tuple[str, ...] = (ALL,)
+    profil: tuple[str, ...] = (DEFAULT_PROFIL,)
+    opd: tuple[str, ...] = ()
+
+    def latest(self) -> tuple[int, int]:
+        """The latest year and month that can be looked at; raises ValueError when there is none."""
+        year = max(self.bulan)
+        return year, max(self.bulan[year])
+
+
+# The name of each field in the URL, in the order a link shows them.
+PARAMS = {
+    "tahun": "tahun", "bulan": "bulan", "kelompok": "kelompok", "profil": "profil", "opd": "opd",
+    "cakupan": "cakupan", "lang": "bahasa", "program": "program", "kegiatan": "kegiatan", "sub": "sub",
+}  # fmt: skip
+
+
+def to_params(view: View) -> dict[str, str]:
+    """The URL parameters of a view; what stands at its default is left out, but never the month."""
+    kept: dict[str, str] = {}
+    for field in fields(view):
+        value = getattr(view, field.name)
+        if value is not None and (field.name in ("tahun", "bulan") or value != field.default):
+            kept[PARAMS[field.name]] = str(value)
+    return kept
+
+
+def from_params(params: Mapping[str, str], known: Known) -> tuple[View, tuple[str, ...]]:
+    """The view a URL asks for, and the parameters that were not known and fell back to the default."""
+    dropped: list[str] = []
+
+    def one(name: str, allowed: tuple[str, ...], default: str) -> str:
+        value = params.get(name)
+        if value is None or value in allowed:
+            return value or default
+        dropped.append(name)
+        return default
+
+    year, month = known.latest()
+    tahun = int(one("tahun", tuple(map(str, known.bulan)), str(year)))
+    months = known.bulan[tahun]
+    bulan = int(one("bulan", tuple(map(str, months)), str(month if month in months else max(months))))
+    view = View(
+        tahun,
+        bulan,
+        kelompok=one("kelompok", known.kelompok, ALL),
+        profil=one("profil", known.profil, DEFAULT_PROFIL),
+        opd=one("opd", known.opd, "") or None,
+        cakupan=cast(Cakupan, one("cakupan", CAKUPAN, "semua")),
+        lang=cast(Lang, one("bahasa", LANGS, "id")),
+    )
+    # Codes below an OPD are not listed anywhere small; a code that is not there gives an empty figure that says so.
+    if view.opd:
+        program, kegiatan, sub = (params.get(name) or None for name in ("program", "kegiatan", "sub"))
+        view = replace(view, program=program, kegiatan=kegiatan, sub=sub)
+    return view, tuple(dropped)
+
+
+def scope_words(view: View) -> str:
+    """The group of OPD that is shown, in words."""
+    if view.asisten:
+        return text("umum.asisten", view.lang, nama=view.asisten)
+    if view.komisi:
+        return text("umum.komisi", view.lang, nama=view.komisi)
+    return text("umum.semua_opd", view.lang)

@@ -1,0 +1,63 @@
+"""A link opens the same view, and a strange link opens a sensible one."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.view import CAKUPAN, LANGS, Known, View, from_params, to_params
+
+NAMES = ["tahun", "bulan", "kelompok", "profil", "opd", "cakupan", "bahasa"]
+KNOWN = Known(
+    bulan={2025: tuple(range(1, 13)), 2026: (1, 2, 3, 4)},
+    kelompok=("semua", "asisten-1", "komisi-IV"),
+    profil=("rasio-target", "deviasi-poin"),
+    opd=("DINKES", "2.16.2.20.2.21.04.0000"),
+)
+
+
+@st.composite
+def views(draw: st.DrawFn) -> View:
+    tahun = draw(st.sampled_from(sorted(KNOWN.bulan)))
+    opd = draw(st.sampled_from([None, *KNOWN.opd]))
+    code = st.sampled_from([None, "2.16", "2.16.02.2.01", "5.1.02 &?=/é"])
+    return View(
+        tahun,
+        draw(st.sampled_from(KNOWN.bulan[tahun])),
+        kelompok=draw(st.sampled_from(KNOWN.kelompok)),
+        profil=draw(st.sampled_from(KNOWN.profil)),
+        opd=opd,
+        cakupan=draw(st.sampled_from(CAKUPAN)),
+        lang=draw(st.sampled_from(LANGS)),
+        program=draw(code) if opd else None,
+        kegiatan=draw(code) if opd else None,
+        sub=draw(code) if opd else None,
+    )
+
+
+@given(views())
+def test_a_view_survives_its_url(view: View) -> None:
+    assert from_params(to_params(view), KNOWN) == (view, ())
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), st.text(max_size=8)))
+def test_any_url_gives_a_view_that_exists(params: dict[str, str]) -> None:
+    view, dropped = from_params(params, KNOWN)
+    assert view.bulan in KNOWN.bulan[view.tahun]
+    assert view.kelompok in KNOWN.kelompok and view.profil in KNOWN.profil and view.cakupan in CAKUPAN
+    assert set(dropped) <= set(params)
+
+
+def test_an_unknown_value_falls_back_and_is_told() -> None:
+    view, dropped = from_params({"tahun": "2026", "bulan": "9", "opd": "TIDAK-ADA"}, KNOWN)
+    assert (view.until, view.opd) == ("2026-04", None)
+    assert dropped == ("bulan", "opd")
+
+
+def test_the_month_is_always_in_the_link_and_defaults_are_not() -> None:
+    assert to_params(View(2026, 4)) == {"tahun": "2026", "bulan": "4"}
+
+
+def test_groups() -> None:
+    assert (View(2026, 4, kelompok="asisten-2").asisten, View(2026, 4, kelompok="komisi-IV").komisi) == ("2", "IV")
+    assert View(2026, 4).asisten is None and View(2026, 4).komisi is None
