@@ -104,6 +104,7 @@ class Series:
     values: tuple[Value, ...]  # None leaves a gap
     role: Literal["actual", "target", "before", "part", "other"]
     kind: Literal["line", "bar"] = "line"
+    status: str | None = None  # a series that stands for one colour of the rapor
 
 
 @dataclass(frozen=True)

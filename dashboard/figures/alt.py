@@ -1,0 +1,134 @@
+"""What a figure says to those who cannot see it, written from its own rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dashboard.figures.figure import (
+    Bars,
+    Cards,
+    Chart,
+    Grid,
+    Lang,
+    Priorities,
+    Prose,
+    Quadrant,
+    Ranking,
+    Series,
+    Table,
+    Trend,
+    Unit,
+    Value,
+)  # fmt: skip
+from dashboard.look import status_word, write
+from pipelines.catalogue import text
+
+
+def describe(chart: Chart, table: Table, *, title: str, lang: Lang) -> str:
+    """The alternative text of a figure: its title, then what the chart shows in figures."""
+    body = _body(chart, table, lang)
+    return f"{title.rstrip('.')}. {body}" if body else title
+
+
+def _body(chart: Chart, table: Table, lang: Lang) -> str:
+    match chart:
+        case Cards():
+            return _cards(chart, lang)
+        case Ranking():
+            return _ranking(chart, lang)
+        case Trend():
+            return _trend(chart, lang)
+        case Grid():
+            return _grid(chart, lang)
+        case Bars():
+            return _bars(chart, lang)
+        case Quadrant():
+            return text("figur.alt_sebaran", lang, n=len(chart.points), x=chart.x_label, y=chart.y_label)
+        case Priorities():
+            return " ".join(f"{n}. {item.title}: {item.reason}." for n, item in enumerate(chart.items, 1))
+        case Prose():
+            return " ".join(chart.paragraphs)
+        case None:
+            heads = ", ".join(column.label for column in table.columns)
+            return text("figur.alt_tabel", lang, n=len(table.rows), kolom=heads)
+
+
+def _cards(chart: Cards, lang: Lang) -> str:
+    parts = []
+    for card in chart.cards:
+        word = f" ({status_word(card.status, lang)})" if card.status else ""
+        note = f"; {card.note}" if card.note else ""
+        parts.append(f"{card.label}: {write(card.value, card.unit, lang, short=True)}{word}{note}.")
+    return " ".join(parts)
+
+
+def _ranking(chart: Ranking, lang: Lang) -> str:
+    known = [dot for dot in chart.dots if dot.value is not None]
+    parts = [text("figur.alt_peringkat", lang, n=len(known), ukuran=chart.value_label)]
+    if known:
+        low = min(known, key=lambda dot: _number(dot.value))
+        high = max(known, key=lambda dot: _number(dot.value))
+        parts.append(
+            text(
+                "figur.alt_ujung",
+                lang,
+                rendah=low.label,
+                nilai_rendah=write(low.value, chart.unit, lang),
+                tinggi=high.label,
+                nilai_tinggi=write(high.value, chart.unit, lang),
+            )
+        )
+    silent = len(chart.dots) - len(known)
+    if silent:
+        parts.append(text("figur.alt_tanpa_data", lang, n=silent))
+    return " ".join(parts)
+
+
+def _last(values: Sequence[Value]) -> int | None:
+    return next((i for i in range(len(values) - 1, -1, -1) if values[i] is not None), None)
+
+
+def _trend(chart: Trend, lang: Lang) -> str:
+    parts = []
+    for series in chart.series:
+        at = _last(series.values)
+        if at is None:
+            parts.append(text("figur.alt_deret_kosong", lang, deret=series.label))
+        else:
+            nilai = write(series.values[at], chart.unit, lang, short=True)
+            parts.append(text("figur.alt_deret", lang, deret=series.label, nilai=nilai, di=chart.x[at]))
+    return " ".join(parts)
+
+
+def _grid(chart: Grid, lang: Lang) -> str:
+    cells = [
+        (_number(value), row, column)
+        for row, line in zip(chart.rows, chart.values, strict=True)
+        for column, value in zip(chart.columns, line, strict=True)
+        if value is not None
+    ]
+    parts = [text("figur.alt_petak", lang, baris=len(chart.rows), kolom=len(chart.columns))]
+    if cells:
+        for key, (value, row, column) in (("terendah", min(cells)), ("tertinggi", max(cells))):
+            nilai = write(value, chart.unit, lang)
+            parts.append(text(f"figur.alt_petak_{key}", lang, nilai=nilai, baris=row, kolom=column))
+    blank = len(chart.rows) * len(chart.columns) - len(cells)
+    if blank:
+        parts.append(text("figur.alt_petak_kosong", lang, n=blank))
+    return " ".join(parts)
+
+
+def _bars(chart: Bars, lang: Lang) -> str:
+    return " ".join(_bar_series(series, chart.categories, chart.unit, lang) for series in chart.series)
+
+
+def _bar_series(series: Series, categories: Sequence[str], unit: Unit, lang: Lang) -> str:
+    pairs = zip(categories, series.values, strict=True)
+    return (
+        f"{series.label}: " + ", ".join(f"{name} {write(value, unit, lang, short=True)}" for name, value in pairs) + "."
+    )
+
+
+def _number(value: Value) -> Decimal:
+    return Decimal(str(value))

@@ -1,0 +1,74 @@
+"""Entities on two scales, cut into four fields."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from dashboard.figures.figure import STATUSES, Point, Quadrant, Unit, Value
+from dashboard.figures.pen import Pen, address, plain
+from dashboard.look import SYMBOLS, axis, status
+
+HEIGHT = 460
+NAMED = 8  # names beside points; more would lie on each other
+
+
+def draw(chart: Quadrant, pen: Pen) -> dict[str, Any]:
+    """The Plotly dict of a quadrant; the points farthest from the crossing carry their names."""
+    named = {point.key for point in sorted(chart.points, key=lambda p: -_far(p, chart))[:NAMED]}
+    traces = []
+    for colour in (*STATUSES, None):
+        some = [point for point in chart.points if point.status == colour]
+        if some:
+            traces.append(_trace(some, chart, pen, colour, named))
+    line = {"color": pen.look.muted, "width": 1.5, "dash": "dot"}
+    split_x, split_y = plain(chart.x_split), plain(chart.y_split)
+    shapes = [
+        {"type": "line", "yref": "paper", "x0": split_x, "x1": split_x, "y0": 0, "y1": 1, "line": line},
+        {"type": "line", "xref": "paper", "y0": split_y, "y1": split_y, "x0": 0, "x1": 1, "line": line},
+    ]
+    return {
+        "data": traces,
+        "layout": pen.layout(
+            height=HEIGHT,
+            xaxis=_scale([p.x for p in chart.points], chart.x_unit, chart.x_label, pen),
+            yaxis=_scale([p.y for p in chart.points], chart.y_unit, chart.y_label, pen),
+            shapes=shapes,
+            showlegend=any(point.status for point in chart.points),
+            legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": {"size": 13}},
+            margin={"l": 8, "r": 8, "t": 40, "b": 8},
+        ),
+    }
+
+
+def _far(point: Point, chart: Quadrant) -> float:
+    x, y = (
+        (plain(point.x) or 0.0) - (plain(chart.x_split) or 0.0),
+        (plain(point.y) or 0.0) - (plain(chart.y_split) or 0.0),
+    )
+    return x * x + y * y
+
+
+def _scale(values: list[Value], unit: Unit, label: str, pen: Pen) -> dict[str, Any]:
+    scale: dict[str, Any] = pen.scale(values, unit)
+    return axis(pen.look, **{**scale, "title": {"text": escape(label), "font": {"color": pen.look.muted, "size": 13}}})
+
+
+def _trace(some: list[Point], chart: Quadrant, pen: Pen, colour: str | None, named: set[str]) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "markers+text",
+        "name": escape(status(colour, pen.lang).partition(" ")[2]) if colour else "",
+        "x": [plain(p.x) for p in some], "y": [plain(p.y) for p in some],
+        "text": [escape(p.label) if p.key in named else "" for p in some],
+        "textposition": "top center", "textfont": {"size": 12, "color": pen.look.ink}, "cliponaxis": False,
+        "marker": {
+            "symbol": SYMBOLS[colour] if colour else "circle", "size": 12,
+            "color": pen.look.status[colour].fill if colour else pen.look.actual,
+        },
+        "customdata": [address(p.link) for p in some], "hoverinfo": "text",
+        "hovertext": [
+            f"<b>{escape(p.label)}</b><br>{escape(chart.x_label)}: {pen.number(p.x, chart.x_unit)}"
+            f"<br>{escape(chart.y_label)}: {pen.number(p.y, chart.y_unit)}"
+            for p in some
+        ],
+    }  # fmt: skip

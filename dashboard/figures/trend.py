@@ -1,0 +1,127 @@
+"""Series over months: bars for what happened in a month, lines for where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from dashboard.figures.figure import Series, Trend, Value
+from dashboard.figures.pen import Pen, plain, spread, wrap
+from dashboard.look import FONT, axis
+
+HEIGHT = 400
+_GAP = 0.085  # least distance between two labels at the end of lines, as a share of the axis
+
+
+def series_by(
+    rows: Sequence[dict[str, Any]], *, x: str, over: Sequence[Any], columns: Sequence[str]
+) -> dict[str, tuple[Value, ...]]:
+    """The values of each column along `over`, by the row whose `x` is that; None where there is no row."""
+    found = {row[x]: row for row in rows}
+    return {column: tuple(found[at].get(column) if at in found else None for at in over) for column in columns}
+
+
+def draw(chart: Trend, pen: Pen) -> dict[str, Any]:
+    """The Plotly dict of a trend; each line carries its name where it ends."""
+    bars = [series for series in chart.series if series.kind == "bar"]
+    lines = [series for series in chart.series if series.kind == "line"]
+    values = [value for series in chart.series for value in series.values]
+    names = _ends(lines, chart, pen)
+    room = max((len(series.label) for series in lines), default=0)
+    marks = [_mark(at, pen) for at, _ in chart.marks]
+    words = [_mark_word(at, label, pen) for at, label in chart.marks]
+    return {
+        "data": [_bar(series, chart, pen) for series in bars] + [_line(series, chart, pen) for series in lines],
+        "layout": pen.layout(
+            height=HEIGHT,
+            xaxis=axis(
+                pen.look, tickmode="array", tickvals=list(range(len(chart.x))), ticktext=[escape(x) for x in chart.x],
+                range=[-0.6, len(chart.x) - 0.4], showgrid=False, zeroline=False,
+            ),
+            yaxis=pen.scale(values, chart.unit),
+            barmode="group",
+            bargap=0.35,
+            bargroupgap=0.05,
+            shapes=marks,
+            annotations=names + words,
+            showlegend=bool(bars),
+            legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": {"size": 13}},
+            margin={"l": 8, "r": min(150, 24 + 8 * min(room, 16)) if lines else 8, "t": 40 if bars else 16, "b": 8},
+        ),
+    }  # fmt: skip
+
+
+def colour(series: Series, pen: Pen, at: int = 0) -> str:
+    """The colour of a series by the part it plays."""
+    if series.status:
+        return pen.look.status[series.status].fill
+    roles = {"actual": pen.look.actual, "target": pen.look.target, "before": pen.look.before, "other": pen.look.muted}
+    return roles.get(series.role, pen.look.parts[at % len(pen.look.parts)])
+
+
+def _hover(series: Series, chart: Trend, pen: Pen) -> list[str]:
+    return [
+        f"<b>{escape(x)}</b><br>{escape(series.label)}: {pen.number(value, chart.unit, short=False)}"
+        for x, value in zip(chart.x, series.values, strict=True)
+    ]
+
+
+def _bar(series: Series, chart: Trend, pen: Pen) -> dict[str, Any]:
+    shade = colour(series, pen)
+    hollow = series.role in ("target", "before")
+    fill = "rgba(0,0,0,0)" if hollow else shade
+    return {
+        "type": "bar", "name": escape(series.label), "x": list(range(len(chart.x))),
+        "y": [plain(value) for value in series.values],
+        "marker": {"color": fill, "line": {"color": shade, "width": 2 if hollow else 0}},
+        "hovertext": _hover(series, chart, pen), "hoverinfo": "text",
+    }  # fmt: skip
+
+
+def _line(series: Series, chart: Trend, pen: Pen) -> dict[str, Any]:
+    shade = colour(series, pen)
+    dash = {"target": "dash", "before": "dot"}.get(series.role, "solid")
+    hollow = {"color": pen.look.background, "line": {"color": shade, "width": 2}}
+    return {
+        "type": "scatter", "mode": "lines+markers", "name": escape(series.label), "x": list(range(len(chart.x))),
+        "y": [plain(value) for value in series.values], "connectgaps": False, "showlegend": False,
+        "line": {"color": shade, "width": 4 if series.role == "actual" else 2.5, "dash": dash},
+        "marker": {"size": 7, **(hollow if series.role == "before" else {"color": shade})},
+        "hovertext": _hover(series, chart, pen), "hoverinfo": "text", "cliponaxis": False,
+    }  # fmt: skip
+
+
+def _ends(lines: Sequence[Series], chart: Trend, pen: Pen) -> list[dict[str, Any]]:
+    """The name of each line beside its last point, moved apart where two would lie on each other."""
+    low, high = spread([value for series in chart.series for value in series.values])
+    height = float(high - low)
+    ends = []
+    for series in lines:
+        known = [i for i, value in enumerate(series.values) if value is not None]
+        if known:
+            ends.append((float(plain(series.values[known[-1]]) or 0), known[-1], series))
+    ends.sort(key=lambda end: end[0])
+    notes, last = [], float("-inf")
+    for value, at, series in ends:
+        # Only labels at the right edge can meet; one that ends earlier stands over its own point.
+        y = max(value, last + _GAP * height)
+        last = y
+        words = wrap(series.label, width=16, lines=2)
+        font = {"family": FONT, "size": 13, "color": colour(series, pen)}
+        notes.append(
+            {
+                "text": f"<b>{words}</b>", "showarrow": False, "font": font, "align": "left",
+                "x": at, "y": y, "xanchor": "left", "yanchor": "middle", "xshift": 10,
+            }
+        )  # fmt: skip
+    return notes
+
+
+def _mark(at: int, pen: Pen) -> dict[str, Any]:
+    line = {"color": pen.look.muted, "width": 1.5, "dash": "dot"}
+    return {"type": "line", "yref": "paper", "x0": at, "x1": at, "y0": 0, "y1": 1, "line": line}
+
+
+def _mark_word(at: int, label: str, pen: Pen) -> dict[str, Any]:
+    return pen.note(escape(label), x=at, xanchor="left", xshift=4, yref="paper", y=1, yanchor="top")
