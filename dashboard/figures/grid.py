@@ -25,7 +25,7 @@ def grid(
         columns=tuple(label for _, label in columns),
         values=tuple(values),
         unit=unit,
-        links=tuple(link for _, _, link in order),  # type: ignore[arg-type]
+        links=tuple(link for _, _, link in order),
     )
 
 

@@ -36,13 +36,9 @@ class Pen:
         """An axis over the values and zero, its ticks written by the house's own formatter."""
         low, high = spread(values)
         marks = ticks(low, high)
-        span = [float(low * room), float(max(high * room, marks[-1] if unit == "persen" else high * room))]
-        shown = {
-            "tickmode": "array",
-            "tickvals": [float(m) for m in marks],
-            "ticktext": [self.tick(m, unit) for m in marks],
-        }
-        return axis(self.look, range=span, **shown, **more)
+        written = [self.tick(mark, unit) for mark in marks]
+        shown = {"tickmode": "array", "tickvals": [float(mark) for mark in marks], "ticktext": written}
+        return axis(self.look, range=[float(low * room), float(high * room)], **shown, **more)
 
     def tick(self, value: Decimal, unit: Unit) -> str:
         """A number on an axis: no more decimals than it needs."""

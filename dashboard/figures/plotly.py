@@ -10,7 +10,7 @@ from dashboard.figures.pen import pen
 
 
 def spec(figure: Figure, *, theme: str, lang: Lang) -> dict[str, Any] | None:
-    """The chart as {"data": [...], "layout": {...}}; None for cards, lists, prose and tables, which pages write as text.
+    """The chart as {"data": [...], "layout": {...}}; None for what pages write as text.
 
     A mark's `customdata` is the address of its entity ("profil_opd?opd=DINKES"); `pen.followed` gives the Link back.
     """

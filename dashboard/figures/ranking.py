@@ -94,6 +94,7 @@ def _hover(dot: Dot, chart: Ranking, pen: Pen) -> str:
 
 
 Placed = list[tuple[int, Dot]]
+_SILENT = {"type": "scatter", "hoverinfo": "skip", "showlegend": False}
 
 
 def _stems(known: Placed, pen: Pen) -> list[dict[str, Any]]:
