@@ -1,0 +1,193 @@
+"""Doubts about a file that only other files can raise: a figure that jumps, falls, or is another unit's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from pipelines.catalogue import both
+from pipelines.intake.report import Choice, Problem, Question, Reading, Text, Total
+
+Leaf = tuple[str, str | None, str, str | None]  # unit, sub kegiatan, account, source of funds
+
+
+@dataclass(frozen=True)
+class Said:
+    """What an import in force says of one unit and period."""
+
+    nilai: Decimal
+    basis: str | None
+    import_id: str
+    file: str
+
+
+class History:
+    """What the imports in force say, the later over the earlier: by contract, year and month, then by unit."""
+
+    def __init__(self) -> None:
+        self.said: dict[tuple[str, int, int | None], dict[str, Said]] = defaultdict(dict)
+
+    def add(self, import_id: str, body: Mapping[str, Any]) -> None:
+        """Take in one recorded import."""
+        for t in body["totals"]:
+            place = self.said[(t["contract"], t["tahun"], t["bulan"])]
+            place[t["kode_opd"]] = Said(Decimal(t["nilai"]), body["answers"]["basis"], import_id, body["file"])
+
+    def of(self, contract: str, unit: str, year: int, month: int | None) -> Said | None:
+        """What is known of one unit in one period."""
+        return self.said.get((contract, year, month), {}).get(unit)
+
+    def before(self, unit: str, year: int, month: int) -> tuple[int, Said] | None:
+        """The nearest earlier month of the year for which the unit's realisasi is known."""
+        for earlier in range(month - 1, 0, -1):
+            if found := self.of("realisasi", unit, year, earlier):
+                return earlier, found
+        return None
+
+    def cumulative(self, unit: str, year: int, month: int) -> Decimal | None:
+        """The unit's realisasi up to a month, from a cumulative file or from monthly ones without a gap."""
+        total = Decimal(0)
+        for earlier in range(month, 0, -1):
+            found = self.of("realisasi", unit, year, earlier)
+            if found is None:
+                return None
+            total += found.nilai
+            if found.basis == "kumulatif":
+                return total
+        return total
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something to look at; one that `asks` keeps the file out until a person confirms it."""
+
+    problem: Problem
+    asks: bool
+
+
+def doubts(reading: Reading, history: History) -> list[Doubt]:
+    """Every doubt about a reading, given what the imports in force say."""
+    found: list[Doubt] = []
+    for total in reading.totals:
+        if total.contract == "pagu":
+            found += _jumps(total, history)
+        elif total.contract == "realisasi" and total.bulan is not None:
+            found += _twins(total, history, alone=_units(reading.totals) == 1)
+            if reading.answers.basis == "kumulatif":
+                found += _falls(total, total.bulan, history)
+            elif reading.answers.basis == "bulanan":
+                found += _exceeds(total, total.bulan, reading.totals, history)
+    return found
+
+
+def confirmation() -> Question:
+    """The question that stands before a doubtful file."""
+    choices = (Choice("yes", both("impor.pilih_ya")), Choice("no", both("impor.pilih_tidak")))
+    return Question("confirm", both("impor.tanya_yakin"), choices, suggestion="no")
+
+
+def basis(
+    now: Mapping[Leaf, Decimal], before: Mapping[Leaf, Decimal], *, month: int, file: str
+) -> tuple[str, Text] | None:
+    """Monthly or cumulative, and why, from the accounts of this file and of the month before; None if it cannot say.
+
+    `before` holds the file of the nearest earlier month, whatever its basis: no cumulative account lies below it.
+    """
+    filled = [leaf for leaf, value in before.items() if value > 0]
+    fallen = sum(now.get(leaf, Decimal(0)) < before[leaf] for leaf in filled)
+    if len(filled) < 3:
+        return None
+    words = {"dari": len(filled), "bulan_lalu": month, "lain": file}
+    # Money paid back lowers a few accounts of a cumulative file; a month of its own lowers many.
+    if fallen * 10 > len(filled):
+        return "bulanan", both("impor.dasar_turun", n=fallen, **words)
+    if fallen == 0:
+        return "kumulatif", both("impor.dasar_naik", **words)
+    return None
+
+
+def basis_of_totals(totals: Iterable[Total], history: History) -> tuple[str, Text] | None:
+    """Monthly when a unit's total is below that of an earlier month; None otherwise, for growth proves nothing."""
+    for total in totals:
+        if total.contract != "realisasi" or total.bulan is None:
+            continue
+        earlier = history.before(total.kode_opd, total.tahun, total.bulan)
+        if earlier and total.nilai < earlier[1].nilai:
+            month, said = earlier
+            return "bulanan", both(
+                "impor.dasar_total_turun",
+                sekarang=rupiah(total.nilai), dulu=rupiah(said.nilai), bulan_lalu=month, lain=said.file,
+            )  # fmt: skip
+    return None
+
+
+def rupiah(value: Decimal) -> str:
+    """An amount as a person here writes it, sen only where there are any."""
+    text = f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
+    return f"Rp{text.removesuffix(',00')}"
+
+
+def _units(totals: Iterable[Total]) -> int:
+    return len({t.kode_opd for t in totals if t.contract == "realisasi"})
+
+
+def _doubt(key: str, *, asks: bool, **words: object) -> Doubt:
+    return Doubt(Problem(key.upper(), "warning", both(f"impor.{key}", **words)), asks)
+
+
+def _jumps(total: Total, history: History) -> list[Doubt]:
+    months = [None, *range(12, 0, -1)]
+    earlier = next((s for m in months if (s := history.of("pagu", total.kode_opd, total.tahun, m))), None)
+    if earlier is None or total.nilai <= 0 or earlier.nilai <= 0:
+        return []
+    if earlier.nilai * 10 >= total.nilai >= earlier.nilai / 10:
+        return []
+    return [
+        _doubt(
+            "pagu_melonjak", asks=True, opd=total.kode_opd, tahun=total.tahun,
+            sekarang=rupiah(total.nilai), dulu=rupiah(earlier.nilai), lain=earlier.file,
+        )
+    ]  # fmt: skip
+
+
+def _twins(total: Total, history: History, *, alone: bool) -> list[Doubt]:
+    others = history.said.get((total.contract, total.tahun, total.bulan), {})
+    return [
+        _doubt(
+            "sama_dengan_opd_lain", asks=alone, opd=total.kode_opd, opd_lain=unit, tahun=total.tahun,
+            bulan=total.bulan, sekarang=rupiah(total.nilai), lain=said.file,
+        )
+        for unit, said in others.items()
+        if unit != total.kode_opd and total.nilai > 0 and said.nilai == total.nilai
+    ]  # fmt: skip
+
+
+def _falls(total: Total, month: int, history: History) -> list[Doubt]:
+    earlier = history.before(total.kode_opd, total.tahun, month)
+    if earlier is None:
+        return []
+    known = history.cumulative(total.kode_opd, total.tahun, earlier[0]) or earlier[1].nilai
+    if total.nilai >= known:
+        return []
+    return [
+        _doubt(
+            "kumulatif_turun", asks=False, opd=total.kode_opd, bulan=month, bulan_lalu=earlier[0],
+            sekarang=rupiah(total.nilai), dulu=rupiah(known), lain=earlier[1].file,
+        )
+    ]  # fmt: skip
+
+
+def _exceeds(total: Total, month: int, totals: Iterable[Total], history: History) -> list[Doubt]:
+    before = history.cumulative(total.kode_opd, total.tahun, month - 1)
+    own = [t.nilai for t in totals if t.contract == "pagu" and (t.kode_opd, t.tahun) == (total.kode_opd, total.tahun)]
+    if not before or not own or before + total.nilai <= sum(own):
+        return []
+    return [
+        _doubt(
+            "bulanan_lebih_pagu", asks=True, opd=total.kode_opd, bulan=month,
+            sekarang=rupiah(before + total.nilai), pagu=rupiah(sum(own, Decimal(0))),
+        )
+    ]  # fmt: skip

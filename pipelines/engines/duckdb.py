@@ -1,0 +1,136 @@
+"""DuckDB: the engine that builds a file, and the reader that answers from one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+# Files that a 1.5 can still open; 2.0's own format cannot.
+STORAGE = "v1.2.0"
+
+EngineError = duckdb.Error
+
+_LOCKED = {
+    "threads": 2,
+    "memory_limit": "1GB",
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "enable_external_access": False,
+}
+
+
+class Reader:
+    """Answers from one published file, which it can neither change nor leave."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._db = duckdb.connect(str(path.resolve()), read_only=True, config=_LOCKED)
+        self._db.execute("set lock_configuration = true")
+
+    def run(
+        self, sql: str, params: Sequence[object] | dict[str, object] = (), *, opd: Sequence[str] | None
+    ) -> list[dict[str, Any]]:
+        """The rows of a query, seen by a reader of these units: ['*'] sees all, None sees none of what is cut.
+
+        Every call has a cursor of its own: a shared one hands a thread another thread's rows.
+        """
+        cursor = self._db.cursor()
+        try:
+            if opd is not None:
+                cursor.execute("set variable opd = ?::varchar[]", [list(opd)])
+            cursor.execute(sql, params)
+            names = [column[0] for column in cursor.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        finally:
+            cursor.close()
+
+
+class Builder:
+    """Writes one new file; nobody reads it before it is closed."""
+
+    def __init__(self, path: Path, *, scratch: Path) -> None:
+        self._db = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+        self._db.execute(f"set temp_directory = '{_quoted(scratch)}'")
+        self._db.execute("set timezone = 'UTC'")
+        self._db.execute(f"attach '{_quoted(path)}' as build (storage_version '{STORAGE}')")
+        self._db.execute("use build")
+
+    def schemas(self, names: Iterable[str]) -> None:
+        """Create the schemas."""
+        for name in names:
+            self._db.execute(f"create schema if not exists {name}")
+
+    def empty(self, table: str, schema: pa.Schema) -> None:
+        """Create a table with an arrow schema's columns and no rows."""
+        self.rows(table, schema.empty_table())
+
+    def rows(self, table: str, rows: pa.Table) -> None:
+        """Create a table from arrow rows."""
+        self._db.register("arrived", rows)
+        try:
+            self._db.execute(f"create table {table} as select * from arrived")
+        finally:
+            self._db.unregister("arrived")
+
+    def parquet(self, table: str, folders: Sequence[Path], name: str) -> None:
+        """Add to a table the rows of `name` in every import's folder, with the import's id, order and time."""
+        files = [str(folder / name) for folder in folders]
+        self._db.execute(f"insert into {table} by name {_ARRIVE}", [files])
+
+    def select(self, table: str, sql: str) -> None:
+        """Create a table from one select."""
+        self._db.execute(f"create table {table} as {sql}")
+
+    def view(self, name: str, sql: str) -> None:
+        """Create a view from one select."""
+        self._db.execute(f"create view {name} as {sql}")
+
+    def fetch(self, sql: str, params: Sequence[object] = ()) -> list[dict[str, Any]]:
+        """The rows of a query over what is built so far."""
+        cursor = self._db.execute(sql, params)
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def attach_previous(self, path: Path) -> bool:
+        """Open an earlier build to copy from; False when it cannot be, and everything is then computed."""
+        try:
+            self._db.execute(f"attach '{_quoted(path)}' as earlier (read_only)")
+        except duckdb.Error:
+            return False
+        return True
+
+    def copy(self, table: str) -> None:
+        """Create a table as the earlier build has it."""
+        self._db.execute(f"create table {table} as select * from earlier.{table}")
+
+    def close(self, *, finish: bool) -> None:
+        """Let go of the file; a finished one has no write-ahead log beside it."""
+        if finish:
+            self._db.execute("checkpoint build")
+            self._db.execute("use memory")
+            self._db.execute("detach build")
+        self._db.close()
+
+
+# The import's id is the name of the folder the file stands in.
+_ARRIVE = (
+    "select f.* exclude (filename), i.impor_id, i.urut, i.direkam_pada from read_parquet(?, union_by_name = true, "
+    "filename = true) as f join raw.impor as i on i.impor_id = parse_filename(parse_dirpath(f.filename)) "
+    "order by i.urut, f.lembar, f.baris"
+)
+
+
+def fingerprints(path: Path) -> dict[str, str]:
+    """A hash of the rows of every table in a file, whatever their order; equal rows give equal hashes."""
+    with duckdb.connect(str(path), read_only=True, config=_LOCKED) as db:
+        tables = db.execute("select schema_name || '.' || table_name from duckdb_tables() order by 1").fetchall()
+        sums = "select count(*)::varchar || '-' || coalesce(sum(hash(t)), 0)::varchar from"
+        return {name: db.execute(f"{sums} {name} as t").fetchall()[0][0] for (name,) in tables}  # noqa: S608
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -1,0 +1,296 @@
+"""Taking a file in: read it in a child process, weigh it against the others, store it, record it last."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pipelines import clock, ledger, locks, store
+from pipelines.catalogue import both
+from pipelines.doubts import History, confirmation, doubts
+from pipelines.evidence import suggest_basis
+from pipelines.intake.report import Answers, Problem, Reading
+from pipelines.ledger import Entry, Event
+from pipelines.reading_json import shown
+from pipelines.trouble import Trouble
+from pipelines.workspace import Workspace, scratch
+
+Read = Callable[..., Reading]  # the signature of intake.read; tests pass a smaller reader
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What became of one file; `import_id` names the import that holds it, None where nothing was stored."""
+
+    reading: Reading
+    import_id: str | None
+
+    def json(self) -> dict[str, Any]:
+        """The file's object of `raporda import --json`."""
+        return {**shown(self.reading), "import_id": self.import_id}
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file, copied and read; the copy is what was read and what will be stored."""
+
+    reading: Reading
+    bytes: Path
+    work: Path
+    given: Answers
+
+
+def import_file(
+    ws: Workspace,
+    path: Path,
+    answers: Answers | None = None,
+    *,
+    recorded_at: datetime | None = None,
+    dry_run: bool = False,
+    actor: str = "cli",
+    name: str | None = None,
+    read: Read | None = None,
+) -> ImportReport:
+    """Take one file in and say what became of it; a dry run says the same and writes nothing."""
+    given = answers or Answers()
+    names = {path: name} if name else {}
+    reports = import_files(
+        ws, [path], given, recorded_at=recorded_at, dry_run=dry_run, actor=actor, names=names, read=read
+    )
+    return next(iter(reports))
+
+
+def preview(ws: Workspace, path: Path, answers: Answers | None = None, *, name: str | None = None) -> ImportReport:
+    """What importing a file would do; nothing is written."""
+    return import_file(ws, path, answers, dry_run=True, name=name)
+
+
+def import_files(
+    ws: Workspace,
+    paths: Sequence[Path],
+    answers: Answers,
+    *,
+    recorded_at: datetime | None = None,
+    dry_run: bool = False,
+    actor: str = "cli",
+    names: Mapping[Path, str] | None = None,
+    read: Read | None = None,
+) -> Iterator[ImportReport]:
+    """Take files in, two being read at a time but recorded in the order given; one report each, as it is ready."""
+    read = read or _intake
+    if not dry_run:
+        store.sweep(ws)
+    known = _Known(ws)
+    mappings = ledger.mappings(known.events)
+    with _room(ws, dry_run=dry_run) as room, ThreadPoolExecutor(2) as pool:
+
+        def start(number: int, path: Path) -> Future[_File | ImportReport]:
+            shown_name = (names or {}).get(path, path.name)
+            reading = partial(read, mappings=mappings)
+            return pool.submit(_read, ws, path, answers, known, room / str(number), shown_name, reading)
+
+        waiting: list[Future[_File | ImportReport]] = []
+        for number, path in enumerate(paths):
+            waiting.append(start(number, path))
+            if len(waiting) > 3:  # read ahead a little, not the whole folder: tables wait on the disk
+                yield _finish(ws, waiting.pop(0).result(), known, recorded_at, actor, dry_run=dry_run, read=read)
+        for future in waiting:
+            yield _finish(ws, future.result(), known, recorded_at, actor, dry_run=dry_run, read=read)
+
+
+def withdraw(ws: Workspace, import_id: str, *, reason: str, actor: str) -> Event:
+    """Take an import back: it stays in the ledger and leaves the figures at the next build."""
+    if not reason.strip():
+        raise Trouble("perintah.alasan_kosong")
+    if not ws.ledger.exists():
+        raise Trouble("perintah.impor_tak_dikenal", id=import_id)
+    with locks.held(ws.writing, wait=True):
+        recorded = ledger.events(ws.ledger)
+        if import_id not in {e.id for e in recorded if e.kind == "impor"}:
+            raise Trouble("perintah.impor_tak_dikenal", id=import_id)
+        if earlier := ledger.withdrawn(recorded).get(import_id):
+            raise Trouble(
+                "perintah.sudah_ditarik", id=import_id, kapan=f"{clock.local(earlier.recorded_at):%Y-%m-%d %H:%M}"
+            )
+        body = {"import_id": import_id, "reason": reason.strip()}
+        entry = Entry("tarik", clock.now(), actor, body, lambda seq: f"{seq:05d}-tarik")
+        return ledger.append(ws.ledger, [entry], after=len(recorded))[0]
+
+
+class _Known:
+    """The ledger as this batch knows it, and what its imports in force say; follows as the ledger grows."""
+
+    def __init__(self, ws: Workspace) -> None:
+        self._path = ws.ledger
+        self.events = ledger.events(self._path)
+        self.history = self._weigh()
+
+    def follow(self) -> None:
+        """Take in what was recorded since."""
+        self.add(ledger.events(self._path, after=len(self.events)))
+
+    def add(self, new: Sequence[Event]) -> None:
+        """Take in events that this process recorded itself."""
+        self.events += new
+        if any(e.kind == "tarik" for e in new):
+            self.history = self._weigh()
+        else:
+            for event in ledger.in_force(new):
+                self.history.add(event.id, event.body)
+
+    def same_file(self, sha: str) -> list[Event]:
+        """The imports in force that hold these bytes."""
+        return ledger.in_force(e for e in self.events if e.kind == "tarik" or e.body.get("sha256") == sha)
+
+    def _weigh(self) -> History:
+        history = History()
+        for event in ledger.in_force(self.events):
+            history.add(event.id, event.body)
+        return history
+
+
+@contextmanager
+def _room(ws: Workspace, *, dry_run: bool) -> Iterator[Path]:
+    if dry_run:  # not in the workspace: a dry run writes nothing there
+        with tempfile.TemporaryDirectory(prefix="raporda-") as folder:
+            yield Path(folder)
+    else:
+        with scratch(ws) as room:
+            yield room
+
+
+def _read(
+    ws: Workspace, path: Path, given: Answers, known: _Known, work: Path, name: str, read: Callable[..., Reading]
+) -> _File | ImportReport:
+    work.mkdir()
+    copy = work / path.name
+    try:
+        shutil.copyfile(path, copy)
+        sha = store.sha256(copy)
+    except OSError as error:
+        problem = Problem("TAK_TERBACA", "error", both("impor.tak_terbaca", sebab=error.strerror or error))
+        return ImportReport(Reading(name, hashlib.sha256().hexdigest(), None, "refused", problems=(problem,)), None)
+    if earlier := _duplicate(ws, name, known.same_file(sha), given):
+        return earlier  # before it is read: a folder imported again costs only its hashes
+    tables = work / "tables"
+    tables.mkdir()
+    return _File(replace(read(copy, given, into=tables), file=name, sha256=sha), copy, work, given)
+
+
+def _finish(
+    ws: Workspace,
+    file: _File | ImportReport,
+    known: _Known,
+    recorded_at: datetime | None,
+    actor: str,
+    *,
+    dry_run: bool,
+    read: Read,
+) -> ImportReport:
+    if isinstance(file, ImportReport):
+        return file
+    try:
+        if dry_run:
+            known.follow()
+            return _decide(ws, file, known, read)
+        with locks.held(ws.writing, wait=True):
+            known.follow()
+            report = _decide(ws, file, known, read)
+            at = clock.utc(recorded_at) if recorded_at else clock.now()
+            return _record(ws, replace(file, reading=report.reading), known, report, at, actor)
+    finally:
+        shutil.rmtree(file.work, ignore_errors=True)
+
+
+def _decide(ws: Workspace, file: _File, known: _Known, read: Read) -> ImportReport:
+    """The outcome, given everything recorded so far."""
+    reading = file.reading
+    same = known.same_file(reading.sha256)
+    said = reading.answers if reading.status == "accepted" else file.given
+    if earlier := _duplicate(ws, reading.file, same, said):
+        return earlier
+    if reading.status == "needs_answer":
+        questions = suggest_basis(ws, reading, known.history, again=partial(read, file.bytes, mappings={}))
+        return ImportReport(replace(reading, questions=questions), None)
+    if reading.status != "accepted":
+        return ImportReport(reading, None)
+    found = doubts(reading, known.history)
+    problems = [*reading.problems, *(d.problem for d in found)]
+    if same:
+        answered = ", ".join(f"{k}={v}" for k, v in same[-1].body["answers"].items() if v not in (None, False))
+        words = both("impor.sama_lain_jawaban", lain=same[-1].id, jawaban=answered)
+        problems.append(Problem("SAMA_LAIN_JAWABAN", "warning", words))
+    reading = replace(reading, problems=tuple(problems))
+    if any(d.asks for d in found) and not file.given.confirm:
+        reading = replace(reading, status="needs_answer", questions=(*reading.questions, confirmation()))
+    return ImportReport(reading, None)
+
+
+def _record(ws: Workspace, file: _File, known: _Known, report: ImportReport, at: datetime, actor: str) -> ImportReport:
+    """Store and record what was decided; bytes and rows first, the ledger last."""
+    reading = report.reading
+    body: dict[str, Any] = {"sha256": reading.sha256, "file": reading.file, "format": reading.format}
+    if reading.status == "refused":
+        problems = [dataclasses.asdict(p) for p in reading.problems[:50]]
+        body |= {"given": dataclasses.asdict(file.given), "problems": problems}
+        if any(e.kind == "ditolak" and e.body == body for e in known.events):
+            return report  # the same refusal again is nothing new
+        known.add(_append(ws, known, [Entry("ditolak", at, actor, body, lambda seq: f"{seq:05d}-ditolak")]))
+        return report
+    if reading.status != "accepted":
+        return report
+    import_id = f"{len(known.events) + 1:05d}-{reading.sha256[:8]}"
+    size = file.bytes.stat().st_size
+    store.keep_bytes(ws, file.bytes, reading.sha256)
+    kept = store.keep_rows(ws, import_id, reading, file.work)
+    body |= {
+        "size": size,
+        "answers": dataclasses.asdict(reading.answers),
+        "rows": dataclasses.asdict(reading.rows),
+        "totals": [{**dataclasses.asdict(t), "nilai": str(t.nilai)} for t in reading.totals],
+        "title": reading.title,
+        "signature": reading.signature,
+        "kept": kept,
+        "version": version("raporda"),
+    }
+    entries = [Entry("impor", at, actor, body, lambda seq: import_id)]
+    if file.given.mapping and reading.signature:
+        remembered = {"signature": reading.signature, "mapping": file.given.mapping}
+        entries.append(Entry("pemetaan", at, actor, remembered, lambda seq: f"{seq:05d}-pemetaan"))
+    known.add(_append(ws, known, entries))
+    return ImportReport(reading, import_id)
+
+
+def _append(ws: Workspace, known: _Known, entries: Sequence[Entry]) -> list[Event]:
+    return ledger.append(ws.ledger, entries, after=len(known.events))
+
+
+def _duplicate(ws: Workspace, name: str, same: Sequence[Event], said: Answers) -> ImportReport | None:
+    """The earlier import of the same bytes with the same answers, if there is one."""
+    for event in same:
+        if _covers(event.body["answers"], said):
+            return ImportReport(replace(store.reading(ws, event.id), file=name, status="duplicate"), event.id)
+    return None
+
+
+def _covers(recorded: Mapping[str, Any], given: Answers) -> bool:
+    """Whether everything said now was said, or read from the file, when it was recorded."""
+    said = dataclasses.asdict(given)
+    return all(recorded[name] == value for name, value in said.items() if value is not None and name != "confirm")
+
+
+def _intake(path: Path, answers: Answers, *, into: Path, mappings: Mapping[str, dict[str, str]]) -> Reading:
+    from pipelines import intake  # late: `raporda --help` must not load the parsers
+
+    return intake.read(path, answers, into=into, mappings=mappings)
