@@ -7,8 +7,11 @@ import hashlib
 import shutil
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
 from pipelines import disk, ledger, locks
 from pipelines.intake.report import Reading
+from pipelines.raw import told
 from pipelines.reading_json import dumps, loads, restored, stored
 from pipelines.workspace import Workspace, sweep_scratch
 
@@ -41,6 +44,8 @@ def keep_rows(ws: Workspace, import_id: str, reading: Reading, work: Path) -> di
     folder.mkdir()
     for name, path in reading.tables.items():
         path.replace(folder / f"{name}.parquet")
+    for name, table in told(reading).items():
+        pq.write_table(table, folder / f"{name}.parquet")
     (folder / REPORT).write_text(dumps(stored(reading)), encoding="utf-8")
     disk.sync_tree(folder)
     kept = {path.name: sha256(path) for path in sorted(folder.iterdir())}

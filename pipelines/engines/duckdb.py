@@ -14,7 +14,7 @@ STORAGE = "v1.2.0"
 
 EngineError = duckdb.Error
 
-_LOCKED = {
+_LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "threads": 2,
     "memory_limit": "1GB",
     "autoinstall_known_extensions": False,
@@ -72,14 +72,13 @@ class Builder:
         """Create a table from arrow rows."""
         self._db.register("arrived", rows)
         try:
-            self._db.execute(f"create table {table} as select * from arrived")
+            self.select(table, "from arrived")
         finally:
             self._db.unregister("arrived")
 
-    def parquet(self, table: str, folders: Sequence[Path], name: str) -> None:
-        """Add to a table the rows of `name` in every import's folder, with the import's id, order and time."""
-        files = [str(folder / name) for folder in folders]
-        self._db.execute(f"insert into {table} by name {_ARRIVE}", [files])
+    def parquet(self, table: str, files: Sequence[Path]) -> None:
+        """Add to a table the rows of files that stand in imports' folders, with the import's id, order and time."""
+        self._db.execute(f"insert into {table} by name {_ARRIVE}", [[str(file) for file in files]])
 
     def select(self, table: str, sql: str) -> None:
         """Create a table from one select."""
@@ -105,7 +104,7 @@ class Builder:
 
     def copy(self, table: str) -> None:
         """Create a table as the earlier build has it."""
-        self._db.execute(f"create table {table} as select * from earlier.{table}")
+        self.select(table, f"from earlier.{table}")
 
     def close(self, *, finish: bool) -> None:
         """Let go of the file; a finished one has no write-ahead log beside it."""
@@ -118,9 +117,10 @@ class Builder:
 
 # The import's id is the name of the folder the file stands in.
 _ARRIVE = (
-    "select f.* exclude (filename), i.impor_id, i.urut, i.direkam_pada from read_parquet(?, union_by_name = true, "
-    "filename = true) as f join raw.impor as i on i.impor_id = parse_filename(parse_dirpath(f.filename)) "
-    "order by i.urut, f.lembar, f.baris"
+    "select f.* exclude (filename, file_row_number), i.impor_id, i.urut, i.direkam_pada "
+    "from read_parquet(?, union_by_name = true, filename = true, file_row_number = true) as f "
+    "inner join raw.impor as i on i.impor_id = parse_filename(parse_dirpath(f.filename)) "
+    "order by i.urut, f.file_row_number"
 )
 
 
@@ -129,7 +129,7 @@ def fingerprints(path: Path) -> dict[str, str]:
     with duckdb.connect(str(path), read_only=True, config=_LOCKED) as db:
         tables = db.execute("select schema_name || '.' || table_name from duckdb_tables() order by 1").fetchall()
         sums = "select count(*)::varchar || '-' || coalesce(sum(hash(t)), 0)::varchar from"
-        return {name: db.execute(f"{sums} {name} as t").fetchall()[0][0] for (name,) in tables}  # noqa: S608
+        return {name: db.execute(f"{sums} {name} as t").fetchall()[0][0] for (name,) in tables}
 
 
 def _quoted(path: Path) -> str:

@@ -1,0 +1,250 @@
+"""The build: from the ledger to one published file. Written aside, checked, and only then served."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+import pyarrow as pa
+
+from pipelines import clock, ledger, locks, publish, raw, rules, store
+from pipelines.catalogue import DATA
+from pipelines.engines.duckdb import Builder, EngineError
+from pipelines.ledger import Event
+from pipelines.models import CHECKS, TABLES, VIEWS, Model, digest, fingerprints, models
+from pipelines.publish import Build, Check
+from pipelines.reading_json import dumps
+from pipelines.trouble import Trouble
+from pipelines.workspace import Workspace
+
+Progress = Callable[[str, int, int], None]  # what is being done, how many are done, how many there are
+
+
+def build(ws: Workspace, *, known_at: date | datetime | None = None, progress: Progress | None = None) -> Build:
+    """The build of everything recorded (by `known_at`); made, checked and served unless it is there already.
+
+    A build of an earlier knowledge has a file of its own and is never served to all.
+    """
+    ws.home.mkdir(parents=True, exist_ok=True)
+    try:
+        with locks.held(ws.building, wait=False):
+            store.sweep(ws)
+            return _build(ws, clock.until(known_at) if known_at else None, progress or _silent)
+    except locks.Busy as busy:
+        raise Trouble("perintah.build_berjalan", pid=busy.pid or "?", mulai=busy.since or "?") from None
+    except OSError as error:
+        raise Trouble("perintah.tanpa_ruang", home=ws.home, sebab=error.strerror or error) from error
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What a build will hold: the events it knows and what it will be called."""
+
+    known: Sequence[Event]
+    known_at: datetime | None
+
+    @cached_property
+    def in_force(self) -> list[Event]:
+        return ledger.in_force(self.known)
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """What the rows of each raw table depend on, as one hash."""
+        told = [[e.id, e.kind, e.recorded_at.isoformat(), e.actor, e.body] for e in self.known if e.kind != "pemetaan"]
+        imports = digest(clock.zone().tzname(None), json.dumps(told, sort_keys=True))
+        marks = {"raw.impor": imports, "raw.kalender": "2000-2100"}
+        at = {e.id: e.recorded_at.isoformat() for e in self.in_force}
+        for name, columns in raw.arriving().items():
+            files = [f"{id} {sha} {at[id]}" for id, sha in raw.files(self.in_force, name)]
+            marks[f"raw.{name}"] = digest(clock.zone().tzname(None), str(columns), *files)
+        marks["raw.masalah"] = digest(marks["raw.masalah"], imports)  # refused files bring problems too
+        for name, rows in rules.rows().items():
+            marks[f"raw.{name}"] = digest(name, repr(rows))
+        return marks
+
+    @cached_property
+    def id(self) -> str:
+        texts = [f"{m.name}\0{m.sql}" for layer in (TABLES, VIEWS, CHECKS) for m in models(layer)]
+        measures = DATA / "ukuran.toml"
+        texts.append(measures.read_text(encoding="utf-8") if measures.exists() else "")
+        moment = self.known_at.isoformat() if self.known_at else ""
+        marks = [f"{name}={mark}" for name, mark in sorted(self.sources.items())]
+        return digest(version("raporda"), moment, *marks, *sorted(texts))[:12]
+
+
+def _build(ws: Workspace, known_at: datetime | None, progress: Progress) -> Build:
+    recorded = ledger.events(ws.ledger)
+    plan = _Plan([e for e in recorded if known_at is None or e.recorded_at <= known_at], known_at)
+    served = publish.current(ws)
+    if served and served.id == plan.id:
+        return served
+    made = publish.find(ws, plan.id, as_known=known_at is not None)
+    if made is None:
+        folder = publish.unfinished(ws, plan.id)
+        checks = _write(ws, plan, folder / publish.FILE, served, progress)
+        said = {
+            "build": plan.id,
+            "known_at": known_at.isoformat() if known_at else None,
+            "recorded_until": _latest(plan).isoformat() if plan.in_force else None,
+            "checks": [asdict(check) for check in checks],
+        }
+        publish.finish(ws, folder, said)
+        made = publish.find(ws, plan.id, as_known=known_at is not None)
+    if made is None:
+        raise RuntimeError("the build that was just finished cannot be found")
+    if known_at is None:
+        publish.point(ws, plan.id)
+    publish.tidy(ws)
+    return Build(made.id, made.path, made.known_at, made.recorded_until, made.checks, fresh=True)
+
+
+def _write(ws: Workspace, plan: _Plan, path: Path, served: Build | None, progress: Progress) -> list[Check]:
+    engine = Builder(path, scratch=path.parent / "spill")
+    finished = False
+    try:
+        engine.schemas(["raw", *TABLES, *VIEWS])
+        writing = _Writing(engine, plan, served, progress)
+        writing.raw(ws)
+        writing.tables()
+        checks = writing.checks()
+        writing.views()
+        writing.about()
+        finished = True
+        return checks
+    except EngineError as error:
+        sebab = str(error).splitlines()[0]
+        raise Trouble("perintah.tanpa_ruang", home=ws.home, sebab=sebab) from error
+    finally:
+        engine.close(finish=finished)
+
+
+class _Writing:
+    """The steps of one build, counted for whoever watches."""
+
+    def __init__(self, engine: Builder, plan: _Plan, served: Build | None, progress: Progress) -> None:
+        self._engine, self._plan, self._progress = engine, plan, progress
+        self._marks = fingerprints(models(TABLES), plan.sources)
+        self._earlier = self._unchanged(served)
+        self._total = len(plan.sources) + sum(len(models(layer)) for layer in (TABLES, CHECKS, VIEWS))
+        self._done = 0
+
+    def raw(self, ws: Workspace) -> None:
+        """The rows as they arrived, of every import in force."""
+        self._make("raw.impor", lambda: self._engine.rows("raw.impor", raw.impor(self._plan.known)))
+        self._make("raw.kalender", lambda: self._engine.rows("raw.kalender", raw.kalender()))
+        for name, rows in rules.tables().items():
+            self._make(f"raw.{name}", _later(self._engine.rows, f"raw.{name}", rows))
+        for name, columns in raw.arriving().items():
+            self._make(f"raw.{name}", _later(self._arrive, ws, name, columns))
+
+    def tables(self) -> None:
+        """The models, each after what it reads."""
+        for model in models(TABLES):
+            self._make(model.name, _later(self._engine.select, model.name, model.sql))
+
+    def checks(self) -> list[Check]:
+        """What the checks found; raises Trouble when one of them forbids to publish."""
+        found = [check for model in models(CHECKS) if (check := self._check(model))]
+        for check in found:
+            if check.severity == "tolak":
+                raise Trouble(
+                    "perintah.build_ditolak",
+                    nama=check.name, jumlah=check.count, arti=check.meaning, contoh=check.example,
+                )  # fmt: skip
+        self._engine.rows("marts.periksa", pa.Table.from_pylist([_row(c) for c in found], schema=_PERIKSA))
+        return found
+
+    def views(self) -> None:
+        """What readers may ask."""
+        names = {model.name for model in models(VIEWS)}
+        if "app.periksa" not in names:
+            self._engine.view("app.periksa", "from marts.periksa")
+        for model in models(VIEWS):
+            self._step(model.name, _later(self._engine.view, model.name, model.sql))
+
+    def about(self) -> None:
+        """What the file says of itself: its build, and what each table was made of."""
+        plan = self._plan
+        about = {
+            "build": plan.id,
+            "diketahui_pada": clock.local(plan.known_at) if plan.known_at else None,
+            "direkam_sampai": clock.local(_latest(plan)) if plan.in_force else None,
+            "n_impor": len(plan.in_force),
+        }
+        self._engine.rows("raw.build", pa.Table.from_pylist([about], schema=_BUILD))
+        marks = [{"nama": name, "sidik": mark} for name, mark in sorted(self._marks.items())]
+        self._engine.rows("raw.model", pa.Table.from_pylist(marks, schema=_MODEL))
+
+    def _arrive(self, ws: Workspace, name: str, columns: pa.Schema) -> None:
+        refused = raw.refused(self._plan.known) if name == "masalah" else columns.empty_table()
+        self._engine.rows(f"raw.{name}", refused)
+        files = [ws.imports / id / f"{name}.parquet" for id, _ in raw.files(self._plan.in_force, name)]
+        if files:
+            self._engine.parquet(f"raw.{name}", files)
+
+    def _unchanged(self, served: Build | None) -> set[str]:
+        """The tables that the served build already holds as they would become."""
+        if served is None or not self._engine.attach_previous(served.path):
+            return set()
+        try:
+            earlier = self._engine.fetch("select nama, sidik from earlier.raw.model")
+        except EngineError:  # written by a version that kept no marks
+            return set()
+        return {row["nama"] for row in earlier if self._marks.get(row["nama"]) == row["sidik"]}
+
+    def _make(self, name: str, compute: Callable[[], None]) -> None:
+        self._step(name, _later(self._engine.copy, name) if name in self._earlier else compute)
+
+    def _step(self, name: str, do: Callable[[], None]) -> None:
+        self._progress(name, self._done, self._total)
+        try:
+            do()
+        except EngineError as error:
+            if "IO Error" in str(error) or "Out of Memory" in str(error):
+                raise
+            raise Trouble("perintah.build_rusak", model=name, sebab=str(error).splitlines()[0]) from error
+        self._done += 1
+
+    def _check(self, model: Model) -> Check | None:
+        severity, _, meaning = model.heading.partition(":")
+        rows: list[Mapping[str, object]] = []
+        self._step(model.name, lambda: rows.extend(self._engine.fetch(model.sql)))
+        if not rows:
+            return None
+        name = model.name.removeprefix("checks.")
+        return Check(name, severity.strip(), meaning.strip(), len(rows), dumps(rows[0]))
+
+
+_PERIKSA = pa.schema([
+    ("nama", pa.string()), ("tingkat", pa.string()), ("arti", pa.string()), ("jumlah", pa.int64()),
+    ("contoh", pa.string()),
+])  # fmt: skip
+_BUILD = pa.schema([
+    ("build", pa.string()), ("diketahui_pada", pa.timestamp("us")), ("direkam_sampai", pa.timestamp("us")),
+    ("n_impor", pa.int32()),
+])  # fmt: skip
+_MODEL = pa.schema([("nama", pa.string()), ("sidik", pa.string())])
+
+
+def _row(check: Check) -> dict[str, object]:
+    return {
+        "nama": check.name, "tingkat": check.severity, "arti": check.meaning, "jumlah": check.count,
+        "contoh": check.example,
+    }  # fmt: skip
+
+
+def _latest(plan: _Plan) -> datetime:
+    return max(e.recorded_at for e in plan.in_force)
+
+
+def _later(do: Callable[..., None], *args: object) -> Callable[[], None]:
+    return lambda: do(*args)
+
+
+def _silent(_what: str, _done: int, _total: int) -> None:
+    return None

@@ -1,0 +1,2 @@
+-- tolak: realisasi negatif
+select kode_opd, bulan, realisasi from marts.serap where realisasi < 0
