@@ -1,0 +1,97 @@
+"""`make run`: from an empty folder to a served dashboard, saying at every step what is done and how far it is."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from pipelines import ledger, sample
+from pipelines.build import build
+from pipelines.catalogue import text
+from pipelines.imports import import_file
+from pipelines.intake.report import Answers, Reading
+from pipelines.workspace import Workspace, open_workspace
+
+ANSWERS = "jawaban.json"
+
+
+def main() -> int:
+    """Sample, import, build, serve; ends with the server's own exit code."""
+    options = argparse.ArgumentParser(prog="python -m dashboard.start")
+    options.add_argument("--port", type=int, default=8501)
+    options.add_argument("--lang", choices=("id", "en"), default="id")
+    options.add_argument("--no-serve", action="store_true", help="prepare only")
+    chosen = options.parse_args()
+    console = Console(file=sys.stdout, highlight=False)
+    ws = open_workspace()
+    _fill(ws, console, chosen.lang)
+    with _bar(console) as bar:
+        task = bar.add_task(text("mulai.hitung", chosen.lang), total=None)
+        made = build(ws, progress=lambda _, done, total: bar.update(task, completed=done, total=total))
+    console.print(text("mulai.hitung_selesai", chosen.lang, build=made.id))
+    if chosen.no_serve:
+        return 0
+    from dashboard import main as server  # late: preparing does not need the server
+
+    console.print(text("mulai.siap", chosen.lang, alamat=f"http://127.0.0.1:{chosen.port}"), style="bold")
+    os.environ["RAPORDA_HOME"] = str(ws.home)
+    server.serve(ws.home, port=chosen.port)
+    return 0
+
+
+def _fill(ws: Workspace, console: Console, lang: str) -> None:
+    held = len(ledger.in_force(ledger.events(ws.ledger))) if ws.ledger.exists() else 0
+    if held:
+        console.print(text("mulai.impor_lewat", lang, jumlah=held))
+        return
+    folder = ws.home / "contoh"
+    if (folder / ANSWERS).exists():
+        console.print(text("mulai.contoh_ada", lang, folder=folder.name))
+    else:
+        with _bar(console) as bar:
+            task = bar.add_task(text("mulai.contoh", lang), total=None)
+            sample.generate(folder, progress=lambda _, done, total: bar.update(task, completed=done, total=total))
+
+    entries = answered(folder)
+    with _bar(console) as bar:
+        task = bar.add_task(text("mulai.impor", lang, jumlah=len(entries)), total=len(entries))
+        for reading in load(ws, folder):
+            if reading.status not in ("accepted", "duplicate"):
+                first = next((p.message[lang] for p in reading.problems if p.severity == "error"), "")
+                values = {"berkas": reading.file, "status": reading.status, "pesan": first}
+                console.print(text("mulai.tak_diterima", lang, **values))
+            bar.advance(task)
+
+
+def answered(folder: Path) -> list[dict[str, Any]]:
+    """The files of a folder in the order to import them, each with what a person would answer."""
+    entries: list[dict[str, Any]] = json.loads((folder / ANSWERS).read_text(encoding="utf-8"))
+    return entries
+
+
+def load(ws: Workspace, folder: Path) -> Iterator[Reading]:
+    """Import a folder by its jawaban.json; one reading a file, as it is done."""
+    for entry in answered(folder):
+        said = dict(entry["answers"])
+        written = said.pop("recorded_at", None)
+        recorded_at = datetime.fromisoformat(written) if written else None
+        path = folder / entry["file"]
+        yield import_file(ws, path, Answers(**said), recorded_at=recorded_at, actor="contoh").reading
+
+
+def _bar(console: Console) -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=console)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""`make bench`: every benchmark table, or the ones named: intake, build, pages, deck."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from dashboard.start import load
+from pipelines import sample
+from pipelines.build import build
+from pipelines.engines.duckdb import Reader
+from pipelines.workspace import open_workspace
+from tests.benchmarks.table import machine
+
+VAR = Path("var") / "bench"
+UNTIL = "2026-10"
+
+
+def _prepare(home: Path) -> list[str]:
+    """A workspace with the sample in it, and the codes of its units."""
+    ws = open_workspace(home)
+    if not ws.current.exists():
+        sample.generate(home / "contoh")
+        for _ in load(ws, home / "contoh"):
+            pass
+    reader = Reader(build(ws).path)
+    return [row["kode_opd"] for row in reader.run("select kode_opd from app.opd order by kode_opd", opd=["*"])]
+
+
+def main(wanted: list[str]) -> None:
+    """Print the tables, each as soon as it is there."""
+    names = wanted or ["intake", "build", "pages", "deck"]
+    out = sys.stdout.write
+    if "intake" in names:
+        from tests.benchmarks import intake
+
+        out(intake.measure(intake.workbook(VAR / "sejuta.xlsx")) + "\n")
+    if "build" in names:
+        from tests.benchmarks import builds
+
+        out(builds.measure(VAR) + "\n")
+    if {"pages", "deck"} & set(names):
+        home = VAR / "home"
+        codes = _prepare(home)
+        if "pages" in names:
+            from tests.benchmarks import pages
+
+            out(pages.rerun(home, UNTIL) + "\n")
+            out(pages.herd(home, UNTIL, codes) + "\n")
+        if "deck" in names:
+            from tests.benchmarks import exports
+
+            out(exports.measure(home, UNTIL) + "\n")
+    out(machine() + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
