@@ -1,0 +1,3 @@
+-- The rows of marts.aturan, as they are for every reader.
+select *
+from marts.aturan

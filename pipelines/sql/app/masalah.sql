@@ -1,0 +1,3 @@
+-- The rows of marts.masalah, as they are for every reader.
+select *
+from marts.masalah
