@@ -1,0 +1,65 @@
+"""Backup and restore: the ledger and what it names, in one zip; builds are made again, not kept."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import zipfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from pipelines import disk, ledger, locks, store
+from pipelines.trouble import Trouble
+from pipelines.verify import faults
+from pipelines.workspace import Workspace, scratch
+
+
+def backup(ws: Workspace, target: Path) -> int:
+    """Write a backup and say how many files it holds; a file that stood there is replaced only by a whole one."""
+    if not ws.ledger.exists():
+        raise Trouble("perintah.belum_ada_build", home=ws.home)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with locks.held(ws.writing, wait=True), zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
+            paths = [ws.ledger, *_named(ws)]
+            for path in paths:
+                archive.write(path, path.relative_to(ws.home).as_posix())
+        disk.sync(beside)
+        disk.place(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
+    return len(paths)
+
+
+def restore(ws: Workspace, source: Path) -> int:
+    """Fill an empty workspace from a backup, checked whole before it is put in place; how many files it held."""
+    if ws.ledger.exists() or ws.raw.exists() or ws.imports.exists():
+        raise Trouble("perintah.sudah_berisi", home=ws.home)
+    with scratch(ws) as folder, ExitStack() as held:
+        try:
+            archive = held.enter_context(zipfile.ZipFile(source))
+            names = [name for name in archive.namelist() if not name.endswith("/")]
+            archive.extractall(folder)  # zipfile drops absolute and parent parts of names
+        except (OSError, zipfile.BadZipFile) as error:
+            raise Trouble("perintah.cadangan_rusak", path=source, sebab=error) from error
+        inner = Workspace(folder)
+        if not inner.ledger.exists():
+            raise Trouble("perintah.cadangan_rusak", path=source, sebab=inner.ledger.name)
+        if wrong := faults(inner):
+            raise Trouble("perintah.cadangan_rusak", path=source, sebab=wrong[0]["id"])
+        for path in inner.raw.glob("*/*"):
+            path.chmod(0o440)
+        for place in (inner.raw, inner.imports):
+            if place.exists():
+                shutil.move(place, ws.home / place.name)
+        disk.sync(inner.ledger)
+        disk.place(inner.ledger, ws.ledger)  # last: without it the rest counts for nothing and is swept
+    return len(names)
+
+
+def _named(ws: Workspace) -> list[Path]:
+    imports = [e for e in ledger.events(ws.ledger) if e.kind == "impor"]
+    raw = sorted({store.raw_path(ws, e.body["sha256"]) for e in imports})
+    records = [ws.imports / e.id / name for e in imports for name in sorted(e.body["kept"])]
+    return [*raw, *records]

@@ -1,0 +1,98 @@
+"""How a command speaks: results on standard output, words for people on standard error, one exit code."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, ParamSpec
+
+import typer
+
+from pipelines.catalogue import text
+from pipelines.reading_json import dumps
+from pipelines.trouble import Trouble
+from pipelines.workspace import Workspace, open_workspace
+
+P = ParamSpec("P")
+
+Home = Annotated[Path | None, typer.Option("--home", help="The workspace (RAPORDA_HOME, else ./var).")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+Lang = Annotated[str | None, typer.Option("--lang", help="Words in id or en.")]
+
+
+def language(given: str | None) -> str:
+    """The language of a command: as given, else RAPORDA_LANG or the machine's, else Bahasa Indonesia."""
+    wish = given or os.environ.get("RAPORDA_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or "id"
+    return "en" if wish.lower().startswith("en") else "id"
+
+
+def say(key: str, tongue: str, **values: object) -> None:
+    """A line of the catalogue on standard error."""
+    typer.echo(text(f"perintah.{key}", tongue, **values), err=True)
+
+
+def put(value: object) -> None:
+    """One JSON document on standard output."""
+    typer.echo(dumps(value))
+
+
+def workspace(home: Path | None) -> Workspace:
+    """The workspace of a command."""
+    return open_workspace(home)
+
+
+def spoken(command: Callable[P, None]) -> Callable[P, None]:
+    """A command that tells trouble in one line (one JSON document under --json) and ends with exit code 1."""
+
+    @functools.wraps(command)
+    def told(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except Trouble as trouble:
+            if kwargs.get("json"):
+                put({"error": trouble.key, "message": trouble.words})
+            asked: Any = kwargs.get("lang")
+            typer.echo(trouble.say(language(asked)), err=True)
+            raise typer.Exit(1) from None
+
+    return told
+
+
+def counter() -> Callable[[str, int, int], None]:
+    """Progress with counts on standard error: one line that is rewritten on a terminal, silence elsewhere."""
+    live = sys.stderr.isatty()
+
+    def show(what: str, done: int, total: int) -> None:
+        if live:
+            end = "\n" if done >= total else ""
+            sys.stderr.write(f"\r\033[K[{done}/{total}] {what}{end}")
+            sys.stderr.flush()
+
+    return show
+
+
+def clear() -> None:
+    """Take the progress line away."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\033[K")
+
+
+def plain(rows: list[dict[str, Any]]) -> str:
+    """Rows as an aligned table for reading in a terminal."""
+    if not rows:
+        return ""
+    names = list(rows[0])
+    lines = [names, *([_cell(row[name]) for name in names] for row in rows)]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(names))]
+    right = [all(not isinstance(row[name], str) for row in rows) for name in names]
+    return "\n".join(
+        "  ".join(c.rjust(w) if r else c.ljust(w) for c, w, r in zip(line, widths, right, strict=True)).rstrip()
+        for line in lines
+    )
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)
