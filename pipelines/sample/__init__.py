@@ -1,0 +1,103 @@
+"""The fictional pemda: files shaped like real exports, with their dirt, and the figures they must lead to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipelines.sample import files, forms, truth
+from pipelines.sample.anggaran import Tahun, budget
+from pipelines.sample.arus import flow
+from pipelines.sample.pemda import Pemda, region
+from pipelines.sample.stories import all_words
+
+TAHUN_KINI = 2026
+BULAN_KINI = 10
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What was written for one or more regions; `pemda` holds one entry a region as manifest.json has it."""
+
+    into: Path
+    pemda: tuple[dict[str, Any], ...]
+
+    def json(self) -> dict[str, Any]:
+        """The manifest as one JSON document."""
+        return {"folder": str(self.into), "fiktif": True, "pemda": list(self.pemda)}
+
+
+def _years(pemda: Pemda, years: int, seed: int) -> list[Tahun]:
+    return [
+        flow(budget(pemda, TAHUN_KINI - mundur, mundur=mundur, seed=seed), pemda, kini=mundur == 0, seed=seed)
+        for mundur in reversed(range(years))
+    ]
+
+
+def _files(pemda: Pemda, years: list[Tahun], seed: int) -> list[files.File]:
+    master = files.File(
+        "01_master.xlsx",
+        {"recorded_at": f"{years[0].tahun}-01-03T09:00:00+07:00"},
+        lambda path: forms.write_master(path, pemda, TAHUN_KINI),
+    )
+    tutup = [file for year in years[:-1] for file in files.closed(year)]
+    return [master, *tutup, *files.current(pemda, years[-1], BULAN_KINI, seed)]
+
+
+def _about(pemda: Pemda, years: list[Tahun], *, number: int, asn: int, seed: int) -> dict[str, Any]:
+    hasil = {
+        str(y.tahun): truth.expected(y, sampai=BULAN_KINI if y is years[-1] else 12, kini=y is years[-1]) for y in years
+    }
+    kurang = files.payment(years[-1], 8)[1]
+    return {
+        "pemda": pemda.nama,
+        "keterangan": "DATA FIKTIF: tidak ada daerah, unit, nomor atau rupiah yang nyata. / FICTIONAL throughout.",
+        "nomor": number,
+        "seed": seed,
+        "tahun": [y.tahun for y in years],
+        "sampai": f"{TAHUN_KINI}-{BULAN_KINI:02d}",
+        "asn": {"diminta": asn, "ditulis": 0, "catatan": "Berkas kepegawaian belum dibuat; tidak ada orang di sini."},
+        "kisah": {k: a for k, a in all_words().items() if int(a["tahun"]) in {y.tahun for y in years}},
+        "koreksi_rupiah": kurang,
+        "posisi": {y: truth.totals(a, BULAN_KINI if y == str(TAHUN_KINI) else 12) for y, a in hasil.items()},
+        "hasil": hasil,
+    }
+
+
+def write_json(path: Path, content: Any) -> None:
+    """A JSON document in a file, readable and the same every time."""
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def generate(
+    into: Path, *, pemda: int = 1, asn: int = 0, years: int = 4, seed: int = 2026, progress: Progress | None = None
+) -> Manifest:
+    """Write the sample into a folder (one sub-folder a region when there are several) and say what it holds.
+
+    `jawaban.json` lists the files in import order with the answers a person would give; `manifest.json` carries the
+    stories and, per year, OPD and month, the figures they must lead to. `asn` is recorded only: personnel files are
+    not made yet, and the manifest says so.
+    """
+    if pemda < 1 or years < 1:
+        raise ValueError("pemda and years start at 1")
+    about = []
+    for number in range(pemda):
+        daerah = region(number, seed)
+        slug = daerah.nama.lower().replace(" ", "-")
+        folder = into if pemda == 1 else into / f"{number + 1:03d}-{slug}"
+        plan = _years(daerah, years, seed)
+        todo = _files(daerah, plan, seed)
+        for n, file in enumerate(todo, start=1):
+            (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
+            file.write(folder / file.path)
+            if progress:
+                progress(f"{daerah.nama}: {file.path}", number * len(todo) + n, pemda * len(todo))
+        mine = _about(daerah, plan, number=number, asn=asn, seed=seed)
+        write_json(folder / "jawaban.json", [{"file": f.path, "answers": f.answers} for f in todo])
+        write_json(folder / "manifest.json", mine)
+        about.append(mine)
+    return Manifest(into, tuple(about))
