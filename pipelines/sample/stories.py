@@ -49,7 +49,8 @@ def laju(leaf: Leaf, bulan: int, *, kini: bool) -> float:
         return 1.12
     if kini and kode == opd("fisik_mendahului"):
         return BELUM_TAGIH[bulan]
-    return min(1.15, BIASA[bulan] * _watak(leaf.unit.kode) ** (0.3 if bulan == 11 else 1.0))
+    watak = _watak(leaf.unit.kode) if bulan < 11 else 1 + (_watak(leaf.unit.kode) - 1) * 0.3
+    return min(1.15, BIASA[bulan] * watak)
 
 
 def mandek(leaf: Leaf) -> bool:
