@@ -1,0 +1,186 @@
+"""How native charts look: number formats, round axes, quiet lines; exact values stay in the embedded sheet."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from lxml import etree
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.enum.chart import XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+
+from dashboard.export.canvas import Box, Canvas, Run, label, rgb
+from dashboard.export.fit import width
+from dashboard.figures.figure import Lang, Series, Unit, Value
+from dashboard.look import Look
+from pipelines.catalogue import text
+
+_CATEGORIES: Any = CategoryChartData  # python-pptx carries no types
+_POINTS: Any = XyChartData
+_LOCALE = {"id": "[$-421]", "en": "[$-409]"}  # readers that honour it write the decimal comma of the language
+_SCALES = (("triliun", 12), ("miliar", 9), ("juta", 6), ("ribu", 3))
+PALE = "#C3CFCB"  # what is only there to be measured against
+_STEPS = (1, 2, 2.5, 5, 10)
+
+
+def number(value: Value) -> float | None:
+    """A chart's number; None stays a gap and is never zero."""
+    return None if value is None else float(value)
+
+
+def numbers(values: Iterable[Value]) -> list[float]:
+    """The known values as floats."""
+    return [float(value) for value in values if value is not None]
+
+
+def category_data(names: Sequence[str], series: Sequence[tuple[str, Sequence[Value]]]) -> Any:
+    """Chart data of named series over categories; what is not known stays a gap."""
+    data = _CATEGORIES()
+    data.categories = names
+    for words, values in series:
+        data.add_series(words, [number(value) for value in values])
+    return data
+
+
+def xy_data() -> Any:
+    """Chart data of points, empty."""
+    return _POINTS()
+
+
+def written(unit: Unit, largest: float, lang: Lang, *, decimals: int | None = None) -> str:
+    """The number format of a unit: money is scaled by the format, so that the sheet behind keeps the rupiah."""
+    locale = _LOCALE[lang]
+    if unit == "rupiah":
+        for name, power in _SCALES:
+            if largest >= 10**power:
+                digits = "0" if decimals == 0 else "0.0"
+                return f'{locale}#,##{digits}{"," * (power // 3)}" {text(f"umum.skala_{name}", lang)}"'
+        return f"{locale}#,##0"
+    places = 2 if decimals is None else decimals
+    digits = "0." + "0" * places if places else "0"
+    if unit == "persen":
+        return f'{locale}{digits}" %"'
+    if unit == "poin":
+        return f"{locale}+{digits};−{digits};{digits}"
+    return f"{locale}#,##0"
+
+
+def spoken(unit: Unit, values: Sequence[float], lang: Lang) -> str:
+    """The number format of data labels: each amount of money in the unit that suits it."""
+    if unit != "rupiah" or min(values, default=0.0) < 0:
+        return written(unit, max(map(abs, values), default=1.0), lang)
+    locale = _LOCALE[lang]
+    big, middle, small = (text(f"umum.skala_{name}", lang) for name in ("triliun", "miliar", "juta"))
+    return (
+        f'[>=1000000000000]{locale}#,##0.00,,,," {big}";[>=1000000000]{locale}#,##0.0,,," {middle}";'
+        f'{locale}#,##0.0,," {small}"'
+    )
+
+
+def rounded(values: Iterable[float], *, zero: bool = True, room: float = 0.0) -> tuple[float, float, float]:
+    """Least, greatest and step of an axis that holds the values, on round numbers; `room` widens the far end."""
+    known = list(values) or [0.0, 1.0]
+    low, high = min(known), max(known)
+    if zero:
+        low, high = min(low, 0.0), max(high, 0.0)
+    if high == low:
+        high = low + 1
+    reach = high - low
+    high, low = high + reach * room * (high > 0), low - reach * room * (low < 0)
+    step = _step((high - low) / 5)
+    return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step
+
+
+def _step(raw: float) -> float:
+    power = 10.0 ** math.floor(math.log10(raw))
+    return next(power * step for step in _STEPS if power * step >= raw * (1 - 1e-9))
+
+
+def add(canvas: Canvas, box: Box, kind: Any, data: Any, *, name: str, alt: str, size: float) -> Any:
+    """A native chart without title and legend, in our font size, named and described."""
+    frame = canvas.slide.shapes.add_chart(kind, Inches(box.x), Inches(box.y), Inches(box.w), Inches(box.h), data)
+    label(frame, name, alt)
+    chart = frame.chart
+    chart.has_title = False
+    chart.has_legend = False
+    chart.font.size = Pt(size)
+    chart.font.color.rgb = rgb(canvas.look.ink)
+    return chart
+
+
+def quiet(axis: Any, look: Look, *, grid: bool, labels: bool = True) -> None:
+    """An axis with faint grid lines or none, no ticks, no line."""
+    axis.has_major_gridlines = grid
+    if grid:
+        axis.major_gridlines.format.line.color.rgb = rgb(look.line)
+        axis.major_gridlines.format.line.width = Pt(0.5)
+    axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
+    axis.format.line.fill.background()
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW if labels else XL_TICK_LABEL_POSITION.NONE
+
+
+def scaled(axis: Any, limits: tuple[float, float, float]) -> None:
+    """Fix the axis, so that every page of one figure has the same scale."""
+    axis.minimum_scale, axis.maximum_scale, axis.major_unit = limits
+
+
+def every_label(axis: Any) -> None:
+    """Show every category: the default hides each second one."""
+    element = axis._element
+    for tag in ("c:tickLblSkip", "c:tickMarkSkip"):
+        for old in element.findall(qn(tag)):
+            element.remove(old)
+    after = element.find(qn("c:noMultiLvlLbl"))
+    skip = etree.SubElement(element, qn("c:tickLblSkip"))
+    skip.set("val", "1")
+    if after is not None:
+        after.addprevious(skip)
+
+
+def inner_plot(chart: Any, x: float, y: float, w: float, h: float) -> None:
+    """Fix the plotting area (shares of the chart), so that words beside it stand in line with its bars."""
+    area = chart._chartSpace.find(f".//{qn('c:plotArea')}")
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    layout = etree.Element(qn("c:layout"))
+    manual = etree.SubElement(layout, qn("c:manualLayout"))
+    parts = {"layoutTarget": "inner", "xMode": "edge", "yMode": "edge", "x": x, "y": y, "w": w, "h": h}
+    for tag, value in parts.items():
+        etree.SubElement(manual, qn(f"c:{tag}")).set("val", value if isinstance(value, str) else f"{value:.5f}")
+    area.insert(0, layout)
+
+
+def fill(part: Any, colour: str) -> None:
+    """Fill a series or point with one colour."""
+    part.format.fill.solid()
+    part.format.fill.fore_color.rgb = rgb(colour)
+
+
+def stroke(series: Any, colour: str, points: float, *, dashed: bool = False) -> None:
+    """Draw a line series, never smoothed."""
+    series.smooth = False
+    line = series.format.line
+    line.color.rgb = rgb(colour)
+    line.width = Pt(points)
+    if dashed:
+        line.dash_style = MSO_LINE.DASH
+
+
+def colour_of(series: Series, position: int, look: Look, utama: str) -> str:
+    """The colour of a series by its role; parts take the neutral palette in order."""
+    named = {"actual": utama, "target": look.target, "before": look.before, "other": PALE}
+    return named.get(series.role) or look.parts[position % len(look.parts)]
+
+
+def legend(canvas: Canvas, box: Box, entries: list[tuple[str, str]], *, mark: str = "■") -> None:
+    """One line naming the colours, above the chart; wraps nothing, shrinks when crowded."""
+    flat = "   ".join(f"{mark} {words}" for _, words in entries)
+    size = next((s for s in (12.0, 11.0, 10.0, 9.0) if width(flat, s) <= box.points[0]), 8.0)
+    runs: list[Run] = []
+    for colour, words in entries:
+        runs += [Run(f"{mark} ", size, colour, bold=True), Run(f"{words}     ", size, canvas.look.muted)]
+    canvas.text(box, [runs], name="Keterangan warna", anchor="middle")

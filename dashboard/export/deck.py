@@ -1,0 +1,249 @@
+"""Figures as an editable presentation: native charts and tables, the finding as title, its provenance at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Pt
+
+from dashboard.export import fit, slide_parts
+from dashboard.export.base import INNER, MARGIN, TITLE, presentation
+from dashboard.export.brand import Brand
+from dashboard.export.canvas import Box, Canvas, Run, label
+from dashboard.export.package import saved
+from dashboard.export.paging import pieces
+from dashboard.export.slide_bars import bars
+from dashboard.export.slide_quadrant import quadrant
+from dashboard.export.slide_ranking import ranking
+from dashboard.export.slide_table import table
+from dashboard.export.slide_trend import trend
+from dashboard.export.wording import foot, told, warnings
+from dashboard.figures.figure import Bars, Cards, Figure, Grid, Lang, Priorities, Prose, Quadrant, Ranking, Trend
+from dashboard.look import LIGHT
+from pipelines.catalogue import text
+
+_QUESTION = Box(TITLE.x, 1.17, TITLE.w, 0.3)
+_BODY = Box(MARGIN, 1.68, INNER, 5.02)
+_STRIP = 0.36  # inches of a line of warnings
+_TITLES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
+_CARDS = 1.7  # inches of a row of cards above other figures
+
+
+@dataclass(frozen=True)
+class Slide:
+    """Figures shown together; cards go on top, two others stand side by side."""
+
+    figures: tuple[Figure, ...]
+    title: str | None = None  # None: the finding of the first figure
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first slide, and the first of each annex."""
+
+    title: str
+    subtitle: str
+
+
+def deck(
+    figures: Iterable[Figure],
+    *,
+    title: str,
+    subtitle: str,
+    brand: Brand,
+    lang: Lang = "id",
+    tables: bool = False,
+    made_at: datetime | None = None,
+) -> bytes:
+    """A presentation with a cover and a slide for each figure; `tables` adds each figure's table after its chart."""
+    shown: list[Slide | Cover] = [Cover(title, subtitle)]
+    for figure in figures:
+        shown.append(Slide((figure,)))
+        if tables and figure.chart is not None and figure.table.rows and not figure.empty:
+            shown.append(Slide((replace(figure, chart=None),)))
+    return slides(shown, title=title, brand=brand, lang=lang, made_at=made_at)
+
+
+def slides(
+    shown: Sequence[Slide | Cover], *, title: str, brand: Brand, lang: Lang = "id", made_at: datetime | None = None
+) -> bytes:
+    """The .pptx of the slides in order, long figures cut into as many slides as they need."""
+    made = presentation(brand)
+    moment = (made_at or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    core = made.core_properties
+    core.title, core.author, core.subject = title, brand.unit, brand.nama
+    core.created = core.modified = moment
+    core.last_modified_by, core.language, core.keywords = "Raporda", {"id": "id-ID", "en": "en-GB"}[lang], "Raporda"
+    for one in shown:
+        if isinstance(one, Cover):
+            _cover(made, one, brand, lang)
+            continue
+        for page in _pages(one):
+            _page(made, page, brand, lang)
+    return saved(made)
+
+
+@dataclass(frozen=True)
+class _Page:
+    figures: tuple[Figure, ...]  # as shown on this slide
+    whole: tuple[Figure, ...]  # as they are, for common scales
+    title: str
+    number: int
+    count: int
+
+
+def _pages(slide: Slide) -> list[_Page]:
+    """The first piece of every figure together, then what is left over of each on slides of its own."""
+    cut = [pieces(figure) for figure in slide.figures]
+    title = slide.title or slide.figures[0].title
+    alone = len(slide.figures) == 1
+    first = tuple(parts[0] for parts in cut)
+    pages = [_Page(first, slide.figures, title, 1, len(cut[0]) if alone else 1)]
+    for whole, parts in zip(slide.figures, cut, strict=True):
+        for number, part in enumerate(parts[1:], start=2):
+            pages.append(_Page((part,), (whole,), title if alone else whole.title, number, len(parts)))
+    return pages
+
+
+def _cover(made: Any, cover: Cover, brand: Brand, lang: Lang) -> None:
+    slide = made.slides.add_slide(made.slide_layouts[0])
+    canvas = Canvas(slide, brand, lang)
+    size = fit.largest(cover.title, (40, 36, 32, 28, 24), room=11.1 * 72, height=1.5 * 72, bold=True)
+    _fill(slide.shapes.title, cover.title, size)
+    _fill(slide.placeholders[1], cover.subtitle, 20)
+    words = [Run(brand.nama, 16, "#FFFFFF", bold=True), Run(brand.unit, 14, "#FFFFFF")]
+    if brand.keterangan:
+        words.append(Run(brand.keterangan, 12, "#FFFFFF"))
+    canvas.text(Box(1.1, 5.75, 11.1, 1.0), words, name="Pemda", anchor="bottom", after=2)
+
+
+def _page(made: Any, page: _Page, brand: Brand, lang: Lang) -> None:
+    slide = made.slides.add_slide(made.slide_layouts[1])
+    canvas = Canvas(slide, brand, lang)
+    count = f" ({text('ekspor.halaman_dari', lang, ke=page.number, jumlah=page.count)})" if page.count > 1 else ""
+    room, height = TITLE.points
+    title = fit.clipped(page.title, _TITLES[-1], room=room - 80, at_most=2, bold=True) + count
+    _fill(slide.shapes.title, title, fit.largest(title, _TITLES, room=room, height=height, bold=True))
+    _footer(slide, foot(page.figures, lang))
+    body = _BODY
+    if page.figures[0].question:
+        size = fit.largest(page.figures[0].question, (14, 13, 12, 11, 10), room=_QUESTION.points[0], height=20)
+        canvas.text(_QUESTION, [Run(page.figures[0].question, size, LIGHT.muted)], name=text("ekspor.pertanyaan", lang))
+    else:
+        body = Box(body.x, body.y - 0.25, body.w, body.h + 0.25)
+    alarm = warnings(page.whole)
+    if alarm:
+        body, strip = body.split(body.h - _STRIP, 0.0)
+        body = Box(body.x, body.y, body.w, body.h - 0.12)
+        _warn(canvas, strip, alarm)
+    _arrange(canvas, body, page)
+    _notes(slide, page, lang)
+
+
+def _arrange(canvas: Canvas, body: Box, page: _Page) -> None:
+    drawn = list(zip(page.figures, page.whole, strict=True))
+    if len(drawn) > 1 and isinstance(drawn[0][0].chart, Cards):
+        top, body = body.split(_CARDS, 0.22)
+        _draw(canvas, top, *drawn.pop(0))
+    if len(drawn) == 1 and len(page.figures) == 1:
+        _draw(canvas, body, *drawn[0])
+        return
+    for place, (figure, whole) in zip(body.columns(len(drawn), 0.45), drawn, strict=True):
+        head, rest = place.split(0.36, 0.08)
+        words = fit.clipped(figure.title, 14, room=head.points[0], bold=True)
+        canvas.text(head, [Run(words, 14, canvas.look.ink, bold=True)], name="Judul gambar", anchor="middle")
+        _draw(canvas, rest, figure, whole)
+
+
+def _draw(canvas: Canvas, box: Box, figure: Figure, whole: Figure) -> None:
+    chart = figure.chart
+    if figure.empty:
+        slide_parts.empty(canvas, box, figure.empty)
+    elif isinstance(chart, Cards):
+        slide_parts.cards(canvas, box, chart)
+    elif isinstance(chart, Priorities):
+        slide_parts.priorities(canvas, box, chart)
+    elif isinstance(chart, Prose):
+        slide_parts.prose(canvas, box, chart, cut=whole.chart != chart)
+    elif isinstance(chart, Grid) and isinstance(whole.chart, Grid):
+        slide_parts.heat(canvas, box, figure, whole.chart)
+    elif isinstance(chart, Ranking) and isinstance(whole.chart, Ranking):
+        ranking(canvas, box, figure, whole.chart)
+    elif isinstance(chart, Bars) and isinstance(whole.chart, Bars):
+        bars(canvas, box, figure, whole.chart)
+    elif isinstance(chart, Trend):
+        trend(canvas, box, figure)
+    elif isinstance(chart, Quadrant):
+        quadrant(canvas, box, figure)
+    else:
+        table(canvas, box, figure, whole)
+
+
+def _fill(shape: Any, words: str, size: float) -> None:
+    """Write into a placeholder, at a size that was found to fit."""
+    shape.text_frame.text = words
+    for paragraph in shape.text_frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.size = Pt(size)
+    label(shape, shape.name, words)
+
+
+def _footer(slide: Any, words: str) -> None:
+    """Fill the layout's footer and slide number, which python-pptx leaves behind."""
+    room = (INNER - 0.8) * 72
+    one_line = next((s for s in (9.0, 8.5, 8.0) if fit.lines(words, s, room) == 1), None)
+    size = one_line or fit.largest(words, (9, 8.5, 8, 7.5, 7), room=room, height=0.36 * 72)
+    words = fit.clipped(words, size, room=room, at_most=int(0.36 * 72 / (size * fit.LINE)))
+    for kind, order in (("ftr", 11), ("sldNum", 12)):
+        number = slide.shapes._next_shape_id
+        field = _NUMBER if kind == "sldNum" else ""
+        shape = parse_xml(
+            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{number}" name="{kind}"/><p:cNvSpPr>'
+            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter" idx="{order}"/></p:nvPr>'
+            f"</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{field}</a:p></p:txBody></p:sp>"
+        )
+        slide.shapes._spTree.append(shape)
+        made = slide.shapes[-1]
+        if kind == "ftr":
+            run = made.text_frame.paragraphs[0].add_run()
+            run.text, run.font.size = words, Pt(size)
+        label(made, "Sumber" if kind == "ftr" else "Nomor halaman", words if kind == "ftr" else "#")
+
+
+_NUMBER = (
+    '<a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"><a:rPr lang="id-ID"/><a:t>‹#›</a:t></a:fld>'
+)
+
+
+def _warn(canvas: Canvas, box: Box, alarm: Sequence[str]) -> None:
+    """A strip that cannot be overlooked: what does not match, never dropped."""
+    tone = canvas.look.status["oranye"]
+    canvas.panel(box, fill=tone.soft, name="Latar peringatan")
+    canvas.panel(Box(box.x, box.y, 0.07, box.h), fill=tone.fill, name="Tanda peringatan")
+    words = f"▲ {text('ekspor.peringatan', canvas.lang)}: " + " · ".join(alarm)
+    inner = Box(box.x + 0.2, box.y, box.w - 0.3, box.h)
+    room, height = inner.points
+    size = fit.largest(words, (12, 11, 10, 9, 8), room=room, height=height)
+    words = fit.clipped(words, size, room=room, at_most=max(1, int(height / (size * fit.LINE))))
+    canvas.text(
+        inner, [Run(words, size, tone.ink, bold=True)], name=text("ekspor.peringatan", canvas.lang), anchor="middle"
+    )
+
+
+def _notes(slide: Any, page: _Page, lang: Lang) -> None:
+    """Speaker notes: question, what the figure shows, notes, every warning and the provenance in full."""
+    said: list[str] = []
+    for figure in page.whole:
+        if figure.question:
+            said.append(f"{text('ekspor.pertanyaan', lang)}: {figure.question}")
+        if figure.alt:
+            said.append(f"{text('ekspor.catatan_pembaca', lang)}: {figure.alt}")
+        said += [f"{text('ekspor.catatan', lang)}: {note}" for note in figure.notes]
+        said += [f"{text('ekspor.peringatan', lang)}: {warning}" for warning in figure.provenance.warnings]
+        said.append(" · ".join(told(figure.provenance, lang)))
+    slide.notes_slide.notes_text_frame.text = "\n".join(dict.fromkeys(said))

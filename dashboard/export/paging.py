@@ -1,0 +1,88 @@
+"""A figure cut into as many slides as it can be read on; each piece is a figure of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from dashboard.export import fit
+from dashboard.figures.figure import Bars, Cards, Figure, Grid, Priorities, Prose, Ranking
+
+DOTS, ROWS, GRID_ROWS, ITEMS, CARDS, CATEGORIES = 20, 14, 16, 6, 10, 20
+PROSE_SIZE, PROSE_GAP = 15, 9  # points
+PROSE_ROOM = (12.1 * 72, 4.6 * 72)
+
+T = TypeVar("T")
+
+
+def pieces(figure: Figure) -> list[Figure]:
+    """The figure as one figure a slide, in order; a figure that fits stays alone."""
+    chart = figure.chart
+    if figure.empty:
+        return [figure]
+    if isinstance(chart, Ranking) and len(chart.dots) > DOTS:
+        return [replace(figure, chart=replace(chart, dots=part)) for part in even(chart.dots, DOTS)]
+    if isinstance(chart, Grid) and len(chart.rows) > GRID_ROWS:
+        return list(_grids(figure, chart))
+    if isinstance(chart, Priorities) and len(chart.items) > ITEMS:
+        return [replace(figure, chart=Priorities(part)) for part in even(chart.items, ITEMS)]
+    if isinstance(chart, Cards) and len(chart.cards) > CARDS:
+        return [replace(figure, chart=Cards(part)) for part in even(chart.cards, CARDS)]
+    if isinstance(chart, Bars) and len(chart.categories) > CATEGORIES:
+        return list(_bars(figure, chart))
+    if isinstance(chart, Prose):
+        return [replace(figure, chart=Prose(part)) for part in _prose(chart.paragraphs)]
+    if chart is None and len(figure.table.rows) > ROWS:
+        return list(_tables(figure))
+    return [figure]
+
+
+def even(items: Sequence[T], limit: int) -> list[tuple[T, ...]]:
+    """The items in parts of at most `limit`, as equal as can be, so that the last slide is not a leftover of two."""
+    parts = -(-len(items) // limit)
+    size = -(-len(items) // parts)
+    return [tuple(items[start : start + size]) for start in range(0, len(items), size)]
+
+
+def _grids(figure: Figure, grid: Grid) -> Iterator[Figure]:
+    for part in even(range(len(grid.rows)), GRID_ROWS):
+        rows = slice(part[0], part[-1] + 1)
+        statuses = grid.statuses[rows] if grid.statuses is not None else None
+        cut = replace(grid, rows=grid.rows[rows], values=grid.values[rows], statuses=statuses, links=grid.links[rows])
+        yield replace(figure, chart=cut)
+
+
+def _bars(figure: Figure, bars: Bars) -> Iterator[Figure]:
+    for part in even(range(len(bars.categories)), CATEGORIES):
+        rows = slice(part[0], part[-1] + 1)
+        series = tuple(replace(one, values=one.values[rows]) for one in bars.series)
+        cut = replace(bars, categories=bars.categories[rows], series=series, statuses=bars.statuses[rows])
+        yield replace(figure, chart=replace(cut, links=bars.links[rows]))
+
+
+def _tables(figure: Figure) -> Iterator[Figure]:
+    for part in even(figure.table.rows, ROWS):
+        yield replace(figure, table=replace(figure.table, rows=part, links=()))
+
+
+def _prose(paragraphs: Sequence[str]) -> list[tuple[str, ...]]:
+    room, height = PROSE_ROOM
+    parts: list[tuple[str, ...]] = []
+    kept: list[str] = []
+    used = 0.0
+    for paragraph in paragraphs:
+        needs = fit.lines(paragraph, PROSE_SIZE, room) * PROSE_SIZE * fit.LINE + PROSE_GAP
+        if kept and used + needs > height:
+            parts.append(tuple(kept))
+            kept, used = [], 0.0
+        kept.append(paragraph)
+        used += needs
+    parts.append(tuple(kept))
+    level = even(paragraphs, -(-len(paragraphs) // len(parts)))
+    return level if all(_height(part) <= height for part in level) else parts
+
+
+def _height(paragraphs: Sequence[str]) -> float:
+    room = PROSE_ROOM[0]
+    return sum(fit.lines(p, PROSE_SIZE, room) * PROSE_SIZE * fit.LINE + PROSE_GAP for p in paragraphs)

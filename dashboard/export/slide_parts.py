@@ -1,0 +1,178 @@
+"""The parts of a slide that are shapes and words: cards, priorities, prose, heat maps, and what an empty one says."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dashboard.export import fit
+from dashboard.export.canvas import Box, Canvas, Run
+from dashboard.export.colour import mixed, readable_on
+from dashboard.export.paging import PROSE_GAP, PROSE_SIZE
+from dashboard.export.slide_table import Cell
+from dashboard.export.slide_table import grid as draw_grid
+from dashboard.figures.figure import Card, Cards, Figure, Grid, Item, Priorities, Prose
+from dashboard.look import status as status_words
+from dashboard.look import write
+from pipelines.catalogue import text
+
+_PAD = 0.16
+
+
+def cards(canvas: Canvas, box: Box, chart: Cards) -> None:
+    """Numbers side by side, at most five in a row."""
+    per_row = len(chart.cards) if len(chart.cards) <= 5 else -(-len(chart.cards) // 2)
+    lines = -(-len(chart.cards) // per_row)
+    high = min(box.h, (2.9 if lines == 1 else 2.2) * lines + 0.2 * (lines - 1))
+    rows = Box(box.x, box.y, box.w, high).rows(lines, 0.2)
+    for number, card in enumerate(chart.cards):
+        _card(canvas, rows[number // per_row].columns(per_row, 0.2)[number % per_row], card)
+
+
+def _card(canvas: Canvas, box: Box, card: Card) -> None:
+    look = canvas.look
+    tone = look.status.get(card.status or "")
+    value = write(card.value, card.unit, canvas.lang, short=True)
+    canvas.panel(box, fill=look.surface, line=look.line, name=f"Kartu {card.label}", shape="round")
+    canvas.panel(Box(box.x, box.y, 0.08, box.h), fill=tone.fill if tone else canvas.brand.utama, name="Tanda kartu")
+    inner = Box(box.x + _PAD + 0.06, box.y + 0.13, box.w - 2 * _PAD - 0.06, box.h - 0.24)
+    room = inner.points[0]
+    label = fit.clipped(card.label, 12, room=room, at_most=2)
+    canvas.text(Box(inner.x, inner.y, inner.w, 0.42), [Run(label, 12, look.muted, bold=True)], name="Nama kartu")
+    tall = 0.56 if box.h < 2.5 else 0.8
+    sizes = (40, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16, 14) if tall > 0.6 else (30, 28, 26, 24, 22, 20, 18, 16, 14)
+    size = fit.largest(value, sizes, room=room, height=tall * 72, bold=True)
+    canvas.text(
+        Box(inner.x, inner.y + 0.42, inner.w, tall), [Run(value, size, look.ink, bold=True)],
+        name=card.label, anchor="middle",
+    )  # fmt: skip
+    below = _below(canvas, card)
+    rest = Box(inner.x, inner.y + 0.44 + tall, inner.w, max(0.3, inner.h - 0.44 - tall))
+    flat = "\n".join("".join(run.text for run in runs) for runs in below)
+    small = fit.largest(
+        flat, (14, 13, 12, 11, 10, 9) if tall > 0.6 else (12, 11, 10, 9), room=room, height=rest.points[1]
+    )
+    canvas.text(rest, [[Run(r.text, small, r.colour, r.bold) for r in runs] for runs in below], name="Catatan kartu")
+
+
+def _below(canvas: Canvas, card: Card) -> list[list[Run]]:
+    look, found = canvas.look, []
+    if card.status:
+        found.append([Run(status_words(card.status, canvas.lang), 12, look.status[card.status].ink, bold=True)])
+    if card.delta is not None:
+        unit = card.unit if card.unit != "persen" else "poin"
+        delta = write(card.delta, unit, canvas.lang, short=True)
+        found.append([Run(f"{delta} {card.delta_label or ''}".strip(), 12, look.ink)])
+    if card.note:
+        found.append([Run(card.note, 12, look.muted)])
+    return found
+
+
+def priorities(canvas: Canvas, box: Box, chart: Priorities) -> None:
+    """Numbered rows: what to ask, why, and how it stands."""
+    high = min(0.95, box.h / max(1, len(chart.items)))
+    for number, item in enumerate(chart.items, start=1):
+        _item(canvas, Box(box.x, box.y + (number - 1) * high, box.w, high), number, item)
+
+
+def _item(canvas: Canvas, box: Box, number: int, item: Item) -> None:
+    look = canvas.look
+    tone = look.status.get(item.status or "")
+    mark = min(0.42, box.h - 0.12)
+    circle = Box(box.x, box.y + 0.06, mark, mark)
+    canvas.panel(circle, fill=tone.fill if tone else canvas.brand.utama, name=f"Nomor {number}", shape="oval")
+    on = tone.on_fill if tone else "#FFFFFF"
+    canvas.text(circle, [Run(str(number), 14, on, bold=True)], name=str(number), align="center", anchor="middle")
+    pill = 1.35 if item.status else 0.0
+    words = Box(box.x + mark + 0.2, box.y + 0.03, box.w - mark - 0.3 - pill, box.h - 0.1)
+    room, height = words.points
+    big = max(11.0, min(16.0, box.h * 26))
+    title = fit.clipped(item.title, big, room=room, bold=True)
+    sizes = tuple(size for size in (14, 13, 12, 11, 10) if size < big)
+    size = fit.largest(item.reason, sizes, room=room, height=height - big * fit.LINE)
+    allowed = max(1, int((height - big * fit.LINE) / (size * fit.LINE)))
+    reason = fit.clipped(item.reason, size, room=room, at_most=allowed)
+    canvas.text(
+        words, [Run(title, big, look.ink, bold=True), Run(reason, size, look.muted)], name=f"Prioritas {number}"
+    )
+    if item.status and tone:
+        place = Box(box.x + box.w - pill, box.y + 0.1, pill, 0.3)
+        canvas.panel(place, fill=tone.soft, name="Latar status", shape="round")
+        words_status = status_words(item.status, canvas.lang)
+        size = fit.largest(words_status, (12, 11, 10, 9), room=pill * 72 - 8, height=20, bold=True)
+        canvas.text(
+            place, [Run(words_status, size, tone.ink, bold=True)], name="Status", align="center", anchor="middle"
+        )
+
+
+def prose(canvas: Canvas, box: Box, chart: Prose, *, cut: bool) -> None:
+    """Paragraphs, as large as they fit; of one size on every slide where they were `cut` into several."""
+    joined = "\n".join(chart.paragraphs)
+    room, height = box.points
+    gaps = PROSE_GAP * len(chart.paragraphs)
+    sizes = (PROSE_SIZE, 13, 12, 11, 10) if cut else (18, 16, PROSE_SIZE, 13, 12, 11, 10)
+    size = fit.largest(joined, sizes, room=room, height=height - gaps)
+    canvas.text(box, [Run(p, size, canvas.look.ink) for p in chart.paragraphs], name="Uraian", after=PROSE_GAP)
+
+
+def heat(canvas: Canvas, box: Box, figure: Figure, whole: Grid) -> None:
+    """A heat map as a coloured native table; the scale is that of the whole figure, not of this page."""
+    chart = figure.chart
+    assert isinstance(chart, Grid)
+    tall = min(0.36, box.h / (len(chart.rows) + 1))
+    size = min(11.0, tall * 72 / fit.LINE - 1)
+    longest = max((fit.width(row, size) for row in chart.rows), default=60)
+    first = min(longest + 16, box.points[0] * 0.34)
+    other = min((box.points[0] - first) / max(1, len(chart.columns)), 110)
+    size = _grid_size(canvas, chart, size, other)
+    head = [Cell("", fill=None), *(Cell(c, "center", canvas.look.muted, bold=True) for c in chart.columns)]
+    rows = [head]
+    reach = _reach(whole)
+    for r, name in enumerate(chart.rows):
+        row = [Cell(fit.clipped(name, size, room=first - 8), "left", canvas.look.ink)]
+        for c, value in enumerate(chart.values[r]):
+            status = chart.statuses[r][c] if chart.statuses is not None else None
+            row.append(_heat_cell(canvas, chart, value, status, reach))
+        rows.append(row)
+    widths = [first, *([other] * len(chart.columns))]
+    draw_grid(
+        canvas, box, rows, widths=widths, size=size, tall=(tall, tall), name=figure.id, alt=figure.alt, lines="gaps"
+    )
+
+
+def _grid_size(canvas: Canvas, chart: Grid, size: float, room: float) -> float:
+    flat = [_bare(canvas, chart, value) for row in chart.values for value in row]
+    widest = max((fit.width(one, 10) for one in flat), default=10) / 10
+    return max(7.0, min(size, (room - 5) / widest))
+
+
+def _bare(canvas: Canvas, chart: Grid, value: object) -> str:
+    """A value without its unit, which the title and the question already say."""
+    written = write(value, chart.unit, canvas.lang, short=True)  # type: ignore[arg-type]
+    return written.removesuffix(f" {text('umum.satuan_poin', canvas.lang)}").removesuffix(" %")
+
+
+def _heat_cell(canvas: Canvas, chart: Grid, value: object, status: str | None, reach: float) -> Cell:
+    look = canvas.look
+    written = _bare(canvas, chart, value)
+    if status is not None:
+        return Cell(written, "center", look.status[status].ink, look.status[status].soft)
+    if value is None:
+        return Cell(written, "center", look.muted, look.surface)
+    share = float(Decimal(str(value))) / reach if reach else 0.0
+    below, zero, above = look.diverging
+    fill = mixed(zero, below if share < 0 else above, min(1.0, abs(share)) * 0.85)
+    return Cell(written, "center", readable_on(fill), fill)
+
+
+def _reach(grid: Grid) -> float:
+    return max((abs(float(Decimal(str(v)))) for row in grid.values for v in row if v is not None), default=0.0)
+
+
+def empty(canvas: Canvas, box: Box, words: str) -> None:
+    """What is missing and what to import, in place of a picture."""
+    place = Box(box.x, box.y, box.w, min(box.h, 1.8))
+    canvas.panel(place, fill=canvas.look.surface, line=canvas.look.line, name="Latar", shape="round")
+    inner = Box(place.x + 0.4, place.y + 0.2, place.w - 0.8, place.h - 0.4)
+    head = Run(text("ekspor.kosong", canvas.lang), 16, canvas.look.ink, bold=True)
+    size = fit.largest(words, (14, 13, 12, 11, 10), room=inner.points[0], height=inner.points[1] - 22)
+    canvas.text(inner, [head, Run(words, size, canvas.look.muted)], name="Belum ada data", anchor="middle")

@@ -1,0 +1,129 @@
+"""Two measures against each other as a native scatter, with the dividing lines and the names that matter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
+from pptx.util import Pt
+
+from dashboard.export import fit
+from dashboard.export.canvas import Box, Canvas, Run, rgb
+from dashboard.export.chart_style import add, legend, number, numbers, quiet, rounded, scaled, stroke, written, xy_data
+from dashboard.figures.figure import STATUSES, Figure, Point, Quadrant
+from dashboard.look import status_word
+from pipelines.catalogue import text
+
+_LIMITS = tuple[float, float, float]
+
+
+def quadrant(canvas: Canvas, box: Box, figure: Figure) -> None:
+    """Points coloured by status, split lines, axis names, and who is not plotted and why."""
+    chart = figure.chart
+    assert isinstance(chart, Quadrant)
+    if chart.excluded:
+        box, side = box.cut(box.w - 2.9)
+        _excluded(canvas, side, chart)
+    plotted = [point for point in chart.points if point.x is not None and point.y is not None]
+    present = [one for one in (*STATUSES, None) if any(point.status == one for point in plotted)]
+    across = rounded([*numbers(p.x for p in plotted), *numbers([chart.x_split])], zero=False, room=0.05)
+    upward = rounded([*numbers(p.y for p in plotted), *numbers([chart.y_split])], zero=False, room=0.05)
+    data = xy_data()
+    for one in present:
+        series = data.add_series(status_word(one, canvas.lang) if one else chart.y_label)
+        for point in plotted:
+            if point.status == one:
+                series.add_data_point(number(point.x), number(point.y))
+    splits = _splits(data, chart, across, upward)
+    head, body = box.split(0.3, 0.05)
+    colours = [canvas.look.status[one].fill if one else canvas.brand.utama for one in present]
+    names = [(colours[i], status_word(one, canvas.lang)) for i, one in enumerate(present) if one]
+    legend(canvas, head, names, mark="●")
+    size = 11.0
+    made = add(canvas, body, XL_CHART_TYPE.XY_SCATTER, data, name=figure.id, alt=figure.alt, size=size)
+    for axis, limits, unit, words in (
+        (made.category_axis, across, chart.x_unit, chart.x_label),
+        (made.value_axis, upward, chart.y_unit, chart.y_label),
+    ):
+        quiet(axis, canvas.look, grid=True)
+        scaled(axis, limits)
+        axis.tick_labels.number_format = written(unit, max(map(abs, limits[:2])), canvas.lang, decimals=0)
+        axis.tick_labels.number_format_is_linked = False
+        axis.has_title = True
+        axis.axis_title.text_frame.text = words
+        run = axis.axis_title.text_frame.paragraphs[0].runs[0]
+        run.font.size, run.font.bold = Pt(size), False
+        run.font.color.rgb = rgb(canvas.look.muted)
+    drawn = made.plots[0].series
+    named = _named(plotted, chart)
+    for position, one in enumerate(present):
+        _points(drawn[position], [p for p in plotted if p.status == one], colours[position], canvas, named)
+    for position in range(len(present), len(present) + splits):
+        stroke(drawn[position], canvas.look.muted, 1.0, dashed=True)
+        drawn[position].marker.style = XL_MARKER_STYLE.NONE
+
+
+def _splits(data: Any, chart: Quadrant, across: _LIMITS, upward: _LIMITS) -> int:
+    """Add the dividing lines as two-point series; how many were added."""
+    count = 0
+    if chart.x_split is not None:
+        line = data.add_series(chart.x_label)
+        line.add_data_point(number(chart.x_split), upward[0])
+        line.add_data_point(number(chart.x_split), upward[1])
+        count += 1
+    if chart.y_split is not None:
+        line = data.add_series(chart.y_label)
+        line.add_data_point(across[0], number(chart.y_split))
+        line.add_data_point(across[1], number(chart.y_split))
+        count += 1
+    return count
+
+
+def _points(drawn: Any, points: list[Point], colour: str, canvas: Canvas, named: set[str]) -> None:
+    drawn.format.line.fill.background()
+    drawn.marker.style = XL_MARKER_STYLE.CIRCLE
+    drawn.marker.size = 9
+    drawn.marker.format.fill.solid()
+    drawn.marker.format.fill.fore_color.rgb = rgb(colour)
+    drawn.marker.format.line.color.rgb = rgb("#FFFFFF")
+    for position, point in enumerate(points):
+        if point.key in named:
+            label = drawn.points[position].data_label
+            label.has_text_frame = True
+            label.text_frame.text = fit.clipped(point.label, 10, room=130)
+            run = label.text_frame.paragraphs[0].runs[0]
+            run.font.size = Pt(10)
+            run.font.color.rgb = rgb(canvas.look.ink)
+            label.position = XL_LABEL_POSITION.RIGHT
+
+
+def _named(points: list[Point], chart: Quadrant) -> set[str]:
+    """The points to name: the farthest from the middle, skipping those that would sit on a name already there."""
+    if not points:
+        return set()
+    xs, ys = numbers(p.x for p in points), numbers(p.y for p in points)
+    wide, high = (max(xs) - min(xs)) or 1, (max(ys) - min(ys)) or 1
+    mid_x = float(chart.x_split) if chart.x_split is not None else sum(xs) / len(xs)
+    mid_y = float(chart.y_split) if chart.y_split is not None else sum(ys) / len(ys)
+    spots = {p.key: ((float(p.x or 0) - mid_x) / wide, (float(p.y or 0) - mid_y) / high) for p in points}
+    kept: dict[str, tuple[float, float]] = {}
+    for key, (x, y) in sorted(spots.items(), key=lambda item: -(item[1][0] ** 2 + item[1][1] ** 2)):
+        if len(kept) < 14 and all(abs(x - a) > 0.16 or abs(y - b) > 0.05 for a, b in kept.values()):
+            kept[key] = (x, y)
+    return set(kept)
+
+
+def _excluded(canvas: Canvas, box: Box, chart: Quadrant) -> None:
+    head = Run(text("ekspor.tidak_diplot", canvas.lang), 12, canvas.look.ink, bold=True)
+    lines = [f"{name}: {why}" for name, why in chart.excluded]
+    room, height = box.points
+    size = fit.largest("\n".join(lines), (11, 10, 9), room=room, height=height - 20)
+    kept: list[str] = []
+    used = 20.0
+    for line in lines:
+        used += fit.lines(line, size, room) * size * fit.LINE
+        if used > height - 14 and len(kept) < len(lines) - 1:
+            kept.append(text("ekspor.baris_lain", canvas.lang, n=len(lines) - len(kept)))
+            break
+        kept.append(line)
+    canvas.text(box, [head, *(Run(line, size, canvas.look.muted) for line in kept)], name="Tidak diplot")

@@ -1,0 +1,162 @@
+"""Series over months as one native chart: bars and lines on the same axes, gaps where nothing was reported."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Pt
+
+from dashboard.export.canvas import Box, Canvas, Run, rgb
+from dashboard.export.chart_style import (
+    add,
+    category_data,
+    colour_of,
+    every_label,
+    fill,
+    legend,
+    number,
+    numbers,
+    quiet,
+    rounded,
+    scaled,
+    spoken,
+    stroke,
+    written,
+)
+from dashboard.figures.figure import Figure, Series, Trend
+
+_WIDTHS = {"actual": 3.0, "target": 2.25, "before": 1.75, "part": 2.0, "other": 1.75}
+
+
+def trend(canvas: Canvas, box: Box, figure: Figure) -> None:
+    """The series with a legend above, the last known value written at each line, and marks named below."""
+    chart = figure.chart
+    assert isinstance(chart, Trend)
+    head, box = box.split(0.3, 0.05)
+    ordered = sorted(chart.series, key=lambda one: one.kind == "line")  # bars first: lines are drawn over them
+    colours = _colours(canvas, ordered)
+    legend(canvas, head, [(colours[i], one.label) for i, one in enumerate(ordered)])
+    if chart.marks:
+        box, foot = box.split(box.h - 0.28, 0.02)
+        said = " · ".join(f"{chart.x[at]}: {words}" for at, words in chart.marks)
+        canvas.text(foot, [Run(said, 10, canvas.look.muted)], name="Tanda")
+    data = category_data(chart.x, [(series.label, series.values) for series in ordered])
+    size = 12.0 if box.w > 7 else 10.0
+    made = add(canvas, box, XL_CHART_TYPE.LINE_MARKERS, data, name=figure.id, alt=figure.alt, size=size)
+    known = numbers(value for series in chart.series for value in series.values)
+    limits = rounded(known, room=0.04)
+    quiet(made.category_axis, canvas.look, grid=False)
+    every_label(made.category_axis)
+    quiet(made.value_axis, canvas.look, grid=True)
+    scaled(made.value_axis, limits)
+    reach = max(abs(limits[0]), abs(limits[1]))
+    labels = made.value_axis.tick_labels
+    labels.number_format = written(chart.unit, reach, canvas.lang, decimals=_decimals(chart, limits))
+    labels.number_format_is_linked = False
+    labels.font.size = Pt(size - 1)
+    labels.font.color.rgb = rgb(canvas.look.muted)
+    made._chartSpace.find(f".//{qn('c:dispBlanksAs')}").set("val", "gap")
+    code = spoken(chart.unit, known, canvas.lang)
+    for position, (drawn, series) in enumerate(zip(made.plots[0].series, ordered, strict=True)):
+        _line(drawn, series, colours[position])
+        if series.kind == "line":
+            last = max((i for i, value in enumerate(series.values) if value is not None), default=None)
+            if last is not None:
+                place = _place(series, [one for one in ordered if one.kind == "line"], last)
+                colour = colours[position] if series.role != "before" else canvas.look.muted
+                _last(drawn, last, place, colour=colour, code=code, size=size)
+    _stand(made, [i for i, one in enumerate(ordered) if one.kind == "bar"], colours)
+
+
+def _colours(canvas: Canvas, ordered: list[Series]) -> list[str]:
+    """One colour a series; bars of a role that a line already has take the paler one."""
+    lines = {one.role for one in ordered if one.kind == "line"}
+    pale = {"actual": "#9CC5BA", "target": "#E3C48F"}
+    found = []
+    for position, one in enumerate(ordered):
+        paler = pale.get(one.role) if one.kind == "bar" and one.role in lines else None
+        found.append(paler or colour_of(one, position, canvas.look, canvas.brand.utama))
+    return found
+
+
+def _decimals(chart: Trend, limits: tuple[float, float, float]) -> int | None:
+    """No decimals on the axis where its steps are whole in the unit that is written."""
+    if chart.unit != "rupiah":
+        return 0 if limits[2] >= 1 else 2
+    reach = max(abs(limits[0]), abs(limits[1]))
+    power = next((p for p in (12, 9, 6, 3) if reach >= 10**p), 0)
+    return 0 if (limits[2] / 10**power).is_integer() else None
+
+
+def _line(drawn: Any, series: Series, colour: str) -> None:
+    stroke(drawn, colour, _WIDTHS[series.role], dashed=series.role in ("target", "before"))
+    marker = drawn.marker
+    marker.style = XL_MARKER_STYLE.CIRCLE if series.role == "actual" else XL_MARKER_STYLE.NONE
+    if series.role == "actual":
+        marker.size = 7
+        marker.format.fill.solid()
+        marker.format.fill.fore_color.rgb = rgb(colour)
+        marker.format.line.color.rgb = rgb("#FFFFFF")
+
+
+def _place(series: Series, lines: list[Series], last: int) -> Any:
+    """Where the label of a line's last point crosses the fewest other lines."""
+    others = numbers(one.values[last] for one in lines if one is not series)
+    here = number(series.values[last]) or 0.0
+    if all(here >= other for other in others):
+        return XL_LABEL_POSITION.ABOVE
+    return XL_LABEL_POSITION.BELOW if all(here <= other for other in others) else XL_LABEL_POSITION.RIGHT
+
+
+def _last(drawn: Any, last: int, place: Any, *, colour: str, code: str, size: float) -> None:
+    """Write the value of the last known point; the sheet's own number, so that an edit moves the label too."""
+    label = drawn.points[last].data_label
+    label.position = place
+    label.font.size, label.font.bold = Pt(size), True
+    label.font.color.rgb = rgb(colour)
+    element = label._dLbl
+    shape = element.find(qn("c:spPr"))
+    after = shape if shape is not None else element.find(qn("c:txPr"))
+    form = etree.Element(qn("c:numFmt"))
+    form.set("formatCode", code)
+    form.set("sourceLinked", "0")
+    after.addprevious(form)
+    for tag in ("c:showLegendKey", "c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize"):
+        found = element.find(qn(tag))
+        if found is not None:
+            found.set("val", "0")
+    element.find(qn("c:showVal")).set("val", "1")
+
+
+def _stand(made: Any, positions: list[int], colours: list[str]) -> None:
+    """Move the series at `positions` from the lines into bars on the same axes."""
+    if not positions:
+        return
+    lines = made._chartSpace.find(f".//{qn('c:lineChart')}")
+    moved = [lines.findall(qn("c:ser"))[i] for i in positions]
+    standing = parse_xml(
+        f'<c:barChart {nsdecls("c")}><c:barDir val="col"/><c:grouping val="clustered"/>'
+        '<c:varyColors val="0"/></c:barChart>'
+    )
+    for series in moved:
+        for tag in ("c:marker", "c:smooth", "c:spPr"):
+            for old in series.findall(qn(tag)):
+                series.remove(old)
+        etree.SubElement(series, qn("c:invertIfNegative")).set("val", "0")
+        series.find(qn("c:tx")).addnext(series.find(qn("c:invertIfNegative")))
+        standing.append(series)
+    etree.SubElement(standing, qn("c:gapWidth")).set("val", "60")
+    etree.SubElement(standing, qn("c:overlap")).set("val", "0")
+    for axis in lines.findall(qn("c:axId")):
+        etree.SubElement(standing, qn("c:axId")).set("val", axis.get("val"))
+    lines.addprevious(standing)
+    if lines.find(qn("c:ser")) is None:
+        lines.getparent().remove(lines)
+    for plot in made.plots:
+        if plot._element.tag == qn("c:barChart"):
+            for position, drawn in zip(positions, plot.series, strict=True):
+                fill(drawn, colours[position])

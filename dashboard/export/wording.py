@@ -1,0 +1,33 @@
+"""What stands at the foot of every exported figure, the same on slide, sheet and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.figures.figure import Figure, Lang, Provenance
+from pipelines.catalogue import text
+
+
+def foot(figures: Iterable[Figure], lang: Lang) -> str:
+    """Source, as-of, scope, coverage, rule and build of the figures in one line, nothing said twice."""
+    parts: dict[str, None] = {}
+    for figure in figures:
+        parts.update(dict.fromkeys(told(figure.provenance, lang)))
+    return " · ".join(parts)
+
+
+def told(said: Provenance, lang: Lang) -> list[str]:
+    """The provenance as short labelled phrases."""
+    phrases = [text("ekspor.sumber", lang, isi=said.source), text("ekspor.posisi", lang, isi=said.as_of)]
+    phrases.append(text("ekspor.cakupan", lang, isi=said.scope))
+    if said.coverage:
+        phrases.append(said.coverage)
+    if said.rule:
+        phrases.append(text("ekspor.aturan", lang, isi=said.rule))
+    phrases.append(text("ekspor.build", lang, isi=said.build))
+    return phrases
+
+
+def warnings(figures: Iterable[Figure]) -> list[str]:
+    """Every warning of the figures, once, in order."""
+    return list(dict.fromkeys(warning for figure in figures for warning in figure.provenance.warnings))
