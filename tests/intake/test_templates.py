@@ -64,7 +64,6 @@ def test_a_sheet_has_every_column_at_row_one_and_three_examples(fresh: Path, boo
 @pytest.mark.parametrize(("book", "sheet"), SHEETS)
 def test_choices_are_offered_as_lists(fresh: Path, book: str, sheet: str) -> None:
     page = openpyxl.load_workbook(fresh / f"{book}.xlsx")[sheet]
-    rules = page.data_validations.dataValidation
     offered = {
         str(rule.sqref).split(":")[0].rstrip("0123456789"): rule.formula1
         for rule in page.data_validations.dataValidation

@@ -1,0 +1,1 @@
+"""Tables whose header names its columns: our templates, and unknown layouts that a person has mapped."""

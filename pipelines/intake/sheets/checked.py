@@ -1,0 +1,210 @@
+"""The checks of a table, in order: cells, required columns, examples, totals, parents, repeats, bands; then storing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+
+from pipelines.catalogue import both
+from pipelines.intake.out import Out
+from pipelines.intake.report import Problem, Text
+from pipelines.intake.sheets import bands
+from pipelines.intake.sheets.columns import shown
+from pipelines.intake.sheets.parents import parents
+from pipelines.intake.sheets.recognise import must_have
+from pipelines.intake.sheets.repeats import repeats
+from pipelines.intake.sheets.tables import Mask, Table, amounts, cell_problem, store, words
+
+
+def take(table: Table, out: Out) -> Mask:
+    """Stores the rows that pass, says everything about those that do not, and gives back which rows were kept."""
+    live = table.filled & ~table.example & ~table.sums
+    found: list[Problem] = []
+    bad = _cells(table, live, found) | _blanks(table, live, found)
+    keep = live & ~bad
+    above = _parents(table, keep, out)
+    keep &= ~above
+    twice, against = _repeats(table, keep, found)
+    broken = _bands(table, keep & ~against & ~twice, found)
+    keep &= ~(twice | against | broken)
+    _sums(table, keep, out, found)
+    _examples(table, out)
+    order = {part.sheet: n for n, part in enumerate(table.parts)}
+    for problem in sorted(
+        found, key=lambda p: (order.get(p.sheet or "", 0), p.row or 0, len(p.column or ""), p.column or "")
+    ):
+        out.say(problem)
+    out.count(
+        accepted=int(keep.sum()),
+        quarantined=int((live & (bad | against | broken)).sum()),
+        rejected=int(twice.sum()),
+        parents=int(above.sum() + table.sums.sum()),
+        other=int((~table.filled).sum() + table.example.sum()),
+    )
+    if keep.any():
+        store(table, keep, out)
+    return keep
+
+
+def _cells(table: Table, live: Mask, found: list[Problem]) -> Mask:
+    bad = np.zeros(table.height, dtype=np.bool_)
+    for name, column in table.typed.items():
+        for fault in column.faults:
+            if live[fault.index]:
+                bad[fault.index] = True
+                message = words(fault.wrong, name, fault.read)
+                code = fault.wrong.key.upper()
+                found.append(cell_problem(table, fault.index, name, message, code=code, read=fault.read))
+    return bad
+
+
+def _blanks(table: Table, live: Mask, found: list[Problem]) -> Mask:
+    bad = np.zeros(table.height, dtype=np.bool_)
+    for name in table.spec.required:
+        if name not in table.typed:
+            continue  # said once for the sheet
+        column = table.typed[name]
+        unread = np.zeros(table.height, dtype=np.bool_)
+        unread[[fault.index for fault in column.faults]] = True
+        blank = live & ~column.known & ~unread
+        bad |= blank
+        for i in np.flatnonzero(blank).tolist():
+            found.append(cell_problem(table, i, name, both("templat.wajib_kosong", judul=name), code="WAJIB_KOSONG"))
+    if table.spec.wide:
+        months = [c.name for c in table.columns if c.bulan is not None]
+        empty = live & ~bad & ~table.faulty
+        for name in months:
+            empty &= ~table.typed[name].known
+        bad |= empty
+        for i in np.flatnonzero(empty).tolist():
+            message = both("templat.nilai_kosong")
+            found.append(cell_problem(table, i, months[0], message, code="NILAI_KOSONG", severity="warning"))
+    return bad
+
+
+def _parents(table: Table, keep: Mask, out: Out) -> Mask:
+    """Rows above others of the table; each becomes a control total instead of a row."""
+    mask = np.zeros(table.height, dtype=np.bool_)
+    if "kode_rekening" not in table.typed or "kode_opd" not in table.typed:
+        return mask
+    group = [n for n in table.spec.key if n not in ("kode_program", "kode_kegiatan", "kode_sub_kegiatan",
+                                                    "kode_rekening", "sumber_dana")]  # fmt: skip
+    at = np.flatnonzero(keep).tolist()
+    places = list(
+        zip(table.tuples(group), table.tuples(["kode_sub_kegiatan"]), table.tuples(["kode_rekening"]), strict=True)
+    )
+    above = parents([(places[i][0], places[i][1][0], places[i][2][0]) for i in at])
+    values = [c.name for c in table.columns if c.cell.kind == "rupiah"]
+    for parent, leaves in above.items():
+        i = at[parent]
+        mask[i] = True
+        for name in values:
+            keys = table.typed[name].keys
+            if keys[i] is not None:
+                summed = sum(keys[at[leaf]] or 0 for leaf in leaves)
+                label = f"{table.sheets[i]}!{table.rows[i]}.{places[i][1]}.{name}"
+                out.control(label, Decimal(keys[i]) / 100, Decimal(summed) / 100)
+    if mask.any():
+        at_rows = np.flatnonzero(mask).tolist()
+        message = both("templat.baris_induk", baris=table.text_of(at_rows))
+        out.say(Problem("BARIS_INDUK", "info", message, table.sheets[at_rows[0]]))
+    return mask
+
+
+def _repeats(table: Table, keep: Mask, found: list[Problem]) -> tuple[Mask, Mask]:
+    """Rows that repeat another (all but one of each group), and rows that contradict another."""
+    twice = np.zeros(table.height, dtype=np.bool_)
+    against = np.zeros(table.height, dtype=np.bool_)
+    at = np.flatnonzero(keep).tolist()
+    names = [c.name for c in table.columns]
+    key = [n for n in table.spec.key if n in names]
+    money = any(c.field == "kode_rekening" for c in table.spec.columns)
+    said = [n for n in names if n not in key and money and n.startswith("nama_")]
+    values = [n for n in names if n not in key and n not in said]
+    keys, facts, spoken = (table.tuples(part) for part in (key, values, said))
+    groups = repeats([keys[i] for i in at], [facts[i] for i in at], [spoken[i] for i in at])
+    for group in groups:
+        rows = [at[i] for i in group.rows]
+        if group.equal:
+            kept = at[group.kept or 0] if group.kept is not None else rows[0]
+            dropped = [row for row in rows if row != kept]
+            twice[dropped] = True
+            for row in dropped:
+                message = both("templat.baris_kembar", baris=int(table.rows[row]), lain=int(table.rows[kept]))
+                found.append(cell_problem(table, row, None, message, code="BARIS_KEMBAR", severity="info"))
+        else:
+            against[rows] = True
+            shared = ", ".join(f"{n}={_said(v)}" for n, v in zip(key, keys[rows[0]], strict=True) if v is not None)
+            message = both("templat.baris_bertentangan", baris=table.text_of(rows), kunci=shared)
+            for row in rows:
+                found.append(
+                    cell_problem(table, row, _differing(table, rows, values), message, code="BARIS_BERTENTANGAN")
+                )
+    return twice, against
+
+
+def _differing(table: Table, rows: list[int], names: list[str]) -> str | None:
+    return next((n for n in names if len({table.typed[n].keys[row] for row in rows}) > 1), None)
+
+
+def _said(value: Any) -> str:
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+
+
+def _bands(table: Table, keep: Mask, found: list[Problem]) -> Mask:
+    """The rows of profiles whose bands do not join: a profile is usable whole or not at all."""
+    mask = np.zeros(table.height, dtype=np.bool_)
+    if table.spec.name != "aturan_rapor" or not set(must_have(table.spec)) <= set(table.typed):
+        return mask
+    names = ("profil", "ukuran", "bulan", "batas_bawah", "batas_atas", "berlaku_mulai")
+    rows = table.tuples(names)
+    at = np.flatnonzero(keep).tolist()
+    listed = [bands.Band(i, *rows[i]) for i in at]  # numbered by index, so that sheets do not mix
+    broken = bands.breaks(listed)
+    profiles = {b.profil for b in broken}
+    mask[[i for i in at if rows[i][0] in profiles]] = True
+    for b in broken:
+        values = {k: int(table.rows[v]) if k in ("baris", "lain") else _said(v) for k, v in b.values.items()}
+        message = both(f"templat.{b.key}", profil=b.profil, **values)
+        found.append(cell_problem(table, b.row, "profil", message, code=b.key.upper()))
+    return mask
+
+
+def _sums(table: Table, keep: Mask, out: Out, found: list[Problem]) -> None:
+    """The last Jumlah row of a sheet beside the sum of its rows."""
+    last = {table.sheets[i]: i for i in np.flatnonzero(table.sums).tolist()}
+    for sheet, i in last.items():
+        own = keep & np.array([name == sheet for name in table.sheets])
+        for name, summed in amounts(table, own).items():
+            sen = table.typed[name].keys[i]
+            if sen is None:
+                continue
+            in_file = Decimal(sen) / 100
+            out.control(f"{sheet}.Jumlah.{name}", in_file, summed)
+            if in_file != summed:
+                message = both("templat.jumlah_beda", judul=name, berkas=rupiah(in_file), hitung=rupiah(summed),
+                               selisih=rupiah(in_file - summed))  # fmt: skip
+                read = shown(table.cells(name)[i])
+                found.append(cell_problem(table, i, name, message, code="JUMLAH_BEDA", severity="warning", read=read))
+
+
+def _examples(table: Table, out: Out) -> None:
+    for sheet, n in Counter(np.array(table.sheets)[table.example].tolist()).items():
+        rows = [i for i in np.flatnonzero(table.example).tolist() if table.sheets[i] == sheet][:n]
+        message: Text = both("templat.contoh_dilewati", baris=table.text_of(rows))
+        out.say(Problem("CONTOH_DILEWATI", "info", message, sheet, int(table.rows[rows[0]])))
+
+
+def rupiah(value: Decimal) -> str:
+    """An amount as people here write it."""
+    return f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
+
+
+def uniform(values: Iterable[Any]) -> Any:
+    """The one value that all share, None when there are several or none."""
+    seen = set(values)
+    return seen.pop() if len(seen) == 1 else None

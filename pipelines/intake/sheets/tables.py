@@ -1,0 +1,227 @@
+"""A table whose columns are known: its cells typed, its examples and totals told apart, its rows stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from pipelines.catalogue import both
+from pipelines.contracts.base import ARROW
+from pipelines.contracts.lembar import Column, Lembar, examples
+from pipelines.intake.grid import Cell, letter
+from pipelines.intake.out import Out
+from pipelines.intake.report import Problem, Severity, Text
+from pipelines.intake.sheets.columns import Typed, Wrong, shown, typed
+from pipelines.intake.sheets.recognise import plain
+
+Mask = npt.NDArray[np.bool_]
+_SUMS = frozenset(
+    {"jumlah", "total", "grandtotal", "jumlahtotal", "totaljumlah", "jumlahkeseluruhan", "totalkeseluruhan"}
+)
+
+
+@dataclass(frozen=True)
+class Raw:
+    """A sheet's rows below its header, column by column, before anything is checked."""
+
+    spec: Lembar
+    sheet: str
+    first: int  # 1-based row of the first
+    cells: dict[str, Sequence[Cell]]  # by the template's header
+    at: dict[str, int]  # header -> 0-based column in the file
+    beside: Sequence[bool] = ()  # rows that also hold something in a column that is not known
+
+    @property
+    def height(self) -> int:
+        return len(next(iter(self.cells.values()), ()))
+
+
+@dataclass
+class Table:
+    """One or more sheets of the same kind, as one table."""
+
+    parts: Sequence[Raw]
+    times: int = 1  # what amounts are multiplied by
+
+    @property
+    def spec(self) -> Lembar:
+        return self.parts[0].spec
+
+    @cached_property
+    def height(self) -> int:
+        return sum(part.height for part in self.parts)
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """The columns that any of the sheets has."""
+        return [c for c in self.spec.columns if any(c.name in part.cells for part in self.parts)]
+
+    @cached_property
+    def typed(self) -> dict[str, Typed]:
+        """Every column in its contract's type."""
+        return {c.name: typed(self.cells(c.name), c, self.spec.contract, times=self.times) for c in self.columns}
+
+    def cells(self, name: str) -> Sequence[Cell]:
+        """The raw cells of one column, blank where a sheet does not have it."""
+        found = [part.cells.get(name) or [""] * part.height for part in self.parts]
+        return found[0] if len(found) == 1 else [cell for cells in found for cell in cells]
+
+    @cached_property
+    def sheets(self) -> list[str]:
+        return [part.sheet for part in self.parts for _ in range(part.height)]
+
+    @cached_property
+    def rows(self) -> npt.NDArray[np.int32]:
+        """The 1-based row of the file each row stood in."""
+        return np.concatenate([np.arange(p.first, p.first + p.height, dtype=np.int32) for p in self.parts])
+
+    @cached_property
+    def beside(self) -> Mask:
+        return np.array([flag for p in self.parts for flag in (p.beside or [False] * p.height)], dtype=np.bool_)
+
+    def column_letter(self, index: int, name: str) -> str | None:
+        """Excel's letters of a column in the sheet where a row stood."""
+        at = next(part.at for part in self.parts if part.sheet == self.sheets[index])
+        return letter(at[name]) if name in at else None
+
+    def text_of(self, mask: Iterable[int], most: int = 8) -> str:
+        """Row numbers in words, the first few of them."""
+        listed = [int(self.rows[i]) for i in mask]
+        return ", ".join(map(str, listed[:most])) + (f" … (+{len(listed) - most})" if len(listed) > most else "")
+
+    # ---- which rows are what -----------------------------------------------------------------------------------
+
+    @cached_property
+    def faulty(self) -> Mask:
+        """Rows with a cell that could not be read."""
+        found = np.zeros(self.height, dtype=np.bool_)
+        for column in self.typed.values():
+            found[[fault.index for fault in column.faults]] = True
+        return found
+
+    @cached_property
+    def filled(self) -> Mask:
+        """Rows that say anything in a known column."""
+        found = self.faulty.copy()
+        for column in self.typed.values():
+            found |= column.known
+        return found
+
+    def whole(self, names: Iterable[str]) -> Mask:
+        """Rows in which all these columns are filled and readable."""
+        found = np.ones(self.height, dtype=np.bool_)
+        for name in names:
+            found &= self.typed[name].known if name in self.typed else False
+        return found
+
+    def tuples(self, names: Sequence[str]) -> list[tuple[Any, ...]]:
+        """The rows as tuples of these columns; a column the sheets do not have is None."""
+        blank = [None] * self.height
+        return list(zip(*(self.typed[n].keys if n in self.typed else blank for n in names), strict=True))
+
+    @cached_property
+    def example(self) -> Mask:
+        """Rows that equal one of the template's examples in every column, and say nothing beside."""
+        found = np.zeros(self.height, dtype=np.bool_)
+        names = [column.name for column in self.spec.columns]
+        codes = [column.name for column in self.spec.columns if column.cell.kind == "kode" and column.wajib]
+        first = (codes or names)[0]
+        for row in examples(self.spec.name):
+            wanted = _example(self.spec, row)
+            known = self.typed[first].keys if first in self.typed else [None] * self.height
+            for i, value in enumerate(known):
+                if value == wanted[first] and not self.faulty[i] and not self.beside[i]:
+                    own = (self.typed[n].keys[i] if n in self.typed else None for n in names)
+                    found[i] |= all(a == wanted[n] for a, n in zip(own, names, strict=True))
+        return found
+
+    @cached_property
+    def sums(self) -> Mask:
+        """Rows that say Jumlah or Total where a key should stand."""
+        found = np.zeros(self.height, dtype=np.bool_)
+        for column in self.columns:
+            if column.cell.kind in ("kode", "teks", "tahun", "bulan"):
+                cells = self.cells(column.name)
+                found |= np.fromiter(map(_says_sum, cells), dtype=np.bool_, count=self.height)
+        return found & ~self.whole(self.spec.required)
+
+
+def _says_sum(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell.lstrip()[:1].lower() in ("j", "t", "g") and plain(cell) in _SUMS
+
+
+def _example(spec: Lembar, row: dict[str, Any]) -> dict[str, Any]:
+    """An example in the form that a typed column compares by."""
+    return {c.name: typed([_cell(row.get(c.name))], c, spec.contract).keys[0] for c in spec.columns}
+
+
+def _cell(value: Any) -> Cell:
+    return "" if value is None else float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def words(wrong: Wrong, column: str, read: str) -> Text:
+    """What is said of a cell that its column does not accept."""
+    values = dict(wrong.values)
+    if wrong.key == "di_luar_batas":
+        low, high = values.pop("bawah", None), values.pop("atas", None)
+        kind = (
+            "antara" if low is not None and high is not None else "paling_sedikit" if high is None else "paling_banyak"
+        )
+        edge = both(f"templat.batas_{kind}", bawah=low, atas=high)
+        return {
+            lang: both("templat.di_luar_batas", judul=column, terbaca=read, batas=edge[lang])[lang] for lang in edge
+        }
+    return both(f"templat.{wrong.key}", judul=column, terbaca=read, **values)
+
+
+def cell_problem(
+    table: Table, index: int, column: str | None, message: Text, *, code: str, severity: Severity = "error",
+    read: str | None = None,
+) -> Problem:  # fmt: skip
+    """A problem that stands at one cell, or at a row when no column is named."""
+    where = table.column_letter(index, column) if column else None
+    return Problem(code, severity, message, table.sheets[index], int(table.rows[index]), where, read)
+
+
+def store(table: Table, keep: Mask, out: Out) -> None:
+    """Writes the rows kept, one row a month where months stand side by side."""
+    mask = pa.array(keep)
+    origin: dict[str, pa.Array] = {
+        "lembar": pa.array(table.sheets, pa.string()).filter(mask),
+        "baris": pa.array(table.rows).filter(mask),
+    }
+    plain_columns = {c.field: table.typed[c.name].arrow.filter(mask) for c in table.columns if c.bulan is None}
+    if not table.spec.wide:
+        out.batch(table.spec.name, {**plain_columns, **origin}, int(keep.sum()))
+        return
+    for column in table.columns:
+        if column.bulan is None:
+            continue
+        known = pa.array(table.typed[column.name].known[keep])
+        count = int(table.typed[column.name].known[keep].sum())
+        month = {
+            "bulan": pa.array([column.bulan] * count, ARROW["bulan"]),
+            column.field: table.typed[column.name].arrow.filter(mask).filter(known),
+        }
+        rest = {name: array.filter(known) for name, array in {**plain_columns, **origin}.items()}
+        if count:
+            out.batch(table.spec.name, {**rest, **month}, count)
+
+
+def amounts(table: Table, keep: Mask) -> dict[str, Decimal]:
+    """The sum of each column of rupiah over the rows kept."""
+    return {c.name: Decimal(_sum(table.typed[c.name], keep)) / 100 for c in table.columns if c.cell.kind == "rupiah"}
+
+
+def _sum(column: Typed, keep: Mask) -> int:
+    return sum(sen for sen, kept in zip(column.keys, keep.tolist(), strict=True) if kept and sen)
+
+
+__all__ = ["Mask", "Raw", "Table", "amounts", "cell_problem", "shown", "store", "words"]
