@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from dashboard import look
 from dashboard.access import Scope
@@ -14,9 +14,9 @@ from dashboard.figures.figure import Lang, Provenance
 from dashboard.memory import Memory
 from dashboard.view import View, scope_words
 from dashboard.words import Words
-
-if TYPE_CHECKING:
-    from pipelines.workspace import Workspace
+from pipelines import publish
+from pipelines.engines.duckdb import Reader
+from pipelines.workspace import Workspace
 
 Row = dict[str, Any]
 
@@ -146,14 +146,10 @@ def _warnings(ask: Ask, words: Words, wanted: frozenset[str] | set[str] | None) 
 
 def open_build(path: Path, build: str, *, scope: Scope, lang: Lang) -> Ask:
     """An Ask over one published file."""
-    from pipelines.engines.duckdb import Reader
-
     return Ask(build, _READERS.get((build, str(path)), lambda: Reader(path)), scope, lang)
 
 
 def current(ws: Workspace, *, scope: Scope, lang: Lang) -> Ask | None:
     """An Ask over the build that is current now; None before the first build. Call it once per page run."""
-    from pipelines import publish
-
     build = publish.current(ws)
     return None if build is None else open_build(build.path, build.id, scope=scope, lang=lang)

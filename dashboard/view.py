@@ -55,11 +55,12 @@ class Known:
     kelompok: tuple[str, ...] = (ALL,)
     profil: tuple[str, ...] = (DEFAULT_PROFIL,)
     opd: tuple[str, ...] = ()
+    default: tuple[int, int] | None = None  # the month a link without one opens
 
     def latest(self) -> tuple[int, int]:
-        """The latest year and month that can be looked at; raises ValueError when there is none."""
+        """The year and month to open with; raises ValueError when there is none."""
         year = max(self.bulan)
-        return year, max(self.bulan[year])
+        return self.default or (year, max(self.bulan[year]))
 
 
 # The name of each field in the URL, in the order a link shows them.

@@ -1,0 +1,64 @@
+"""Streamlit's entry: who is reading, which pages there are, and the frame around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard import access, known, query
+from dashboard.screens import data, frame, lead, pages
+from dashboard.words import Words
+from pipelines.workspace import open_workspace
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def _page(make: Callable[[], None], name: str, words: Words, *, icon: str, default: bool = False) -> Any:
+    title, told = words(f"umum.hal_{name}"), words(f"umum.bantu_{name}")
+    return st.Page(make, title=title, icon=icon, url_path=name, default=default, help=told)
+
+
+lang = frame.language()
+words = Words(lang)
+# A local icon: Streamlit would fetch a page's own from another host.
+st.set_page_config(page_title=words("umum.judul_panjang"), page_icon=_STATIC / "ikon.png", layout="wide")
+st.logo(str(_STATIC / "lambang.png"), icon_image=str(_STATIC / "ikon.png"), size="large")
+
+workspace = open_workspace(None)
+ask = query.current(workspace, scope=access.scope(), lang=lang)  # the pointer is read once: one run, one build
+choices = known.choices(ask) if ask else None
+shown = None
+
+
+def _topic(topic: pages.Topic) -> Callable[[], None]:
+    def run() -> None:
+        if ask is None or shown is None:
+            data.welcome(words, data_page=registered["data_mutu"])
+        else:
+            pages.topic_page(topic, ask, shown)
+
+    return run
+
+
+registered = {
+    topic.name: _page(_topic(topic), topic.name, words, icon=topic.icon, default=topic.name == "ringkasan")
+    for topic in pages.TOPICS
+}
+registered["data_mutu"] = _page(
+    lambda: data.page(workspace, ask, shown, words), "data_mutu", words, icon=":material/fact_check:"
+)
+order = ("ringkasan", "peringkat", "profil_opd", "serapan", "data_mutu", "aturan")
+lead.register(registered)
+page = st.navigation([registered[name] for name in order])
+
+st.title(page.title, anchor=False)
+if ask is not None and choices is not None:
+    shown = frame.view(choices)
+    frame.bar(shown, choices, by_opd=page.url_path == "profil_opd")
+    frame.banner(ask, shown)
+page.run()
+if ask is not None and shown is not None:
+    frame.foot(ask, shown)

@@ -1,0 +1,53 @@
+"""Data & Mutu, where files come in and people see how far they can trust the numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.query import Ask
+from dashboard.screens import intake, ledger, quality
+from dashboard.view import View
+from dashboard.words import Words
+from pipelines.workspace import Workspace
+
+_PARTS = ("masuk", "segar", "rekonsiliasi", "riwayat", "templat")
+
+
+def page(ws: Workspace, ask: Ask | None, view: View | None, words: Words) -> None:
+    """The page, at the part that its address names."""
+    match _part(words):
+        case "masuk":
+            intake.part(ws, words)
+        case "segar":
+            quality.freshness(ask, view, words)
+        case "rekonsiliasi":
+            quality.reconciliation(ask, words)
+        case "riwayat":
+            ledger.part(ws, words)
+        case _:
+            quality.templates(words)
+
+
+def _part(words: Words) -> str:
+    asked = st.query_params.get("bagian", "masuk")
+    st.session_state["bagian"] = asked if asked in _PARTS else "masuk"
+
+    def chosen() -> None:
+        st.query_params["bagian"] = st.session_state["bagian"]
+
+    said = st.segmented_control(
+        words("data_mutu.bagian"), _PARTS, key="bagian", required=True, on_change=chosen,
+        format_func=lambda part: words(f"data_mutu.bagian_{part}"), label_visibility="collapsed",
+    )  # fmt: skip
+    return str(said)
+
+
+def welcome(words: Words, *, data_page: Any) -> None:
+    """The first page of an empty workspace: what to bring in, and where."""
+    with st.container(border=True):
+        st.subheader(words("umum.kosong_judul"), anchor=False)
+        st.markdown(words("umum.kosong_sebab"))
+        st.markdown("\n".join(f"- {words(f'umum.kosong_perlu_{what}')}" for what in ("lra", "rak", "master")))
+        st.page_link(data_page, label=f"**{words('umum.kosong_buka')}**", icon=":material/upload_file:")

@@ -1,0 +1,143 @@
+"""The frame of every page: the filters that live in the URL, the banner, the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import streamlit as st
+
+from dashboard import look
+from dashboard.figures.figure import Lang, Link
+from dashboard.known import Choices
+from dashboard.query import Ask
+from dashboard.screens import lead
+from dashboard.view import CAKUPAN, LANGS, PARAMS, View, from_params, to_params
+from dashboard.words import Words
+
+_BELOW_OPD = ("program", "kegiatan", "sub")
+
+
+def language() -> Lang:
+    """The language the URL asks for, else the one the reader last chose, else Bahasa Indonesia."""
+    asked = st.query_params.get("bahasa", st.session_state.get("saringan", {}).get("bahasa", "id"))
+    return "en" if asked == "en" else "id"
+
+
+def view(choices: Choices) -> View:
+    """The view the URL asks for. A page opened from the menu has a bare URL and gets the reader's last filters."""
+    if not any(name in st.query_params for name in PARAMS.values()):
+        for name, value in st.session_state.get("saringan", {}).items():
+            st.query_params[name] = value
+    asked, dropped = from_params(st.query_params.to_dict(), choices.known)
+    if dropped:
+        st.info(Words(asked.lang)("umum.saring_jatuh", nama=", ".join(dropped)), icon=":material/link_off:")
+        for name in dropped:
+            del st.query_params[name]
+    st.session_state["saringan"] = to_params(asked)
+    return asked
+
+
+def _chosen(param: str) -> None:
+    """Write what was just chosen into the URL; the page then follows the URL."""
+    value = st.session_state[f"s-{param}"]
+    if value is None:
+        st.query_params.pop(param, None)
+    else:
+        st.query_params[param] = str(value)
+    if param == "tahun":
+        st.query_params.pop("bulan", None)
+    if param == "opd":
+        for name in _BELOW_OPD:
+            st.query_params.pop(name, None)
+
+
+def _select(
+    param: str, label: str, options: Sequence[object], value: object, names: Mapping[Any, str], **more: Any
+) -> None:
+    key = f"s-{param}"
+    st.session_state[key] = value  # the URL decides; the widget only shows it
+    st.selectbox(
+        label,
+        list(options),
+        key=key,
+        format_func=lambda o: names.get(o, str(o)),
+        on_change=_chosen,
+        args=(param,),
+        **more,
+    )
+
+
+def bar(shown: View, choices: Choices, *, by_opd: bool) -> None:
+    """The filter bar: month always, one OPD where a page is about one, the rest behind a button."""
+    words = Words(shown.lang)
+    known = choices.known
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="saringan-bar"):
+        if by_opd:
+            label, hint = words("umum.saring_opd"), words("umum.pilih_opd")
+            _select("opd", label, known.opd, shown.opd, choices.opd, placeholder=hint, width=340)
+        years = sorted(known.bulan, reverse=True)
+        _select("tahun", words("umum.saring_tahun"), years, shown.tahun, {}, width=104)
+        months = known.bulan[shown.tahun]
+        named = {m: look.month(m, shown.lang) for m in months}
+        _select("bulan", words("umum.saring_bulan"), months, shown.bulan, named, width=150)
+        _more(shown, choices, words)
+        _language(shown, words)
+
+
+def _more(shown: View, choices: Choices, words: Words) -> None:
+    narrowed = sum(to_params(shown).get(p) is not None for p in ("kelompok", "profil", "cakupan"))
+    label = words("umum.saring_aktif", n=narrowed) if narrowed else words("umum.saring_lagi")
+    with st.popover(label, icon=":material/tune:"):
+        known = choices.known
+        groups = {g: group_words(g, words) for g in known.kelompok}
+        _select("kelompok", words("umum.saring_kelompok"), known.kelompok, shown.kelompok, groups)
+        profiles = {p: words.maybe(f"umum.profil_{p.replace('-', '_')}", p) for p in known.profil}
+        _select("profil", words("umum.saring_profil"), known.profil, shown.profil, profiles)
+        spending = {c: words(f"umum.cakupan_{c}") for c in CAKUPAN}
+        _select("cakupan", words("umum.saring_cakupan"), CAKUPAN, shown.cakupan, spending)
+
+
+def _language(shown: View, words: Words) -> None:
+    st.session_state["s-bahasa"] = shown.lang
+    st.segmented_control(
+        words("umum.saring_bahasa"), LANGS, key="s-bahasa", format_func=str.upper, required=True,
+        on_change=_chosen, args=("bahasa",), label_visibility="collapsed",
+    )  # fmt: skip
+
+
+def group_words(kelompok: str, words: Words) -> str:
+    """A group of OPD in words."""
+    kind, _, name = kelompok.partition("-")
+    return words(f"umum.{kind}", nama=name) if name else words("umum.semua_opd")
+
+
+def banner(ask: Ask, shown: View) -> None:
+    """A warning while control totals of the data in use do not match; it leads to the reconciliation."""
+    rows = ask.run("select nama_berkas, nama, selisih from app.rekonsiliasi where selisih <> 0")
+    if not rows:
+        return
+    words = Words(shown.lang)
+    worst = max(abs(Decimal(r["selisih"])) for r in rows)
+    files = len({r["nama_berkas"] for r in rows})
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+        said = words("umum.spanduk_kontrol", n=len(rows), berkas=files, rupiah=look.write(worst, "rupiah", shown.lang))
+        st.markdown(f":orange[:material/warning:] {said}", width="content")
+        lead.anchor(Link("data_mutu", (("bagian", "rekonsiliasi"),)), shown, words("umum.spanduk_buka"))
+
+
+def foot(ask: Ask, shown: View) -> None:
+    """The build, when its data was recorded, and how many reported."""
+    words = Words(shown.lang)
+    parts = [words("umum.judul_panjang"), words("umum.kaki_build", build=ask.build)]
+    recorded = ask.run("select max(direkam_pada) as pada from app.impor")
+    if recorded and recorded[0]["pada"]:
+        parts.append(words("umum.kaki_data", tanggal=look.day(recorded[0]["pada"], shown.lang)))
+    told = ask.run(
+        "select n_dilaporkan, n_total from app.bulan where tahun = ? and bulan = ?", shown.tahun, shown.bulan
+    )
+    if told:
+        month = look.month(shown.until, shown.lang)
+        parts.append(words("umum.kaki_lapor", n=told[0]["n_dilaporkan"], total=told[0]["n_total"], bulan=month))
+    st.caption(" · ".join(parts))

@@ -1,0 +1,33 @@
+"""Rebuilding from a page: progress with counts, and what the build had to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.words import Words
+from pipelines.build import build
+from pipelines.trouble import Trouble
+from pipelines.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The build that is served now, or None with the reason in `said`."""
+
+    build: str | None
+    said: tuple[str, ...]
+
+
+def rebuild(ws: Workspace, status: Any, words: Words) -> Outcome:
+    """Build what is recorded, telling `status` how far it is; a build that fails leaves the earlier one served."""
+
+    def progress(what: str, n: int, total: int) -> None:
+        status.update(label=words("data_mutu.menyusun", apa=what, n=n, total=total))
+
+    try:
+        made = build(ws, progress=progress)
+    except Trouble as trouble:
+        return Outcome(None, (words("data_mutu.susun_gagal", sebab=trouble.say(words.lang)),))
+    found = (c for c in made.checks if c.count)
+    return Outcome(made.id, tuple(words("data_mutu.periksa_peringatan", arti=c.meaning, n=c.count) for c in found))

@@ -1,0 +1,90 @@
+"""The rows behind a figure as a table on the page: numbers sort as numbers and read as our formatter writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import look
+from dashboard.figures.figure import STATUSES, Column, Figure, Link, Table, Value
+from dashboard.screens import lead
+from dashboard.view import View
+from dashboard.words import Words
+
+_NUMBERS = ("rupiah", "persen", "poin", "bulat", "hari")
+
+
+def rows(figure: Figure, view: View) -> None:
+    """The rows that a page shows, and a switch to all of them where it shows fewer."""
+    words = Words(view.lang)
+    table = figure.table
+    total = len(table.rows)
+    shown = min(table.shown or total, total)
+    if shown < total and st.toggle(words("umum.gambar_semua", total=total), key=f"semua-{figure.id}"):
+        shown = total
+    grid(figure, view, table.rows[:shown])
+    if shown < total:
+        st.caption(words("umum.gambar_baris", n=shown, total=total))
+
+
+def grid(figure: Figure, view: View, shown: Sequence[tuple[Value, ...]]) -> None:
+    """A table of rows; a click on the name in a row opens what the row is about."""
+    table = figure.table
+    opens = next((c.id for c in table.columns if c.unit == "teks"), None) if any(table.links) else None
+    key = f"buka-{figure.id}"
+    if opens and (click := st.session_state.get(key)):
+        link = clicked(table, opens, row=click["row"], label=click["label"])
+        if link:
+            lead.go(link, view)
+    st.dataframe(
+        styled(table.columns, shown, lang=view.lang, theme=st.context.theme.type or "light"),
+        hide_index=True,
+        alt=figure.alt.strip() or figure.title,
+        height="auto",
+        column_config={c.id: _config(c, opens=c.id == opens, key=key) for c in table.columns},
+        placeholder=look.write(None, "teks", view.lang),
+    )
+
+
+def clicked(table: Table, column: str, *, row: int, label: str) -> Link | None:
+    """The link of the row that was clicked; by its label where the reader has sorted the rows."""
+    at = [c.id for c in table.columns].index(column)
+    if row < len(table.rows) and str(table.rows[row][at]) == label:
+        return table.links[row]
+    return next((link for r, link in zip(table.rows, table.links, strict=True) if str(r[at]) == label), None)
+
+
+def styled(columns: Sequence[Column], shown: Sequence[tuple[Value, ...]], *, lang: str, theme: str) -> Any:
+    """The rows for `st.dataframe`: numbers as numbers with our writing over them, statuses in their colours."""
+    frame = pd.DataFrame({c.id: [_cell(r[at], c, lang) for r in shown] for at, c in enumerate(columns)})
+    style = frame.style.format({c.id: _writer(c, lang) for c in columns if c.unit in _NUMBERS})
+    judged = [c.id for c in columns if c.unit == "status"]
+    if not judged:
+        return style
+    tones = {look.status(s, lang): look.look(theme).status[s] for s in STATUSES}
+    return style.map(
+        lambda words: f"color: {tones[words].ink}; background-color: {tones[words].soft}" if words in tones else "",
+        subset=pd.IndexSlice[:, judged],
+    )
+
+
+def _cell(value: Value, column: Column, lang: str) -> Any:
+    if column.unit in _NUMBERS:
+        return None if value is None else float(Decimal(str(value)))
+    return look.write(value, column.unit, lang, short=True)
+
+
+def _writer(column: Column, lang: str) -> Callable[[Any], str]:
+    return lambda value: look.write(None if pd.isna(value) else value, column.unit, lang)
+
+
+def _config(column: Column, *, opens: bool, key: str) -> Any:
+    if opens:
+        return st.column_config.ButtonColumn(column.label, key=key, type="tertiary", alignment="left", width="large")
+    if column.unit in _NUMBERS:
+        return st.column_config.NumberColumn(column.label)
+    return st.column_config.TextColumn(column.label)

@@ -1,0 +1,159 @@
+"""A Figure on a page: its finding, its chart, its rows, where it comes from, and how to take it along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard import look
+from dashboard.figures import plotly
+from dashboard.figures.figure import Cards, Figure, Item, Priorities, Prose
+from dashboard.figures.pen import followed
+from dashboard.memory import Memory
+from dashboard.screens import downloads, lead, rows
+from dashboard.view import View
+from dashboard.words import Words
+
+_DRAWINGS: Memory[dict[str, Any] | None] = Memory(600)
+_BADGES = {"merah": "red", "oranye": "orange", "kuning": "yellow", "hijau": "green", "biru": "blue", "abu": "gray"}
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|>~$:<])")
+
+
+def plain(words: str) -> str:
+    """Words of data or people, so that Markdown shows them as they are."""
+    return _MARKUP.sub(r"\\\1", words)
+
+
+def drawing(figure: Figure, *, view: View, theme: str) -> dict[str, Any] | None:
+    """The figure's chart as a Plotly dict, kept by build, view, theme and figure."""
+    key = (figure.provenance.build, figure.provenance.scope, figure.id, view, theme)
+    return _DRAWINGS.get(key, lambda: plotly.spec(figure, theme=theme, lang=view.lang))
+
+
+def show_all(figures: Sequence[Figure], *, view: View) -> None:
+    """Figures one below the other; halves stand side by side where there is room."""
+    grid = st.grid(2, min_column_width=460, gap="medium")
+    for figure in figures:
+        with grid.cell(column_span="all" if figure.width == "full" else 1):
+            show(figure, view=view)
+
+
+def show(figure: Figure, *, view: View) -> None:
+    """One figure with everything that belongs to it."""
+    words = Words(view.lang)
+    cards = isinstance(figure.chart, Cards)
+    with st.container(border=not cards, key=f"fig-{figure.id.replace('.', '-')}"):
+        if not (cards and not figure.question):
+            st.subheader(plain(figure.title), anchor=False)
+        if figure.question:
+            st.caption(plain(figure.question))
+        if figure.empty:
+            st.info(plain(figure.empty), icon=":material/inbox:")
+        else:
+            _chart(figure, view)
+            _rows(figure, view)
+        for note in figure.notes:
+            st.caption(plain(note))
+        _foot(figure, words)
+        if not figure.empty:
+            downloads.offer(figure, view=view)
+
+
+def _chart(figure: Figure, view: View) -> None:
+    match figure.chart:
+        case Cards():
+            _cards(figure.chart, view)
+        case Priorities():
+            for at, item in enumerate(figure.chart.items):
+                _item(item, at + 1, view)
+        case Prose():
+            for paragraph in figure.chart.paragraphs:
+                st.markdown(plain(paragraph))
+        case None:
+            return
+        case _:
+            _plot(figure, view)
+
+
+def _plot(figure: Figure, view: View) -> None:
+    theme = st.context.theme.type or "light"
+    drawn = drawing(figure, view=view, theme=theme)
+    if drawn is None:
+        return
+    clickable = any(trace.get("customdata") for trace in drawn["data"])
+    # Pages and months differ in key, so that a mark chosen on one is not chosen on the next.
+    key = f"{figure.id}-{view.until}-{view.kelompok}-{view.opd}-{view.cakupan}-{theme}"
+    more: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if clickable else {}
+    chosen = st.plotly_chart(drawn, theme=None, key=key, config=look.CONFIG, alt=_alt(figure), **more)
+    if clickable:
+        for point in chosen.selection.points:
+            mark = point.get("customdata")
+            mark = mark[0] if isinstance(mark, list | tuple) and mark else mark
+            if mark:
+                lead.go(followed(str(mark)), view)
+
+
+def _alt(figure: Figure) -> str:
+    return figure.alt.strip() or figure.title
+
+
+def _cards(chart: Cards, view: View) -> None:
+    with st.grid("auto", min_column_width=190, gap="small"):
+        for card in chart.cards:
+            with st.container(border=True, height="stretch", gap="xsmall"):
+                st.metric(
+                    plain(card.label),
+                    look.write(card.value, card.unit, view.lang, short=True),
+                    delta=None if card.delta is None else look.write(card.delta, "poin", view.lang).replace("−", "-"),
+                    delta_description=card.delta_label,
+                )
+                if card.status:
+                    status_badge(card.status, view.lang)
+                if card.note:
+                    st.caption(plain(card.note))
+
+
+def _item(item: Item, number: int, view: View) -> None:
+    with st.container(border=True, gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            if item.status:
+                status_badge(item.status, view.lang)
+            if item.link:
+                lead.anchor(item.link, view, f"**{number}\\. {plain(item.title)}**")
+            else:
+                st.markdown(f"**{number}\\. {plain(item.title)}**")
+        st.caption(plain(item.reason))
+
+
+def status_badge(status: str, lang: str) -> None:
+    """A status as icon, word and colour."""
+    st.badge(look.status(status, lang), color=_BADGES[status])  # type: ignore[arg-type]
+
+
+def _rows(figure: Figure, view: View) -> None:
+    if not figure.table.rows or isinstance(figure.chart, Cards | Priorities):
+        return
+    if figure.chart is None:
+        rows.rows(figure, view)
+        return
+    label = Words(view.lang)("umum.gambar_tabel")
+    box = st.expander(label, icon=":material/table_rows:", on_change="rerun", key=f"tabel-{figure.id}")
+    if box.open:
+        with box:
+            rows.grid(figure, view, figure.table.rows)
+
+
+def _foot(figure: Figure, words: Words) -> None:
+    where = figure.provenance
+    for warning in where.warnings:
+        st.markdown(f":orange[:material/warning: {plain(warning)}]")
+    parts = [f"{words('umum.gambar_sumber')}: {where.source}", where.as_of, where.scope]
+    if where.rule:
+        parts.append(f"{words('umum.gambar_aturan')}: {where.rule}")
+    parts.append(words("umum.kaki_build", build=where.build))
+    if where.coverage:
+        parts.append(where.coverage)
+    st.caption(plain(" · ".join(parts)))
