@@ -44,6 +44,11 @@ def table(name: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
+def document(name: str) -> str:
+    """The text of bahan/<name>.md."""
+    return (_FOLDER / f"{name}.md").read_text(encoding="utf-8")
+
+
 @cache
 def subs() -> dict[str, Sub]:
     """Every sub kegiatan by code; those of the penunjang template start with X.XX."""

@@ -39,13 +39,6 @@ def closed(year: Tahun) -> list[File]:
     ]
 
 
-def _teks(bulan: int) -> lra.Teks:
-    """July is text all through, odd months mostly, even months only where a number is zero."""
-    if bulan == 7:
-        return lambda row: True
-    return (lambda row: row % 7 != 0) if bulan % 2 else (lambda row: False)
-
-
 def payment(year: Tahun, bulan: int) -> tuple[int, int]:
     """The leaf and the amount that the joint report of the corrected month lacks."""
     mine = [i for i, leaf in enumerate(year.leaves) if leaf.unit.kode == opd("koreksi")]
@@ -56,7 +49,7 @@ def payment(year: Tahun, bulan: int) -> tuple[int, int]:
 def _lra(pemda: Pemda, year: Tahun, bulan: int, basis: str, keep: Callable[[Leaf], bool]) -> lra_writer:
     def write(path: Path) -> None:
         items = lra.items(year, bulan, basis, keep=keep)
-        lra.write(path, pemda.judul, year.tahun, lra.lines(items), teks=_teks(bulan))
+        lra.write(path, pemda.judul, year.tahun, lra.lines(items), teks=lra.typed(bulan))
 
     return write
 
@@ -72,7 +65,7 @@ def _joint(pemda: Pemda, year: Tahun, bulan: int) -> File:
         if bulan == 8:
             i, kurang = payment(year, bulan)
             items = [(a, b, c - kurang) if a is year.leaves[i] else (a, b, c) for a, b, c in items]
-        lra.write(path, pemda.judul, year.tahun, lra.lines(items), teks=_teks(bulan))
+        lra.write(path, pemda.judul, year.tahun, lra.lines(items), teks=lra.typed(bulan))
 
     waktu = f"{year.tahun}-{bulan + 1:02d}-10"
     answers = _at(waktu, year=year.tahun, month=bulan, basis=basis)
@@ -85,7 +78,7 @@ def _off_by_one(pemda: Pemda, year: Tahun, bulan: int) -> File:
     def write(path: Path) -> None:
         rows = lra.lines(lra.items(year, bulan, "kumulatif", keep=lambda leaf: leaf.unit.kode == kode))
         rows[-1].angka[1] += 1
-        lra.write(path, pemda.judul, year.tahun, rows, teks=_teks(bulan))
+        lra.write(path, pemda.judul, year.tahun, rows, teks=lra.typed(bulan))
 
     answers = _at(f"{year.tahun}-{bulan + 1:02d}-11", year=year.tahun, month=bulan, basis="kumulatif")
     return File(f"{year.tahun}/LRA {kode} {rak.BULAN[bulan - 1]} {year.tahun}.xlsx", answers, write)

@@ -19,6 +19,13 @@ JUDUL = (
 Teks = Callable[[int], bool]  # row -> whether its numbers were typed as text
 
 
+def typed(bulan: int) -> Teks:
+    """How a month's export was typed: July text all through, odd months mostly, even months only where it is zero."""
+    if bulan == 7:
+        return lambda row: True
+    return (lambda row: row % 7 != 0) if bulan % 2 else (lambda row: False)
+
+
 @dataclass
 class Line:
     """One row of the export; amounts run Operasi, Modal, Tak Terduga, Transfer, each anggaran then realisasi."""
