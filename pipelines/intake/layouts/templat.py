@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import compress, groupby
 
 import numpy as np
 
@@ -13,9 +13,9 @@ from pipelines.intake.codes import resolve
 from pipelines.intake.grid import Book, Cell, letter
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers, Problem
-from pipelines.intake.sheets.checked import take, uniform
-from pipelines.intake.sheets.recognise import Match, plain, recognise, spellings
-from pipelines.intake.sheets.tables import Raw, Table
+from pipelines.intake.sheets.checked import take
+from pipelines.intake.sheets.recognise import Match, plain, recognise
+from pipelines.intake.sheets.tables import Mask, Raw, Table
 from pipelines.intake.sheets.totals import note
 
 NAME = "templat"
@@ -34,9 +34,10 @@ def read(book: Book, answers: Answers, out: Out) -> None:
         out.refused = True
         return
     tables = [Table([raw(match) for match in same]) for same in _together(whole)]
-    for table in tables:
-        note(table, take(table, out), out)
-    _answers(tables, out)
+    kept = [(table, take(table, out)) for table in tables]
+    for table, keep in kept:
+        note(table, keep, out)
+    _answers(kept, out)
     if not out.rows.total:
         out.refused = True
         out.say(Problem("TANPA_DATA", "error", both("templat.tanpa_data")))
@@ -104,17 +105,16 @@ def _resolved(found: Raw) -> Raw:
     return replace(found, cells=changed)
 
 
-def _answers(tables: Sequence[Table], out: Out) -> None:
+def _answers(kept: Sequence[tuple[Table, Mask]], out: Out) -> None:
     """What the rows themselves say of year, month, basis and unit, where they all say the same."""
     for answer, column in (("year", "tahun"), ("month", "bulan"), ("basis", "basis"), ("opd", "kode_opd")):
-        seen = [k for t in tables if t.spec.name != "opd" and column in t.typed for k in t.typed[column].keys]
-        found = uniform(k for k in seen if k is not None)
+        seen: set[object] = set()
+        for table, keep in kept:
+            if table.spec.name != "opd" and column in table.typed:
+                seen |= set(compress(table.typed[column].keys, keep.tolist())) - {None}
         given = getattr(out.answers, answer)
-        if found is not None and given is None:
-            out.resolve(**{answer: found})
-        elif given is not None and plain(str(given)) not in {plain(str(k)) for k in seen if k is not None}:
+        if given is None and len(seen) == 1:
+            out.resolve(**{answer: seen.pop()})
+        elif given is not None and seen and plain(str(given)) not in {plain(str(value)) for value in seen}:
             message = both("templat.jawaban_lain", jawaban=given, kolom=column)
             out.say(Problem("JAWABAN_LAIN", "warning", message))
-
-
-__all__ = ["NAME", "raw", "read", "score", "spellings"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -13,36 +12,34 @@ from pipelines.catalogue import both
 from pipelines.intake.out import Out
 from pipelines.intake.report import Problem, Text
 from pipelines.intake.sheets import bands
-from pipelines.intake.sheets.columns import shown
-from pipelines.intake.sheets.parents import parents
+from pipelines.intake.sheets.controls import above, check_parents, check_sums
 from pipelines.intake.sheets.recognise import must_have
 from pipelines.intake.sheets.repeats import repeats
-from pipelines.intake.sheets.tables import Mask, Table, amounts, cell_problem, store, words
+from pipelines.intake.sheets.tables import Mask, Table, cell_problem, store, words
 
 
 def take(table: Table, out: Out) -> Mask:
     """Stores the rows that pass, says everything about those that do not, and gives back which rows were kept."""
     live = table.filled & ~table.example & ~table.sums
+    higher = above(table, live)
+    parent = np.zeros(table.height, dtype=np.bool_)
+    parent[list(higher)] = True
+    live &= ~parent
     found: list[Problem] = []
     bad = _cells(table, live, found) | _blanks(table, live, found)
-    keep = live & ~bad
-    above = _parents(table, keep, out)
-    keep &= ~above
-    twice, against = _repeats(table, keep, found)
-    broken = _bands(table, keep & ~against & ~twice, found)
-    keep &= ~(twice | against | broken)
-    _sums(table, keep, out, found)
+    twice, against = _repeats(table, live & ~bad, found)
+    broken = _bands(table, live & ~(bad | twice | against), found)
+    keep = live & ~(bad | twice | against | broken)
+    found += check_parents(table, higher, keep, out) + check_sums(table, keep, out)
     _examples(table, out)
     order = {part.sheet: n for n, part in enumerate(table.parts)}
-    for problem in sorted(
-        found, key=lambda p: (order.get(p.sheet or "", 0), p.row or 0, len(p.column or ""), p.column or "")
-    ):
+    for problem in sorted(found, key=lambda p: (order.get(p.sheet or "", 0), p.row or 0)):
         out.say(problem)
     out.count(
         accepted=int(keep.sum()),
         quarantined=int((live & (bad | against | broken)).sum()),
         rejected=int(twice.sum()),
-        parents=int(above.sum() + table.sums.sum()),
+        parents=int(parent.sum() + table.sums.sum()),
         other=int((~table.filled).sum() + table.example.sum()),
     )
     if keep.any():
@@ -84,35 +81,6 @@ def _blanks(table: Table, live: Mask, found: list[Problem]) -> Mask:
             message = both("templat.nilai_kosong")
             found.append(cell_problem(table, i, months[0], message, code="NILAI_KOSONG", severity="warning"))
     return bad
-
-
-def _parents(table: Table, keep: Mask, out: Out) -> Mask:
-    """Rows above others of the table; each becomes a control total instead of a row."""
-    mask = np.zeros(table.height, dtype=np.bool_)
-    if "kode_rekening" not in table.typed or "kode_opd" not in table.typed:
-        return mask
-    group = [n for n in table.spec.key if n not in ("kode_program", "kode_kegiatan", "kode_sub_kegiatan",
-                                                    "kode_rekening", "sumber_dana")]  # fmt: skip
-    at = np.flatnonzero(keep).tolist()
-    places = list(
-        zip(table.tuples(group), table.tuples(["kode_sub_kegiatan"]), table.tuples(["kode_rekening"]), strict=True)
-    )
-    above = parents([(places[i][0], places[i][1][0], places[i][2][0]) for i in at])
-    values = [c.name for c in table.columns if c.cell.kind == "rupiah"]
-    for parent, leaves in above.items():
-        i = at[parent]
-        mask[i] = True
-        for name in values:
-            keys = table.typed[name].keys
-            if keys[i] is not None:
-                summed = sum(keys[at[leaf]] or 0 for leaf in leaves)
-                label = f"{table.sheets[i]}!{table.rows[i]}.{places[i][1]}.{name}"
-                out.control(label, Decimal(keys[i]) / 100, Decimal(summed) / 100)
-    if mask.any():
-        at_rows = np.flatnonzero(mask).tolist()
-        message = both("templat.baris_induk", baris=table.text_of(at_rows))
-        out.say(Problem("BARIS_INDUK", "info", message, table.sheets[at_rows[0]]))
-    return mask
 
 
 def _repeats(table: Table, keep: Mask, found: list[Problem]) -> tuple[Mask, Mask]:
@@ -174,37 +142,8 @@ def _bands(table: Table, keep: Mask, found: list[Problem]) -> Mask:
     return mask
 
 
-def _sums(table: Table, keep: Mask, out: Out, found: list[Problem]) -> None:
-    """The last Jumlah row of a sheet beside the sum of its rows."""
-    last = {table.sheets[i]: i for i in np.flatnonzero(table.sums).tolist()}
-    for sheet, i in last.items():
-        own = keep & np.array([name == sheet for name in table.sheets])
-        for name, summed in amounts(table, own).items():
-            sen = table.typed[name].keys[i]
-            if sen is None:
-                continue
-            in_file = Decimal(sen) / 100
-            out.control(f"{sheet}.Jumlah.{name}", in_file, summed)
-            if in_file != summed:
-                message = both("templat.jumlah_beda", judul=name, berkas=rupiah(in_file), hitung=rupiah(summed),
-                               selisih=rupiah(in_file - summed))  # fmt: skip
-                read = shown(table.cells(name)[i])
-                found.append(cell_problem(table, i, name, message, code="JUMLAH_BEDA", severity="warning", read=read))
-
-
 def _examples(table: Table, out: Out) -> None:
     for sheet, n in Counter(np.array(table.sheets)[table.example].tolist()).items():
         rows = [i for i in np.flatnonzero(table.example).tolist() if table.sheets[i] == sheet][:n]
         message: Text = both("templat.contoh_dilewati", baris=table.text_of(rows))
         out.say(Problem("CONTOH_DILEWATI", "info", message, sheet, int(table.rows[rows[0]])))
-
-
-def rupiah(value: Decimal) -> str:
-    """An amount as people here write it."""
-    return f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
-
-
-def uniform(values: Iterable[Any]) -> Any:
-    """The one value that all share, None when there are several or none."""
-    seen = set(values)
-    return seen.pop() if len(seen) == 1 else None

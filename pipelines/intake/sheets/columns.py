@@ -67,10 +67,15 @@ class Typed:
     faults: tuple[Fault, ...]
 
 
-def typed(values: Sequence[Cell], column: Column, contract: type[Baris], *, times: int = 1) -> Typed:
-    """A column's cells in the type of the contract's column; amounts are multiplied by `times`."""
+def typed(
+    values: Sequence[Cell], column: Column, contract: type[Baris], *, times: int = 1, thousands: Mark | None = None
+) -> Typed:
+    """A column's cells in the type of the contract's column; amounts are multiplied by `times`.
+
+    `thousands` is the mark the columns beside it show; the column's own evidence goes before it.
+    """
     if column.cell.kind == "rupiah":
-        return _rupiah(values, times)
+        return _rupiah(values, times, thousands)
     reader = _reader(column, contract, _marks(values) if column.cell.kind in ("persen", "bulat") else None)
     found: list[Any] = []
     faults: list[Fault] = []
@@ -104,8 +109,8 @@ def _marks(values: Sequence[Cell]) -> Mark | None:
     return mark(value for value in values if isinstance(value, str))
 
 
-def _rupiah(values: Sequence[Cell], times: int) -> Typed:
-    read = money.Reader(_marks(values)).column(values)
+def _rupiah(values: Sequence[Cell], times: int, thousands: Mark | None) -> Typed:
+    read = money.Reader(_marks(values) or thousands).column(values)
     faults = tuple(Fault(f.index, f.read, _money_fault(f)) for f in read.faults)
     sen = read.sen * times
     keys = [amount if known else None for amount, known in zip(sen.tolist(), read.known.tolist(), strict=True)]
@@ -115,9 +120,6 @@ def _rupiah(values: Sequence[Cell], times: int) -> Typed:
 def _money_fault(fault: money.Fault) -> Wrong:
     if fault.read.startswith("#"):
         return Wrong("angka_galat")
-    if fault.code == "ANGKA_BERMAKNA_GANDA":
-        thousand = fault.read.replace(".", "").replace(",", "")
-        return Wrong("angka_rancu", satu=thousand.strip(), dua=fault.read.replace(".", ",").strip())
     return Wrong(_MONEY[fault.code])
 
 

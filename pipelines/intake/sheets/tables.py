@@ -12,9 +12,11 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from pipelines.catalogue import both
+from pipelines.catalogue import both, text
 from pipelines.contracts.base import ARROW
 from pipelines.contracts.lembar import Column, Lembar, examples
+from pipelines.intake import money
+from pipelines.intake.cells import mark
 from pipelines.intake.grid import Cell, letter
 from pipelines.intake.out import Out
 from pipelines.intake.report import Problem, Severity, Text
@@ -66,7 +68,12 @@ class Table:
     @cached_property
     def typed(self) -> dict[str, Typed]:
         """Every column in its contract's type."""
-        return {c.name: typed(self.cells(c.name), c, self.spec.contract, times=self.times) for c in self.columns}
+        texts = (v for c in self.columns if c.cell.kind == "rupiah" for v in self.cells(c.name) if isinstance(v, str))
+        beside = mark(texts)  # columns of one sheet are typed by one hand: what one shows holds for the others
+        return {
+            c.name: typed(self.cells(c.name), c, self.spec.contract, times=self.times, thousands=beside)
+            for c in self.columns
+        }
 
     def cells(self, name: str) -> Sequence[Cell]:
         """The raw cells of one column, blank where a sheet does not have it."""
@@ -169,6 +176,11 @@ def _cell(value: Any) -> Cell:
 def words(wrong: Wrong, column: str, read: str) -> Text:
     """What is said of a cell that its column does not accept."""
     values = dict(wrong.values)
+    if wrong.key == "angka_rancu":
+        whole = read.strip().replace(".", "").replace(",", "")
+        return {lang: text("templat.angka_rancu", lang, judul=column, terbaca=read, satu=whole,
+                           dua=read.strip().replace(".", ",") if lang == "id" else read.strip().replace(",", "."))
+                for lang in ("id", "en")}  # fmt: skip
     if wrong.key == "di_luar_batas":
         low, high = values.pop("bawah", None), values.pop("atas", None)
         kind = (
@@ -217,7 +229,7 @@ def store(table: Table, keep: Mask, out: Out) -> None:
 
 def amounts(table: Table, keep: Mask) -> dict[str, Decimal]:
     """The sum of each column of rupiah over the rows kept."""
-    return {c.name: Decimal(_sum(table.typed[c.name], keep)) / 100 for c in table.columns if c.cell.kind == "rupiah"}
+    return {c.name: money.rupiah(_sum(table.typed[c.name], keep)) for c in table.columns if c.cell.kind == "rupiah"}
 
 
 def _sum(column: Typed, keep: Mask) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import numpy as np
 
+from pipelines.intake.money import rupiah
 from pipelines.intake.out import Out
 from pipelines.intake.sheets.tables import Mask, Table
 
@@ -40,7 +40,7 @@ def _pagu(table: Table, at: list[int], out: Out) -> None:
     for unit, year, start, version, sen in _rows(table, at, ("kode_opd", "tahun", "tgl_berlaku", "versi", "pagu")):
         versions[(unit, year)][(start or date.min, version)] += sen
     for (unit, year), sums in sorted(versions.items()):
-        out.total("pagu", unit, year, None, Decimal(sums[max(sums)]) / 100)  # the version in force last
+        out.total("pagu", unit, year, None, rupiah(sums[max(sums)]))  # the version in force last
 
 
 def _rak(table: Table, at: list[int], out: Out) -> None:
@@ -67,4 +67,4 @@ def _realisasi(table: Table, at: list[int], out: Out) -> None:
 
 def _say(contract: str, sums: dict[tuple[str, int, int], int], out: Out) -> None:
     for (unit, year, month), sen in sorted(sums.items()):
-        out.total(contract, unit, year, month, Decimal(sen) / 100)
+        out.total(contract, unit, year, month, rupiah(sen))
