@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
+import zlib
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def restore(ws: Workspace, source: Path) -> int:
             archive = held.enter_context(zipfile.ZipFile(source))
             names = [name for name in archive.namelist() if not name.endswith("/")]
             archive.extractall(folder)  # zipfile drops absolute and parent parts of names
-        except (OSError, zipfile.BadZipFile) as error:
+        except (OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
             raise Trouble("perintah.cadangan_rusak", path=source, sebab=error) from error
         inner = Workspace(folder)
         if not inner.ledger.exists():

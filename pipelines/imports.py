@@ -65,10 +65,10 @@ def import_file(
     """Take one file in and say what became of it; a dry run says the same and writes nothing."""
     given = answers or Answers()
     names = {path: name} if name else {}
-    reports = import_files(
+    (report,) = import_files(
         ws, [path], given, recorded_at=recorded_at, dry_run=dry_run, actor=actor, names=names, read=read
     )
-    return next(iter(reports))
+    return report
 
 
 def preview(ws: Workspace, path: Path, answers: Answers | None = None, *, name: str | None = None) -> ImportReport:

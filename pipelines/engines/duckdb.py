@@ -20,6 +20,7 @@ _LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "enable_external_access": False,
+    "lock_configuration": True,
 }
 
 
@@ -29,7 +30,6 @@ class Reader:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._db = duckdb.connect(str(path.resolve()), read_only=True, config=_LOCKED)
-        self._db.execute("set lock_configuration = true")
 
     def run(
         self, sql: str, params: Sequence[object] | dict[str, object] = (), *, opd: Sequence[str] | None

@@ -45,7 +45,8 @@ def read(path: Path, answers: Answers, *, into: Path, mappings: Mapping[str, dic
     ]
     tables = {"realisasi": _write(into, "realisasi", spent), "pagu": _write(into, "pagu", ceiling)}
     return Reading(
-        path.name, "", "kecil", "accepted", Rows(len(rows), len(rows)), (Control("Jumlah", sums["pagu"], sums["pagu"]),),
+        path.name, "", "kecil", "accepted", Rows(len(rows), len(rows)),
+        (Control("Jumlah", sums["pagu"], sums["pagu"]),),
         answers=resolved, totals=totals, tables=tables, signature="kecil",
     )  # fmt: skip
 
