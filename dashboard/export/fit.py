@@ -11,7 +11,7 @@ _GROUPS = {
     "FTZ+<>=~−": 600, "ABEKPSVXY&": 667, "CDHNRUw": 722, "GOQ": 778, "mM": 833, "W": 944, "%@": 890, "—…▼◆■●★○▲": 1000,
 }  # fmt: skip
 _WIDTHS = {letter: width for letters, width in _GROUPS.items() for letter in letters}
-_BOLD = 1.07
+_BOLD = 1.1
 LINE = 1.2  # height of a line over the font size
 
 

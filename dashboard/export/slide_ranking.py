@@ -47,7 +47,7 @@ def ranking(canvas: Canvas, box: Box, figure: Figure, whole: Ranking) -> None:
     columns = _columns(canvas, whole, dots)
     if box.w < _NARROW:
         columns = [one for one in columns if one[3]]
-    widths = [max(fit.width(one, size) for one in [head, *(write_cell(dot) for dot in dots)]) + 14
+    widths = [max(fit.width(one, size) for one in [head, *(write_cell(dot) for dot in dots)]) + 18
               for head, write_cell, *_ in columns]  # fmt: skip
     spare = box.points[0] * 0.42
     if sum(widths) > spare and columns:

@@ -20,6 +20,7 @@ from pipelines.catalogue import text
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _SIZES = (12.0, 11.0, 10.0, 9.0)
 _PAD = 6.0  # points on either side of a cell
+_SLACK = 4.0  # points: office programs break a line that fits to the point
 _NUMBERS: tuple[Unit, ...] = ("rupiah", "persen", "poin", "bulat", "hari")
 _SAMPLE = 400  # rows that decide the widths
 _ROW = 0.36  # inches, the tallest a row of a short table grows
@@ -130,7 +131,8 @@ def _natural(column: Column, written: Sequence[str], size: float) -> tuple[float
     wide = max((fit.width(cell, size) for cell in written), default=0)
     full = max(wide, fit.width(column.label, size, bold=True) if len(column.label) < 12 else words)
     least = max(words, wide if column.unit != "teks" else min(wide, 90.0))
-    return least + 2 * _PAD, min(full, 420.0 if column.unit == "teks" else full) + 2 * _PAD
+    around = 2 * _PAD + _SLACK
+    return least + around, min(full, 420.0 if column.unit == "teks" else full) + around
 
 
 def _side(column: Column) -> Align:
@@ -178,5 +180,5 @@ def _edge(side: str, colour: str, lines: Lines) -> str:
 
 
 def _clean(words: str) -> str:
-    """The words as XML text; control characters, which XML cannot hold, are dropped."""
-    return escape("".join(letter for letter in words if letter >= " " or letter in "\t\n"))
+    """The words as XML text; control characters, which XML cannot hold or tables cannot show, are dropped."""
+    return escape("".join(letter for letter in words if letter >= " " or letter == "\n"))
