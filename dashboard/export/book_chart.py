@@ -14,7 +14,7 @@ from dashboard.figures.figure import STATUSES, Bars, Figure, Grid, Lang, Quadran
 from dashboard.look import LIGHT, status_word
 from pipelines.catalogue import text
 
-_WIDE = 760  # pixels
+_WIDE, _ROW = 760, 20  # pixels
 _LABELLED = 60  # bars; more labels than that cannot be read
 COLUMNS = 13  # of standard width, that the chart covers
 _FONT = {"size": 9, "color": LIGHT.ink}
@@ -38,8 +38,8 @@ class Easel:
         return self.row, self.column + COLUMNS
 
 
-def add(easel: Easel, quiet: Any) -> None:
-    """Draw the figure's chart with its numbers beside it; cards and words have none, a grid colours the table."""
+def add(easel: Easel, quiet: Any) -> int:
+    """The rows that the figure's chart covers, drawn with its numbers beside it; cards, words and grids have none."""
     chart = easel.figure.chart
     drawn = None
     if isinstance(chart, Ranking):
@@ -53,10 +53,11 @@ def add(easel: Easel, quiet: Any) -> None:
     elif isinstance(chart, Grid):
         _heat(easel, chart)
     if drawn is None:
-        return
+        return 0
     drawn.show_hidden_data()
     easel.sheet.insert_chart(easel.row, easel.column, drawn, {"description": easel.figure.alt, "object_position": 2})
     words(easel.sheet, easel.row - 1, easel.block[1], text("ekspor.data_gambar", easel.lang), quiet)
+    return int(drawn.height / _ROW) + 1
 
 
 def _ranked(chart: Ranking, lang: Lang) -> Bars:
