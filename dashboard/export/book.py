@@ -31,6 +31,7 @@ _FORMATS: dict[Unit, str] = {
 }  # fmt: skip
 _NUMBERS: tuple[Unit, ...] = ("rupiah", "persen", "poin", "bulat", "hari")
 _SHEET = 31
+_WIDEST = 60  # characters of a column; longer texts wrap
 _MEASURED = 500  # rows that decide the width of a column
 HEAD = 5  # row of the table's header, from 0, below title, question, provenance and warnings
 
@@ -116,15 +117,8 @@ def _contents(
     sheet.set_column(2, 2, 90)
     picture = png(brand)
     if picture:
-        alt = {
-            "description": f"Logo {brand.nama}",
-            "x_scale": 0.15,
-            "y_scale": 0.15,
-            "x_offset": 6,
-            "y_offset": 4,
-            "object_position": 3,
-        }
-        sheet.insert_image(0, 0, "logo.png", {"image_data": picture, **alt})
+        size = {"x_scale": 0.15, "y_scale": 0.15, "x_offset": 6, "y_offset": 4, "object_position": 3}
+        sheet.insert_image(0, 0, "logo.png", {"image_data": picture, "description": f"Logo {brand.nama}", **size})
     sheet.set_row(0, 24)
     words(sheet, 0, 1, title, styles["title"])
     words(sheet, 1, 1, subtitle, styles["quiet"])
@@ -154,6 +148,7 @@ def _contents(
 def _sheet(made: Any, sheet: Any, figure: Figure, styles: dict[str, Any], brand: Brand, lang: Lang) -> None:
     columns = figure.table.columns
     sheet.hide_gridlines(2)
+    sheet.set_row(0, 24)
     words(sheet, 0, 0, figure.title, styles["title"])
     words(sheet, 1, 0, figure.question or "", styles["quiet"])
     words(sheet, 2, 0, " · ".join(told(figure.provenance, lang)), styles["quiet"])
@@ -165,6 +160,9 @@ def _sheet(made: Any, sheet: Any, figure: Figure, styles: dict[str, Any], brand:
     for number, row in enumerate(figure.table.rows, start=HEAD + 1):
         for column, (value, one) in enumerate(zip(row, columns, strict=True)):
             _cell(sheet, (number, column), value, unit=one.unit, styles=styles, lang=lang)
+        lines = max((-(-len(v) // _WIDEST) for v in row if isinstance(v, str)), default=1)
+        if lines > 1:
+            sheet.set_row(number, 13.5 * lines)
     last = HEAD + len(figure.table.rows)
     for column, one in enumerate(columns):
         sheet.set_column(column, column, _width(one, [row[column] for row in figure.table.rows[:_MEASURED]], lang))
@@ -176,10 +174,10 @@ def _sheet(made: Any, sheet: Any, figure: Figure, styles: dict[str, Any], brand:
         for note in figure.notes:
             words(sheet, after, 0, note, styles["quiet"])
             after += 1
-    reach = len(columns) + (0 if figure.chart is None else 1 + book_chart.COLUMNS)
-    sheet.print_area(0, 0, max(after, HEAD + 22), max(0, reach - 1))  # without the chart's own numbers
     easel = book_chart.Easel(made, sheet, figure, brand, lang, HEAD, len(columns) + 1)
-    book_chart.add(easel, styles["quiet"])
+    deep = book_chart.add(easel, styles["quiet"])
+    reach = len(columns) + (1 + book_chart.COLUMNS if deep else 0)
+    sheet.print_area(0, 0, max(after, HEAD + deep), max(0, reach - 1))  # without the chart's own numbers
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -217,4 +215,4 @@ def _day(value: Value | date) -> datetime | None:
 def _width(column: Column, values: Sequence[Value], lang: Lang) -> float:
     longest = max((len(write(value, column.unit, lang)) for value in values), default=0)
     label = max((len(word) for word in _headed(column).split()), default=0)
-    return min(60.0, max(8.0, longest + 2, label + 4))
+    return min(_WIDEST, max(8.0, longest + 2, label + 4))
