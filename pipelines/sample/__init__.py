@@ -31,21 +31,24 @@ class Manifest:
         return {"folder": str(self.into), "fiktif": True, "pemda": list(self.pemda)}
 
 
-def _years(pemda: Pemda, years: int, seed: int) -> list[Tahun]:
+def plan(pemda: Pemda, years: int, seed: int) -> list[Tahun]:
+    """The last so many budget years of a region, the running one last."""
     return [
         flow(budget(pemda, TAHUN_KINI - mundur, mundur=mundur, seed=seed), pemda, kini=mundur == 0, seed=seed)
         for mundur in reversed(range(years))
     ]
 
 
-def _files(pemda: Pemda, years: list[Tahun], seed: int) -> list[files.File]:
+def todo(pemda: Pemda, years: list[Tahun], seed: int) -> list[files.File]:
+    """Every file of a region in import order."""
     master = files.File(
         "01_master.xlsx",
         {"recorded_at": f"{years[0].tahun}-01-03T09:00:00+07:00"},
         lambda path: forms.write_master(path, pemda, TAHUN_KINI),
     )
     tutup = [file for year in years[:-1] for file in files.closed(year)]
-    return [master, *tutup, *files.current(pemda, years[-1], BULAN_KINI, seed)]
+    semua = [master, *tutup, *files.current(pemda, years[-1], BULAN_KINI, seed)]
+    return sorted(semua, key=lambda file: str(file.answers["recorded_at"]))
 
 
 def _about(pemda: Pemda, years: list[Tahun], *, number: int, asn: int, seed: int) -> dict[str, Any]:
@@ -89,15 +92,15 @@ def generate(
         daerah = region(number, seed)
         slug = daerah.nama.lower().replace(" ", "-")
         folder = into if pemda == 1 else into / f"{number + 1:03d}-{slug}"
-        plan = _years(daerah, years, seed)
-        todo = _files(daerah, plan, seed)
-        for n, file in enumerate(todo, start=1):
+        tahunan = plan(daerah, years, seed)
+        listed = todo(daerah, tahunan, seed)
+        for n, file in enumerate(listed, start=1):
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             file.write(folder / file.path)
             if progress:
-                progress(f"{daerah.nama}: {file.path}", number * len(todo) + n, pemda * len(todo))
-        mine = _about(daerah, plan, number=number, asn=asn, seed=seed)
-        write_json(folder / "jawaban.json", [{"file": f.path, "answers": f.answers} for f in todo])
+                progress(f"{daerah.nama}: {file.path}", number * len(listed) + n, pemda * len(listed))
+        mine = _about(daerah, tahunan, number=number, asn=asn, seed=seed)
+        write_json(folder / "jawaban.json", [{"file": f.path, "answers": f.answers} for f in listed])
         write_json(folder / "manifest.json", mine)
         about.append(mine)
     return Manifest(into, tuple(about))
