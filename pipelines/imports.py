@@ -6,7 +6,8 @@ import dataclasses
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ from pipelines.workspace import Workspace, scratch
 Read = Callable[..., Reading]  # the signature of intake.read; tests pass a smaller reader
 
 
+AHEAD = 3  # files read before their turn; their tables wait on the disk
+
+
 @dataclass(frozen=True)
 class ImportReport:
     """What became of one file; `import_id` names the import that holds it, None where nothing was stored."""
@@ -42,13 +46,23 @@ class ImportReport:
 
 
 @dataclass(frozen=True)
+class Job:
+    """A file to take in, with what a person says beside it."""
+
+    path: Path
+    answers: Answers = Answers()  # noqa: RUF009  frozen
+    recorded_at: datetime | None = None  # when it became known, where that is not now
+    name: str | None = None  # its name as people know it, where the path has another
+
+
+@dataclass(frozen=True)
 class _File:
     """A file, copied and read; the copy is what was read and what will be stored."""
 
     reading: Reading
     bytes: Path
     work: Path
-    given: Answers
+    job: Job
 
 
 def import_file(
@@ -63,11 +77,8 @@ def import_file(
     read: Read | None = None,
 ) -> ImportReport:
     """Take one file in and say what became of it; a dry run says the same and writes nothing."""
-    given = answers or Answers()
-    names = {path: name} if name else {}
-    (report,) = import_files(
-        ws, [path], given, recorded_at=recorded_at, dry_run=dry_run, actor=actor, names=names, read=read
-    )
+    job = Job(path, answers or Answers(), recorded_at, name)
+    (report,) = import_files(ws, [job], dry_run=dry_run, actor=actor, read=read)
     return report
 
 
@@ -77,15 +88,7 @@ def preview(ws: Workspace, path: Path, answers: Answers | None = None, *, name: 
 
 
 def import_files(
-    ws: Workspace,
-    paths: Sequence[Path],
-    answers: Answers,
-    *,
-    recorded_at: datetime | None = None,
-    dry_run: bool = False,
-    actor: str = "cli",
-    names: Mapping[Path, str] | None = None,
-    read: Read | None = None,
+    ws: Workspace, jobs: Iterable[Job], *, dry_run: bool = False, actor: str = "cli", read: Read | None = None
 ) -> Iterator[ImportReport]:
     """Take files in, two being read at a time but recorded in the order given; one report each, as it is ready."""
     read = read or _intake
@@ -93,20 +96,16 @@ def import_files(
         store.sweep(ws)
     known = _Known(ws)
     mappings = ledger.mappings(known.events)
+    finish = partial(_finish, ws, known=known, actor=actor, dry_run=dry_run, read=read)
     with _room(ws, dry_run=dry_run) as room, ThreadPoolExecutor(2) as pool:
-
-        def start(number: int, path: Path) -> Future[_File | ImportReport]:
-            shown_name = (names or {}).get(path, path.name)
+        waiting: deque[Future[_File | ImportReport]] = deque()
+        for number, job in enumerate(jobs):
             reading = partial(read, mappings=mappings)
-            return pool.submit(_read, ws, path, answers, known, room / str(number), shown_name, reading)
-
-        waiting: list[Future[_File | ImportReport]] = []
-        for number, path in enumerate(paths):
-            waiting.append(start(number, path))
-            if len(waiting) > 3:  # read ahead a little, not the whole folder: tables wait on the disk
-                yield _finish(ws, waiting.pop(0).result(), known, recorded_at, actor, dry_run=dry_run, read=read)
-        for future in waiting:
-            yield _finish(ws, future.result(), known, recorded_at, actor, dry_run=dry_run, read=read)
+            waiting.append(pool.submit(_read, ws, job, known, room / str(number), reading))
+            if len(waiting) > AHEAD:
+                yield finish(waiting.popleft().result())
+        while waiting:
+            yield finish(waiting.popleft().result())
 
 
 def withdraw(ws: Workspace, import_id: str, *, reason: str, actor: str) -> Event:
@@ -170,9 +169,8 @@ def _room(ws: Workspace, *, dry_run: bool) -> Iterator[Path]:
             yield room
 
 
-def _read(
-    ws: Workspace, path: Path, given: Answers, known: _Known, work: Path, name: str, read: Callable[..., Reading]
-) -> _File | ImportReport:
+def _read(ws: Workspace, job: Job, known: _Known, work: Path, read: Callable[..., Reading]) -> _File | ImportReport:
+    path, name = job.path, job.name or job.path.name
     work.mkdir()
     copy = work / path.name
     try:
@@ -181,22 +179,15 @@ def _read(
     except OSError as error:
         problem = Problem("TAK_TERBACA", "error", both("impor.tak_terbaca", sebab=error.strerror or error))
         return ImportReport(Reading(name, hashlib.sha256().hexdigest(), None, "refused", problems=(problem,)), None)
-    if earlier := _duplicate(ws, name, known.same_file(sha), given):
+    if earlier := _duplicate(ws, name, known.same_file(sha), job.answers):
         return earlier  # before it is read: a folder imported again costs only its hashes
     tables = work / "tables"
     tables.mkdir()
-    return _File(replace(read(copy, given, into=tables), file=name, sha256=sha), copy, work, given)
+    return _File(replace(read(copy, job.answers, into=tables), file=name, sha256=sha), copy, work, job)
 
 
 def _finish(
-    ws: Workspace,
-    file: _File | ImportReport,
-    known: _Known,
-    recorded_at: datetime | None,
-    actor: str,
-    *,
-    dry_run: bool,
-    read: Read,
+    ws: Workspace, file: _File | ImportReport, *, known: _Known, actor: str, dry_run: bool, read: Read
 ) -> ImportReport:
     if isinstance(file, ImportReport):
         return file
@@ -207,7 +198,7 @@ def _finish(
         with locks.held(ws.writing, wait=True):
             known.follow()
             report = _decide(ws, file, known, read)
-            at = clock.utc(recorded_at) if recorded_at else clock.now()
+            at = clock.utc(file.job.recorded_at) if file.job.recorded_at else clock.now()
             return _record(ws, replace(file, reading=report.reading), known, report, at, actor)
     finally:
         shutil.rmtree(file.work, ignore_errors=True)
@@ -217,7 +208,7 @@ def _decide(ws: Workspace, file: _File, known: _Known, read: Read) -> ImportRepo
     """The outcome, given everything recorded so far."""
     reading = file.reading
     same = known.same_file(reading.sha256)
-    said = reading.answers if reading.status == "accepted" else file.given
+    said = reading.answers if reading.status == "accepted" else file.job.answers
     if earlier := _duplicate(ws, reading.file, same, said):
         return earlier
     if reading.status == "needs_answer":
@@ -232,7 +223,7 @@ def _decide(ws: Workspace, file: _File, known: _Known, read: Read) -> ImportRepo
         words = both("impor.sama_lain_jawaban", lain=same[-1].id, jawaban=answered)
         problems.append(Problem("SAMA_LAIN_JAWABAN", "warning", words))
     reading = replace(reading, problems=tuple(problems))
-    if any(d.asks for d in found) and not file.given.confirm:
+    if any(d.asks for d in found) and not file.job.answers.confirm:
         reading = replace(reading, status="needs_answer", questions=(*reading.questions, confirmation()))
     return ImportReport(reading, None)
 
@@ -243,7 +234,7 @@ def _record(ws: Workspace, file: _File, known: _Known, report: ImportReport, at:
     body: dict[str, Any] = {"sha256": reading.sha256, "file": reading.file, "format": reading.format}
     if reading.status == "refused":
         problems = [dataclasses.asdict(p) for p in reading.problems[:50]]
-        body |= {"given": dataclasses.asdict(file.given), "problems": problems}
+        body |= {"given": dataclasses.asdict(file.job.answers), "problems": problems}
         if any(e.kind == "ditolak" and e.body == body for e in known.events):
             return report  # the same refusal again is nothing new
         known.add(_append(ws, known, [Entry("ditolak", at, actor, body, lambda seq: f"{seq:05d}-ditolak")]))
@@ -265,8 +256,8 @@ def _record(ws: Workspace, file: _File, known: _Known, report: ImportReport, at:
         "version": version("raporda"),
     }
     entries = [Entry("impor", at, actor, body, lambda seq: import_id)]
-    if file.given.mapping and reading.signature:
-        remembered = {"signature": reading.signature, "mapping": file.given.mapping}
+    if file.job.answers.mapping and reading.signature:
+        remembered = {"signature": reading.signature, "mapping": file.job.answers.mapping}
         entries.append(Entry("pemetaan", at, actor, remembered, lambda seq: f"{seq:05d}-pemetaan"))
     known.add(_append(ws, known, entries))
     return ImportReport(reading, import_id)

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from pipelines.imports import ImportReport
     from pipelines.intake.report import Answers
 
-SHEETS = {".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}
-
 
 class Basis(StrEnum):
     """How months are to be read; the Indonesian words do as well."""
@@ -31,7 +29,7 @@ class Basis(StrEnum):
 
 @spoken
 def import_(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders to walk.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", exists=True, help="Files, or folders to walk.")],
     as_: Annotated[str | None, typer.Option("--as", help="The format, where it cannot be recognised.")] = None,
     opd: Annotated[str | None, typer.Option(help="Unit code, where the file does not say.")] = None,
     year: Annotated[int | None, typer.Option(min=2000, max=2100)] = None,
@@ -47,23 +45,23 @@ def import_(
     lang: Lang = None,
 ) -> None:
     """Recognise, check, reconcile and store files."""
+    from pipelines.folders import jobs
     from pipelines.imports import import_files
 
     answers = _answers(as_, opd, year, month, basis, mapping, confirm=confirm)
-    files, skipped = _walk(paths)
     moment = _moment(recorded_at) if recorded_at else None
+    found, skipped = jobs(paths, answers, moment)
     tongue, show = language(lang), counter()
     counts = dict.fromkeys(("accepted", "duplicate", "refused", "needs_answer"), 0)
     told = []
-    reports = import_files(workspace(home), files, answers, recorded_at=moment, dry_run=dry_run)
-    for number, report in enumerate(reports, 1):
+    for number, report in enumerate(import_files(workspace(home), found, dry_run=dry_run), 1):
         counts[report.reading.status] += 1
         if json:
             told.append(report.json())
         else:
             clear()
             _tell(report, tongue)
-        show(report.reading.file, number, len(files))
+        show(report.reading.file, number, len(found))
     if json:
         put({"files": told, **counts})
     else:
@@ -108,22 +106,6 @@ def _mapping(path: Path) -> dict[str, str]:
             Trouble("perintah.pemetaan_salah", path=path).say(language(None)), param_hint="--mapping"
         )
     return said
-
-
-def _walk(paths: list[Path]) -> tuple[list[Path], int]:
-    """The files to import, in order, and how many others stood in the folders."""
-    found, skipped = [], 0
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith((".", "~$")))
-            sheets = [p for p in inside if p.suffix.lower() in SHEETS]
-            found += sheets
-            skipped += len(inside) - len(sheets)
-        elif path.is_file():
-            found.append(path)
-        else:
-            raise typer.BadParameter(Trouble("perintah.tanpa_berkas", path=path).say(language(None)), param_hint="PATH")
-    return found, skipped
 
 
 def _moment(said: str) -> datetime:

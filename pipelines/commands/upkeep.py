@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pipelines.terminal import Home, Json, Lang, language, plain, put, say, spoken, workspace
+from pipelines.terminal import Home, Json, Lang, clear, counter, language, plain, put, say, spoken, workspace
 
 
 @spoken
@@ -116,20 +116,21 @@ def sample(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the files go.")],
     *,
     pemda: Annotated[int, typer.Option(min=1, help="How many regions.")] = 1,
-    asn: Annotated[int | None, typer.Option(min=1, help="Civil servants a region.")] = None,
+    asn: Annotated[int, typer.Option(min=0, help="Civil servants a region.")] = 0,
     years: Annotated[int, typer.Option(min=1, max=10, help="Budget years, the last of them running.")] = 4,
-    seed: Annotated[int, typer.Option(help="Another number, another region.")] = 1,
+    seed: Annotated[int, typer.Option(help="Another number, another region.")] = 2026,
     json: Json = False,
     lang: Lang = None,
 ) -> None:
     """Write the files of a fictional pemda, shaped like real exports."""
     from pipelines import sample as fictional
 
-    written: list[Path] = list(fictional.write(folder, pemda=pemda, asn=asn, years=years, seed=seed))
+    made = fictional.generate(folder, pemda=pemda, asn=asn, years=years, seed=seed, progress=counter())
+    clear()
     if json:
-        put({"folder": folder, "files": len(written)})
+        put(made.json())
     else:
-        say("ditulis", language(lang), path=f"{folder} ({len(written)})")
+        say("ditulis", language(lang), path=folder)
 
 
 def _short(value: Any) -> Any:

@@ -188,7 +188,7 @@ def test_two_files_of_one_batch_that_are_the_same(ws: Workspace, tmp_path: Path)
     path = small.write(tmp_path / "a", "A", 1, [("5.1.02", 100, 10)], basis="bulanan")
     twin = tmp_path / "twin.json"
     twin.write_bytes(path.read_bytes())
-    reports = list(imports.import_files(ws, [path, twin], Answers(), read=small.read))
+    reports = list(imports.import_files(ws, map(imports.Job, [path, twin]), read=small.read))
     assert [r.reading.status for r in reports] == ["accepted", "duplicate"]
 
 
