@@ -18,7 +18,7 @@ _STATIC = Path(__file__).parent / "static"
 
 def _page(make: Callable[[], None], name: str, words: Words, *, icon: str, default: bool = False) -> Any:
     title, told = words(f"umum.hal_{name}"), words(f"umum.bantu_{name}")
-    return st.Page(make, title=title, icon=icon, url_path=name, default=default, help=told)
+    return st.Page(make, title=title, icon=icon, url_path=name.replace("_", "-"), default=default, help=told)
 
 
 lang = frame.language()
@@ -57,7 +57,7 @@ page = st.navigation([registered[name] for name in order])
 st.title(page.title, anchor=False)
 if ask is not None and choices is not None:
     shown = frame.view(choices)
-    frame.bar(shown, choices, by_opd=page.url_path == "profil_opd")
+    frame.bar(shown, choices, by_opd=page.url_path == "profil-opd")
     frame.banner(ask, shown)
 page.run()
 if ask is not None and shown is not None:

@@ -14,7 +14,7 @@ from dashboard.figures.figure import Lang, Provenance
 from dashboard.memory import Memory
 from dashboard.view import View, scope_words
 from dashboard.words import Words
-from pipelines import publish
+from pipelines import measures, publish
 from pipelines.engines.duckdb import Reader
 from pipelines.workspace import Workspace
 
@@ -50,8 +50,6 @@ class Ask:
         self, ids: Sequence[str], *, until: str, by: Sequence[str] = (), where: Mapping[str, str] | None = None
     ) -> list[Row]:
         """Measures of the catalogue by dimensions, up to a month ('YYYY-MM'); one row per combination."""
-        from pipelines import measures
-
         sql, params = measures.statement(ids, by=tuple(by), where=dict(where or {}), until=until)
         return self.run(sql, *(tuple(p) if isinstance(p, list) else p for p in params))
 
