@@ -43,21 +43,35 @@ jumlah as (
             partition by daun_id, titik_spj order by bulan rows between unbounded preceding and current row
         ) as spj_jumlah
     from diketahui
+),
+posisi as (
+    select
+        daun_id, tahun, bulan, kode_opd, dilaporkan, rak_diketahui, pagu, pagu_murni, rak_bulan,
+        case when rak_diketahui then rak_jumlah end as rak_kum,
+        case
+            when dilaporkan
+                then sp2d_jumlah - lag(sp2d_jumlah, 1, 0) over (partition by daun_id, dilaporkan order by bulan)
+        end as realisasi_bulan,
+        case when dilaporkan then sp2d_jumlah end as realisasi_kum,
+        case
+            when spj_diketahui
+                then spj_jumlah - lag(spj_jumlah, 1, 0) over (partition by daun_id, spj_diketahui order by bulan)
+        end as spj_bulan,
+        case when spj_diketahui then spj_jumlah end as spj_kum
+    from jumlah
 )
 select
     daun_id, tahun, bulan, kode_opd, dilaporkan, rak_diketahui,
     cast(pagu as decimal(18, 2)) as pagu,
     cast(pagu_murni as decimal(18, 2)) as pagu_murni,
     cast(rak_bulan as decimal(18, 2)) as rak_bulan,
-    cast(case when rak_diketahui then rak_jumlah end as decimal(18, 2)) as rak_kum,
-    cast(case
-        when dilaporkan
-            then sp2d_jumlah - lag(sp2d_jumlah, 1, 0) over (partition by daun_id, dilaporkan order by bulan)
-    end as decimal(18, 2)) as realisasi_bulan,
-    cast(case when dilaporkan then sp2d_jumlah end as decimal(18, 2)) as realisasi_kum,
-    cast(case
-        when spj_diketahui
-            then spj_jumlah - lag(spj_jumlah, 1, 0) over (partition by daun_id, spj_diketahui order by bulan)
-    end as decimal(18, 2)) as spj_bulan,
-    cast(case when spj_diketahui then spj_jumlah end as decimal(18, 2)) as spj_kum
-from jumlah
+    cast(rak_kum as decimal(18, 2)) as rak_kum,
+    cast(realisasi_bulan as decimal(18, 2)) as realisasi_bulan,
+    cast(realisasi_kum as decimal(18, 2)) as realisasi_kum,
+    -- what was known last, also for months not reported
+    cast(sum(realisasi_bulan) over (
+        partition by daun_id order by bulan rows between unbounded preceding and current row
+    ) as decimal(18, 2)) as realisasi_posisi,
+    cast(spj_bulan as decimal(18, 2)) as spj_bulan,
+    cast(spj_kum as decimal(18, 2)) as spj_kum
+from posisi

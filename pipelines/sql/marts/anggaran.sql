@@ -21,6 +21,7 @@ select
     a.rak_kum,
     a.realisasi_bulan,
     a.realisasi_kum,
+    a.realisasi_posisi,
     a.spj_bulan,
     a.spj_kum,
     a.dilaporkan,

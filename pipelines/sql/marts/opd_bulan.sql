@@ -27,8 +27,16 @@ select
     p.dilaporkan,
     f.fisik_target,
     f.fisik_real,
+    -- percent times pagu, and the pagu it is weighted by: summed apart, divided last
+    f.fisik_target * cast(n.pagu as double) as fisik_target_tertimbang,
+    f.fisik_real * cast(n.pagu as double) as fisik_real_tertimbang,
+    case when f.fisik_target is not null then n.pagu end as fisik_target_bobot,
+    case when f.fisik_real is not null then n.pagu end as fisik_real_bobot,
+    case when p.dilaporkan then 100 * cast(n.realisasi_kum as double) / nullif(cast(n.pagu as double), 0) end
+        as serapan_persen,
     lalu.pagu as pagu_lalu,
     lalu.realisasi_kum as realisasi_kum_lalu,
+    lalu.realisasi_kum is not null as dilaporkan_lalu,
     case
         when p.posisi is not null then substr(cast(p.posisi as varchar), 1, 4) || '-' || substr(cast(p.posisi as varchar), 5, 2)
     end as posisi_terakhir,

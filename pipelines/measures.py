@@ -1,0 +1,142 @@
+"""Asking a measure: the one place where a number gets its unit, its rounding, its target, its colour and its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, Protocol
+
+from pipelines.measure_catalogue import Both, Dimension, Measure, dimensions, measures, splits
+from pipelines.measure_statement import PROFIL, Where, conditions, period, source, statement
+from pipelines.trouble import Trouble
+
+__all__ = ["Both", "Dimension", "Measure", "dimensions", "exact", "measures", "query", "splits", "statement"]
+
+Row = dict[str, Any]
+
+
+class Reads(Protocol):
+    """What a question needs of an engine."""
+
+    def run(self, sql: str, params: Sequence[Any] = (), *, opd: Sequence[str] | None) -> list[Row]: ...
+
+
+def query(
+    reader: Reads,
+    measure: str,
+    *,
+    by: Sequence[str] = (),
+    where: Mapping[str, str] | None = None,
+    until: str | None = None,
+    known_at: date | datetime | None = None,
+    opd: Sequence[str] | None = None,
+) -> dict[str, Any]:
+    """A measure by dimensions as `raporda query` prints it; `nilai` is None where nothing was reported."""
+    where = dict(where or {})
+    statement([measure], by=by, where=where, until="2000-01")  # refuses what cannot be asked before anything is read
+    asked = measures()[measure]
+    until = until or _last_month(reader, where, opd)
+    year, month = period(until)
+    for name, value in where.items():
+        _must_exist(reader, asked, name, value, opd)
+    target = _target(asked, by, where)
+    sql, params = statement([measure, *([target] if target else [])], by=by, where=where, until=until)
+    colours = _colours(reader, by, where, (year, month), opd) if asked.dinilai and "opd" in by else {}
+    rows = []
+    for row in reader.run(sql, params, opd=opd):
+        key = (row.get("tahun", year), row.get("bulan", month), row.get("opd"), row.get("cakupan"))
+        shown = {name: value for name, value in row.items() if name not in (measure, target)}
+        shown["nilai"] = exact(row[measure], asked.satuan)
+        shown["target"] = exact(row[target], measures()[target].satuan) if target else None
+        shown["status"] = colours.get(key)
+        rows.append(shown)
+    return {
+        "measure": measure,
+        "unit": asked.satuan,
+        "build": _build(reader),
+        "until": f"{year:04d}-{month:02d}",
+        "known_at": known_at.isoformat() if known_at else None,
+        "rule": _rule(reader, until, opd) if asked.dinilai else None,
+        "rows": rows,
+    }
+
+
+def exact(value: Any, unit: str) -> Decimal | int | None:
+    """A value as it is printed: rupiah to the sen, percent and points half-up to two decimals, counts whole."""
+    if value is None:
+        return None
+    if unit == "bulat":
+        return int(value)
+    rounded = Decimal(str(value)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    return rounded if rounded else abs(rounded)
+
+
+def _last_month(reader: Reads, where: Mapping[str, str], opd: Sequence[str] | None) -> str:
+    """The last month with any report, of the year asked for when one is; January of it when there is none."""
+    if "tahun" in where and str(where["tahun"]).isdigit():
+        sql = "select max(periode) as periode from app.bulan where tahun = ?"
+        return reader.run(sql, [int(where["tahun"])], opd=opd)[0]["periode"] or f"{where['tahun']}-01"
+    last = reader.run("select max(periode) as periode from app.bulan", (), opd=opd)[0]["periode"]
+    if last is None:
+        last = reader.run("select max(tahun) || '-12' as periode from app.anggaran", (), opd=opd)[0]["periode"]
+    return str(last or "2000-01")
+
+
+def _must_exist(reader: Reads, measure: Measure, name: str, value: str, opd: Sequence[str] | None) -> None:
+    """Raise Trouble for a code or name that nothing carries: an empty answer would read as "nothing spent"."""
+    mart = measure.mart if dimensions()[name].column(measure.mart) else "anggaran"
+    params: list[Any] = []
+    kept = conditions(mart, {name: value}, params)[0]
+    found = reader.run(f"select 1 as ada {source(mart, [name])} where {kept} limit 1", params, opd=opd)
+    if not found and name not in ("tahun", "bulan"):
+        raise Trouble("ukuran.nilai_tak_ada", dimensi=name, nilai=value)
+
+
+def _target(measure: Measure, by: Sequence[str], where: Where) -> str | None:
+    """The first target of a measure that can be split the same way."""
+    for name in measure.target:
+        try:
+            statement([name], by=by, where=where, until="2000-01")
+        except Trouble:
+            continue
+        return name
+    return None
+
+
+def _colours(
+    reader: Reads, by: Sequence[str], where: Mapping[str, str], until: tuple[int, int], opd: Sequence[str] | None
+) -> dict[tuple[Any, ...], str]:
+    """The colour of each OPD by the default profile, where the split goes no deeper than that."""
+    if set(by) | set(where) > {"opd", "bulan", "tahun", "cakupan", "kelompok", "komisi", "profil"}:
+        return {}
+    sql = "select tahun, bulan, kode_opd, cakupan, warna from app.rapor where profil = ? and tahun <= ?"
+    found = reader.run(sql, [where.get("profil", PROFIL), int(where.get("tahun", until[0]))], opd=opd)
+    year = int(where.get("tahun", until[0]))
+    cakupan = where.get("cakupan", "semua")
+    colours = {}
+    for row in found:
+        if "tahun" not in by and row["tahun"] != year:
+            continue
+        if "cakupan" not in by and row["cakupan"] != cakupan:
+            continue
+        key = (
+            row["tahun"] if "tahun" in by else until[0],
+            row["bulan"],
+            row["kode_opd"],
+            row["cakupan"] if "cakupan" in by else None,
+        )
+        colours[key] = row["warna"]
+    return colours
+
+
+def _build(reader: Reads) -> str | None:
+    rows = reader.run("select build from raw.build", (), opd=None)
+    return str(rows[0]["build"]) if rows else None
+
+
+def _rule(reader: Reads, until: str, opd: Sequence[str] | None) -> str | None:
+    """The id and legal basis of the default profile in force at the end of a month."""
+    sql = "select distinct aturan_id, dasar_hukum from app.rapor where periode = ? and profil = ?"
+    rows = reader.run(sql, [until, PROFIL], opd=opd)
+    return f"{rows[0]['aturan_id']} · {rows[0]['dasar_hukum']}" if rows else None
