@@ -14,19 +14,8 @@ from pipelines.catalogue import toml
 Mart = Literal["anggaran", "opd_bulan", "rapor"]
 
 _AGGREGATES = (exp.Sum, exp.Avg, exp.Max, exp.Min, exp.Count)
-_ARITHMETIC = (
-    exp.Add,
-    exp.Sub,
-    exp.Mul,
-    exp.Div,
-    exp.Neg,
-    exp.Paren,
-    exp.Literal,
-    exp.Nullif,
-    exp.Case,
-    exp.If,
-    exp.GT,
-)
+_OPERATORS = (exp.Add, exp.Sub, exp.Mul, exp.Div, exp.Neg, exp.Paren, exp.Literal, exp.GT)
+_ARITHMETIC = (*_OPERATORS, exp.Nullif, exp.Coalesce, exp.Case, exp.If)
 _CONDITION = (exp.Where, exp.And, exp.Not, exp.Is, exp.Null, exp.Paren, exp.Column, exp.Identifier)
 
 

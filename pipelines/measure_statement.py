@@ -172,5 +172,5 @@ def _joined(ctes: Sequence[str], ids: Sequence[str], by: Sequence[str]) -> str:
             joins.append(f" left join {table} as n_{name} on s.{name} = n_{name}.{key}{only}")
     columns = ", ".join([*picked, *(f"s.{name}" for name in ids)])
     order = f" order by {', '.join(f's.{name} nulls last' for name in by)}" if by else ""
-    parts = ", ".join([*ctes, f"semua as (select {kept} from ({stacked}){grouped})"])
-    return f"with {parts} select {columns} from semua as s{''.join(joins)}{order}"
+    parts = ", ".join([*ctes, f"semua as (select {kept} from ({stacked}){grouped})"])  # noqa: S608
+    return f"with {parts} select {columns} from semua as s{''.join(joins)}{order}"  # noqa: S608
