@@ -1,0 +1,142 @@
+"""A file as sheets of raw cells: nothing is guessed here, every cell stays what the file says it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from pipelines.intake.delimited import Delimited
+
+Cell = str | float | int | bool | date | datetime | time | timedelta  # an empty cell is ''
+Row = list[Any]  # of Cell
+Visibility = Literal["visible", "hidden", "very_hidden"]
+
+
+def _visibility(seen: SheetVisibleEnum) -> Visibility:
+    if seen == SheetVisibleEnum.Visible:
+        return "visible"
+    return "hidden" if seen == SheetVisibleEnum.Hidden else "very_hidden"
+
+
+class Source(Protocol):
+    """Where a sheet's rows come from; rows and columns count from A1."""
+
+    @property
+    def height(self) -> int: ...
+
+    @property
+    def width(self) -> int: ...
+
+    def rows(self) -> Iterator[Row]: ...
+
+
+@dataclass(frozen=True)
+class _Calamine:
+    sheet: CalamineSheet
+
+    @property
+    def height(self) -> int:
+        return 0 if self.sheet.end is None else int(self.sheet.end[0]) + 1
+
+    @property
+    def width(self) -> int:
+        return 0 if self.sheet.end is None else int(self.sheet.end[1]) + 1
+
+    def rows(self) -> Iterator[Row]:
+        # calamine counts rows from the top of the sheet but columns from the first that is filled.
+        left = 0 if self.sheet.start is None else int(self.sheet.start[1])
+        if not left:
+            yield from self.sheet.iter_rows()
+            return
+        pad: Row = [""] * left
+        for row in self.sheet.iter_rows():
+            yield pad + row
+
+
+@dataclass
+class Sheet:
+    """One sheet; its cells are read when first asked for."""
+
+    name: str
+    visibility: Visibility
+    _load: Callable[[], Source] = field(repr=False)
+
+    @cached_property
+    def source(self) -> Source:
+        return self._load()
+
+    @property
+    def height(self) -> int:
+        """Rows from the first to the last that is filled."""
+        return self.source.height
+
+    @property
+    def width(self) -> int:
+        return self.source.width
+
+    @cached_property
+    def top(self) -> list[Row]:
+        """The first 60 rows: enough to know a layout and to find its header."""
+        return self.rows(stop=60)
+
+    def rows(self, start: int = 0, stop: int | None = None) -> list[Row]:
+        """Rows from `start` (0 = Excel's row 1), each as wide as the sheet."""
+        return list(islice(self.source.rows(), start, stop))
+
+    def chunks(self, start: int, size: int = 50_000) -> Iterator[tuple[int, list[Row]]]:
+        """Rows in pieces, each with the index of its first row."""
+        rows = islice(self.source.rows(), start, None)
+        while piece := list(islice(rows, size)):
+            yield start, piece
+            start += len(piece)
+
+
+@dataclass
+class Book:
+    """A file: its sheets in order."""
+
+    path: Path
+    kind: Literal["xlsx", "xls", "csv"]
+    sheets: list[Sheet]
+
+    @property
+    def visible(self) -> list[Sheet]:
+        return [sheet for sheet in self.sheets if sheet.visibility == "visible"]
+
+    @property
+    def hidden(self) -> list[Sheet]:
+        return [sheet for sheet in self.sheets if sheet.visibility != "visible"]
+
+
+def open_book(path: Path, kind: Literal["xlsx", "xls", "csv"]) -> Book:
+    """The sheets of a workbook or delimited file; raises what the reader raises for a damaged file."""
+    if kind == "csv":
+        return Book(path, kind, [Sheet("csv", "visible", lambda: Delimited.from_path(path))])
+    book = CalamineWorkbook.from_path(path)
+    sheets = [
+        Sheet(about.name, _visibility(about.visible), _loader(book, about.name))
+        for about in book.sheets_metadata
+        if about.typ == SheetTypeEnum.WorkSheet
+    ]
+    return Book(path, kind, sheets)
+
+
+def _loader(book: CalamineWorkbook, name: str) -> Callable[[], Source]:
+    return lambda: _Calamine(book.get_sheet_by_name(name))
+
+
+def letter(column: int) -> str:
+    """Excel's letters of a column counted from 0."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

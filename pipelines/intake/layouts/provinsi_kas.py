@@ -1,0 +1,162 @@
+"""The form "TARGET (MENURUT ANGGARAN KAS) DAN REALISASI KEUANGAN": the cash plan of one OPD, twelve months in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.intake import dates, lines
+from pipelines.intake.cells import Unreadable, blank, number, tidy
+from pipelines.intake.context import settle_year
+from pipelines.intake.grid import Book, Row, Sheet, letter
+from pipelines.intake.heads import best_sheet, norm
+from pipelines.intake.heads import lines as words
+from pipelines.intake.money import rupiah, sen_of
+from pipelines.intake.out import Out
+from pipelines.intake.report import Answers
+from pipelines.intake.spending import others
+from pipelines.intake.units import settle_units
+from pipelines.intake.verify import control
+
+NAME = "provinsi-kas"
+
+_QUARTERS = {"triwulan i": (1, 2, 3), "triwulan ii": (4, 5, 6), "triwulan iii": (7, 8, 9), "triwulan iv": (10, 11, 12)}
+_KINDS = ("pendapatan", "belanja", "pembiayaan")
+_OPD = re.compile(r"^\W*(?:nama\s+)?(?:opd|skpd)\b[\s:.…]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where things stand in the sheet, 0-based."""
+
+    head: int
+    months: dict[int, int]
+    quarters: dict[str, int]
+    detail: int  # the column that says target or realisasi
+
+
+def score(book: Book) -> float:
+    """How surely some visible sheet is this layout, by its title and header."""
+    return best_sheet(book, score_sheet)[1]
+
+
+def score_sheet(sheet: Sheet) -> float:
+    """How surely a sheet is this layout."""
+    title = any("anggaran kas" in norm(line) for line in words(sheet.top[:20]))
+    return 0.0 if frame(sheet.top) is None else 0.55 + 0.4 * title
+
+
+def frame(top: Sequence[Row]) -> Frame | None:
+    """The header of the sheet, None when there is none: "Rincian" and then the months and quarters by name."""
+    for index, row in enumerate(top[:30]):
+        said = [norm(cell) for cell in row]
+        months: dict[int, int] = {}
+        for column, text in enumerate(said):
+            if text in dates.MONTHS:
+                months.setdefault(dates.MONTHS.index(text) + 1, column)
+        if len(months) >= 6 and "rincian" in said:
+            quarters = {text: column for column, text in enumerate(said) if text in _QUARTERS}
+            return Frame(index, months, quarters, said.index("rincian"))
+    return None
+
+
+def unit_name(titles: Sequence[str]) -> str:
+    """The unit's name between the form's title and its year; '' when nobody wrote it."""
+    for line in titles:
+        text = norm(line)
+        if "anggaran kas" in text or text.startswith("tahun anggaran") or "pemerintah kabupaten" in text:
+            continue
+        name = _OPD.sub("", tidy(line)).strip(" .…:")
+        if name:
+            return name
+    return ""
+
+
+def read(book: Book, answers: Answers, out: Out) -> None:
+    """Twelve rows of `rak` for account 5 from the row BELANJA/Target; zeros typed as realisasi are no realisasi."""
+    sheet, _, same = best_sheet(book, score_sheet)
+    if sheet is None or (found := frame(sheet.top)) is None:
+        raise LookupError("the sheet that scored is gone")
+    others(out, sheet, same, ())
+    titles = words(sheet.top[: found.head])
+    out.title = " ".join(titles[:3])[:300]
+    rows = sheet.rows(found.head + 1, found.head + 200)
+    plan, spent = _row(rows, found, "target"), _row(rows, found, "realisasi")
+    if plan is None:
+        out.refuse("KOLOM_TIDAK_ADA", sheet=sheet.name, nama="BELANJA / Target")
+        return
+    months = sorted(found.months)
+    columns = [found.months[month] for month in months]
+    money = lines.amounts([rows[plan]], columns)
+    faults = [(column, m.faults[0]) for column, m in zip(columns, money, strict=True) if m.faults]
+    for column, fault in faults:
+        out.problem(
+            fault.code, "error", sheet=sheet.name, row=found.head + 2 + plan, column=letter(column), read=fault.read
+        )
+    out.count(accepted=not faults, quarantined=bool(faults), other=sum(any(not blank(c) for c in r) for r in rows) - 1)
+    planned = {month: int(m.sen[0]) for month, m in zip(months, money, strict=True) if m.known[0]}
+    if not any(planned.values()):
+        out.refuse("FORMULIR_KOSONG", sheet=sheet.name)
+        return
+    if spent is not None and any(_sen(cell) for c in columns if (cell := _cell(rows[spent], c)) is not None):
+        out.problem("REALISASI_KAS_TIDAK_DIPAKAI", "info", sheet=sheet.name, row=found.head + 2 + spent)
+    year = settle_year(out, titles)
+    name = unit_name(titles) or _named(rows[: plan + 1], sheet.top[found.head])
+    unit = settle_units(out, {""}, {"": name} if name else {})[""]
+    missing = [dates.MONTHS[m - 1].capitalize() for m in range(1, 13) if m not in planned]
+    if missing:
+        out.problem("BULAN_RAK_KURANG", sheet=sheet.name, row=found.head + 2 + plan, bulan=", ".join(missing))
+    _controls(out, rows[plan], found, planned, sheet=sheet.name, row=found.head + 2 + plan)
+    if faults or unit is None or year is None:
+        return
+    for month, sen in planned.items():
+        out.row(
+            "rak", kode_opd=unit, nama_opd=name or None, kode_rekening="5", tahun=year, bulan=month, rak=rupiah(sen),
+            lembar=sheet.name, baris=found.head + 2 + plan,
+        )  # fmt: skip
+        out.total("rak", unit, year, month, rupiah(sen))
+
+
+def _row(rows: Sequence[Row], found: Frame, detail: str) -> int | None:
+    """The row of BELANJA that holds the targets, or the realisasi; its label stands on the first of the two."""
+    kind = ""
+    for index, row in enumerate(rows):
+        for cell in row[: found.detail]:
+            kind = norm(cell) if norm(cell) in _KINDS else kind
+        if kind == "belanja" and norm(_cell(row, found.detail)).startswith(detail):
+            return index
+    return None
+
+
+def _named(rows: Sequence[Row], head: Row) -> str:
+    column = next((c for c, cell in enumerate(head) if norm(cell) in ("nama opd", "opd", "nama skpd")), None)
+    if column is None:
+        return ""
+    return next((tidy(str(row[column])) for row in rows if column < len(row) and not blank(row[column])), "")
+
+
+def _controls(out: Out, cells: Row, found: Frame, planned: dict[int, int], *, sheet: str, row: int) -> None:
+    for name, column in found.quarters.items():
+        stated = _sen(_cell(cells, column))
+        if stated:
+            summed = sum(planned.get(month, 0) for month in _QUARTERS[name])
+            control(out, f"rak.{name.replace(' ', '_')}", stated, summed, sheet=sheet, row=row, column=column,
+                    code="JUMLAH_TIDAK_SAMA")  # fmt: skip
+    for column in range(found.detail):
+        stated = _sen(_cell(cells, column))
+        if stated and stated > 100:
+            control(out, "anggaran", stated, sum(planned.values()), sheet=sheet, row=row, column=column,
+                    code="JUMLAH_TIDAK_SAMA")  # fmt: skip
+
+
+def _cell(row: Row, column: int) -> object:
+    return row[column] if column < len(row) else ""
+
+
+def _sen(cell: object) -> int | None:
+    try:
+        amount = number(cell, thousands=".")
+    except Unreadable:
+        return None
+    return None if amount is None else sen_of(amount)

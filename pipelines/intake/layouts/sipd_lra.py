@@ -1,0 +1,140 @@
+"""SIPD "REKAPITULASI BELANJA MENURUT URUSAN …": pagu and realisasi of one month, for one OPD or all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipelines.intake import lines, tree
+from pipelines.intake.context import settle
+from pipelines.intake.grid import Book, Row, Sheet
+from pipelines.intake.heads import best_sheet, norm, numbering
+from pipelines.intake.heads import lines as words
+from pipelines.intake.out import Out
+from pipelines.intake.report import Answers
+from pipelines.intake.spending import Spread, names_of, others, store
+from pipelines.intake.tree import Line
+from pipelines.intake.verify import Column, parents, plausible, totals
+
+NAME = "sipd-lra"
+
+GROUPS = {"operasi": "5.1", "modal": "5.2", "tak terduga": "5.3", "tidak terduga": "5.3", "transfer": "5.4"}
+_SHORT = {"5.1": "operasi", "5.2": "modal", "5.3": "tak_terduga", "5.4": "transfer", "": "belanja"}
+_PAGU = ("anggaran", "pagu", "pagu anggaran", "jumlah anggaran")
+_SPENT = ("realisasi", "jumlah realisasi", "realisasi anggaran")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where things stand in the sheet, 0-based."""
+
+    first: int  # first row below the header
+    code_columns: tuple[int, ...]
+    name_column: int
+    pagu: dict[str, int]  # group of belanja ('' when there is one pair) -> column
+    spent: dict[str, int]
+    ignored: tuple[tuple[int, str], ...]
+
+
+def score(book: Book) -> float:
+    """How surely some visible sheet is this layout, by its title and header."""
+    return best_sheet(book, score_sheet)[1]
+
+
+def score_sheet(sheet: Sheet) -> float:
+    """How surely a sheet is this layout."""
+    title = any("rekapitulasi belanja" in norm(line) for line in words(sheet.top[:30]))
+    found = frame(sheet.top)
+    if found is None or not found.code_columns:
+        return 0.0
+    return 0.5 * title + (0.5 if len(found.pagu) > 1 else 0.3)
+
+
+def frame(top: list[Row]) -> Frame | None:
+    """The header of the sheet, None when there is none: a code, a description, then pairs of pagu and realisasi."""
+    for index, row in enumerate(top[:40]):
+        said = [norm(cell) for cell in row]
+        name = next((c for c, text in enumerate(said) if text.startswith("uraian")), None)
+        if name is None or not any(text.startswith("kode") for text in said[:name]):
+            continue
+        left = next(c for c, text in enumerate(said) if text.startswith("kode"))
+        for below in range(index, min(index + 5, len(top))):
+            cells = [norm(cell) for cell in top[below]]
+            if any(c > name and text in _PAGU for c, text in enumerate(cells)) and any(t in _SPENT for t in cells):
+                return _frame(top, index, below, left, name)
+    return None
+
+
+def _frame(top: list[Row], head: int, pairs: int, left: int, name: int) -> Frame:
+    group = ""
+    pagu: dict[str, int] = {}
+    spent: dict[str, int] = {}
+    ignored: list[tuple[int, str]] = []
+    for column in range(name + 1, len(top[pairs])):
+        for row in range(head, pairs):
+            group = GROUPS.get(norm(top[row][column]).removeprefix("belanja "), group)
+        text = norm(top[pairs][column])
+        if text in _PAGU:
+            pagu.setdefault(group, column)
+        elif text in _SPENT:
+            spent.setdefault(group, column)
+        elif text:
+            ignored.append((column, str(top[pairs][column]).strip()))
+    first = pairs + 1
+    while first < len(top) and numbering(top[first]):
+        first += 1
+    return Frame(first, tuple(range(left, name)), name, pagu, spent, tuple(ignored))
+
+
+def read(book: Book, answers: Answers, out: Out) -> None:
+    """Rows of `pagu` and `realisasi` from the leaves; parents and "Jumlah" become control totals."""
+    sheet, _, same = best_sheet(book, score_sheet)
+    if sheet is None or (found := frame(sheet.top)) is None:
+        raise LookupError("the sheet that scored is gone")
+    others(out, sheet, same, found.ignored)
+    titles = words(sheet.top[: found.first])
+    out.title = " ".join(titles[:4])[:300]
+    when = settle(out, titles)
+    groups = [group for group in found.pagu if group in found.spent]
+    columns = [Column(found.pagu[g], f"anggaran.{_SHORT[g]}") for g in groups]
+    columns += [Column(found.spent[g], f"realisasi.{_SHORT[g]}") for g in groups]
+    body = lines.read(
+        sheet.rows(found.first), found.first, code_columns=found.code_columns, name_columns=[found.name_column],
+        values=[c.place for c in columns], out=out, sheet=sheet.name,
+    )  # fmt: skip
+    leaves, above = tree.split(body.lines)
+    sound = [leaf for leaf in leaves if leaf.sound]
+    out.count(
+        accepted=len(sound), quarantined=len(leaves) - len(sound) + body.lost, parents=len(above), other=body.other
+    )
+    totals(out, leaves, body.total, columns, sheet=sheet.name)
+    parents(out, tree.mismatches(leaves, above), columns, sheet=sheet.name)
+    spent = [spread for leaf in sound for spread in spreads(leaf, groups)]
+    if not any(each.pagu or each.realisasi for each in spent):
+        out.refuse("FORMULIR_KOSONG", sheet=sheet.name)
+        return
+    places = {group: found.spent[group] for group in groups}
+    plausible(out, [each.as_spent(places) for each in spent if each.spending], sheet=sheet.name)
+    store(out, spent, names=names_of(body.lines), when=when, sheet=sheet.name)
+
+
+def spreads(leaf: Line, groups: list[str]) -> list[Spread]:
+    """The leaf's pagu and realisasi by account: its own, or one of each group where it has none."""
+    half = len(groups)
+    pairs = [(g, leaf.amounts[i], leaf.amounts[half + i]) for i, g in enumerate(groups)]
+    filled = [(g, pagu, real) for g, pagu, real in pairs if pagu or real]
+    if leaf.account:
+        own = next((pair for pair in pairs if pair[0] and leaf.account.startswith(pair[0])), pairs[0])
+        chosen = filled or [own]
+        # The columns of the other groups hold zeros; an amount under a wrong heading still belongs to its account.
+        return [
+            Spread(
+                leaf, leaf.account, chosen[0][0],
+                pagu=_sum([pagu for _, pagu, _ in chosen]), realisasi=_sum([real for _, _, real in chosen]),
+            )
+        ]  # fmt: skip
+    return [Spread(leaf, group or "5", group, pagu=pagu, realisasi=real) for group, pagu, real in filled]
+
+
+def _sum(amounts: list[int | None]) -> int | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known else None

@@ -1,0 +1,201 @@
+"""SIPD "RENCANA ANGGARAN KAS": the cash plan by month and the pagu it stands on; hand-added columns are left aside."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipelines.intake import dates, lines, tree
+from pipelines.intake.cells import Unreadable
+from pipelines.intake.context import settle_year
+from pipelines.intake.grid import Book, Row, Sheet
+from pipelines.intake.heads import best_sheet, norm, numbering
+from pipelines.intake.heads import lines as words
+from pipelines.intake.money import rupiah
+from pipelines.intake.out import Out
+from pipelines.intake.report import Answers
+from pipelines.intake.spending import key, names_of, others
+from pipelines.intake.tree import Line
+from pipelines.intake.units import settle_units
+from pipelines.intake.verify import Column, control, parents, totals
+
+NAME = "sipd-rak"
+
+_PAGU = ("anggaran tahun ini", "anggaran", "pagu", "nilai anggaran")
+_WHOLE = ("total rak", "jumlah rak", "total anggaran kas", "jumlah")
+_IN_FORCE = re.compile(r"(?:berlaku|tanggal|tgl)\D{0,20}(\d{1,2}[\s/-]\w+[\s/-]\d{4})", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where things stand in the sheet, 0-based."""
+
+    first: int
+    code_columns: tuple[int, ...]
+    name_column: int
+    pagu: int | None
+    whole: int | None
+    months: dict[int, int]  # month -> column
+    ignored: tuple[tuple[int, str], ...]
+
+
+def score(book: Book) -> float:
+    """How surely some visible sheet is this layout, by its title and header."""
+    return best_sheet(book, score_sheet)[1]
+
+
+def score_sheet(sheet: Sheet) -> float:
+    """How surely a sheet is this layout."""
+    title = any("rencana anggaran kas" in norm(line) or "anggaran kas" in norm(line) for line in words(sheet.top[:30]))
+    found = frame(sheet.top)
+    return 0.0 if found is None else 0.5 + 0.4 * title
+
+
+def frame(top: Sequence[Row]) -> Frame | None:
+    """The header of the sheet, None when there is none: a code, a description, then months by name."""
+    for index, row in enumerate(top[:40]):
+        said = [norm(cell) for cell in row]
+        name = next((c for c, text in enumerate(said) if text.startswith("uraian")), None)
+        left = next((c for c, text in enumerate(said) if text.startswith("kode")), None)
+        if name is None or left is None or left > name:
+            continue
+        months: dict[int, int] = {}
+        ignored: list[tuple[int, str]] = []
+        pagu = whole = None
+        for column in range(name + 1, len(row)):
+            month = _month(said[column])
+            if month is not None and month not in months:
+                months[month] = column
+            elif said[column] in _PAGU and pagu is None:
+                pagu = column
+            elif said[column] in _WHOLE and whole is None:
+                whole = column
+            elif said[column]:
+                ignored.append((column, str(row[column]).strip()))
+        if len(months) >= 3:
+            first = index + 1
+            while first < len(top) and numbering(top[first]):
+                first += 1
+            return Frame(first, tuple(range(left, name)), name, pagu, whole, months, tuple(ignored))
+    return None
+
+
+def version(titles: Sequence[str]) -> tuple[str, date | None]:
+    """The version of the budget a title names, and its date where it is written."""
+    text = " ".join(titles).lower()
+    written = _IN_FORCE.search(text)
+    found: date | None = None
+    if written:
+        try:
+            found = dates.day(written[1])
+        except Unreadable:
+            found = None
+    if re.search(r"pergeseran", text):
+        number = re.search(r"pergeseran(?:\s+(?:apbd|anggaran))?\s*(?:ke|ke-|-)?\s*(\d)\b", text)
+        return (f"pergeseran-{number[1]}" if number else "pergeseran"), found
+    if re.search(r"perubahan|p-apbd|apbd-p|papbd", text):
+        return "perubahan", found
+    return "murni", found
+
+
+def read(book: Book, answers: Answers, out: Out) -> None:
+    """Rows of `rak` (one a leaf and month) and `pagu`; a month without a column is unknown, not zero."""
+    sheet, _, same = best_sheet(book, score_sheet)
+    if sheet is None or (found := frame(sheet.top)) is None:
+        raise LookupError("the sheet that scored is gone")
+    others(out, sheet, same, found.ignored)
+    titles = words(sheet.top[: found.first - 1])
+    out.title = " ".join(titles[:4])[:300]
+    year = settle_year(out, titles)
+    versi, written = version(titles)
+    months = sorted(found.months)
+    if len(months) < 12:
+        missing = [dates.MONTHS[m - 1].capitalize() for m in range(1, 13) if m not in months]
+        out.problem("BULAN_RAK_KURANG", sheet=sheet.name, bulan=", ".join(missing))
+    columns = [Column(found.months[m], f"rak.{m}") for m in months]
+    columns += [Column(c, name) for c, name in ((found.whole, "rak.total"), (found.pagu, "anggaran")) if c is not None]
+    body = lines.read(
+        sheet.rows(found.first), found.first, code_columns=found.code_columns, name_columns=[found.name_column],
+        values=[c.place for c in columns], out=out, sheet=sheet.name,
+    )  # fmt: skip
+    leaves, above = tree.split(body.lines)
+    sound = [leaf for leaf in leaves if leaf.sound]
+    out.count(
+        accepted=len(sound), quarantined=len(leaves) - len(sound) + body.lost, parents=len(above), other=body.other
+    )
+    if not any(any(leaf.amounts) for leaf in sound):
+        out.refuse("FORMULIR_KOSONG", sheet=sheet.name)
+        return
+    if body.total is not None:
+        totals(out, leaves, body.total, columns, sheet=sheet.name)
+    _tops(out, leaves, above, columns, sheet.name)
+    parents(out, tree.mismatches(leaves, above), columns, sheet=sheet.name)
+    if found.whole is not None and len(months) == 12:
+        _rows_add_up(out, sound, columns, sheet.name)
+    _store(out, sound, names_of(body.lines), months, has_pagu=found.pagu is not None, year=year,
+           versi=versi, berlaku=written, sheet=sheet.name)  # fmt: skip
+
+
+def _month(text: str) -> int | None:
+    try:
+        return dates.month(text) if text and not text.isdigit() else None
+    except Unreadable:
+        return None
+
+
+def _tops(out: Out, leaves: Sequence[Line], above: Sequence[Line], columns: Sequence[Column], sheet: str) -> None:
+    # The form has no "Jumlah": its urusan rows (or units, without them) are the totals a reader would check.
+    urusan = [line for line in above if not line.unit and not line.activity and "." not in line.bidang]
+    heads = urusan or [line for line in above if line.unit and not line.activity]
+    first = {line.key: line for line in reversed(heads)}
+    for line in first.values():
+        summed = [leaf for leaf in leaves if line.key in set(tree.ancestors(leaf.key))]
+        for i, column in enumerate(columns):
+            amount = line.amounts[i]
+            if amount is not None:
+                below = sum(leaf.amounts[i] or 0 for leaf in summed)
+                control(
+                    out, f"{line.unit or line.bidang}.{column.name}", amount, below,
+                    sheet=sheet, row=line.row, column=column.place, code="JUMLAH_TIDAK_SAMA",
+                )  # fmt: skip
+
+
+def _rows_add_up(out: Out, leaves: Sequence[Line], columns: Sequence[Column], sheet: str) -> None:
+    whole = next(i for i, column in enumerate(columns) if column.name == "rak.total")
+    for leaf in leaves:
+        summed = sum(amount or 0 for amount in leaf.amounts[:12])
+        stated = leaf.amounts[whole]
+        if stated is not None and stated != summed:
+            out.problem(
+                "RAK_BARIS_TIDAK_SAMA", sheet=sheet, row=leaf.row, read=rupiah(stated),
+                dijumlah=rupiah(summed), selisih=rupiah(stated - summed),
+            )  # fmt: skip
+
+
+def _store(
+    out: Out, leaves: Sequence[Line], names: dict[str, str], months: Sequence[int], *, has_pagu: bool,
+    year: int | None, versi: str, berlaku: date | None, sheet: str,
+) -> None:  # fmt: skip
+    units = settle_units(out, {leaf.unit for leaf in leaves}, names)
+    sums: dict[tuple[str, str, int | None], int] = defaultdict(int)
+    for leaf in leaves:
+        unit = units[leaf.unit]
+        if unit is None or year is None:
+            continue
+        account = leaf.account or "5"
+        place = key(leaf, unit, account, names) | {"lembar": sheet, "tahun": year, "versi": versi}
+        for month, planned in zip(months, leaf.amounts, strict=False):
+            if planned is not None:
+                out.row("rak", **place, bulan=month, rak=rupiah(planned))
+                if account.startswith("5"):
+                    sums["rak", unit, month] += planned
+        pagu = leaf.amounts[-1] if has_pagu else None
+        if pagu is not None:
+            out.row("pagu", **place, tgl_berlaku=berlaku or date(year, 1, 1), pagu=rupiah(pagu))
+            if account.startswith("5"):
+                sums["pagu", unit, None] += pagu
+    for (contract, code, of_month), sen in sums.items():
+        out.total(contract, code, year or 0, of_month, rupiah(sen))

@@ -1,0 +1,137 @@
+"""Columns of rupiah, many cells at once: whole sen in int64, so that no sum ever passes through a float."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from pipelines.intake.cells import Ambiguous, Mark, Unreadable, number
+
+SEN = Decimal("0.01")
+_LARGEST = Decimal("1e16")  # ten thousand trillion rupiah; more is a slip of the keyboard
+_EXACT = 1e13  # below it a double with two decimals is that decimal and no other
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A cell of the column that is no amount."""
+
+    index: int
+    code: str  # ANGKA_TAK_TERBACA, ANGKA_BERMAKNA_GANDA, ANGKA_TERLALU_BESAR
+    read: str
+
+
+@dataclass(frozen=True)
+class Money:
+    """A column of amounts: sen, which cells are filled, and the cells that could not be read."""
+
+    sen: npt.NDArray[np.int64]
+    known: npt.NDArray[np.bool_]
+    faults: tuple[Fault, ...] = ()
+
+    def total(self) -> Decimal:
+        """The sum of the filled cells."""
+        # Python's integers do not overflow, an int64 sum over millions of rows might.
+        high, low = int((self.sen >> 32).sum()), int((self.sen & 0xFFFFFFFF).sum())
+        return rupiah((high << 32) + low)
+
+    def take(self, keep: npt.NDArray[np.bool_]) -> Money:
+        """The cells where `keep` is true."""
+        return Money(self.sen[keep], self.known[keep])
+
+    def arrow(self) -> pa.Array:
+        """The column as decimal(18,2), blank cells null."""
+        return decimals(self.sen, self.known)
+
+
+def decimals(sen: npt.NDArray[np.int64], known: npt.NDArray[np.bool_] | None = None) -> pa.Array:
+    """Sen as decimal(18,2), built from its two halves without a Python number between."""
+    halves = np.empty((len(sen), 2), dtype=np.int64)
+    halves[:, 0] = sen
+    halves[:, 1] = sen >> 63
+    valid = None
+    if known is not None and not known.all():
+        valid = pa.py_buffer(np.packbits(known, bitorder="little").tobytes())
+    return pa.Array.from_buffers(pa.decimal128(18, 2), len(sen), [valid, pa.py_buffer(halves)])
+
+
+def rupiah(sen: int) -> Decimal:
+    """Sen as rupiah."""
+    return Decimal(sen).scaleb(-2)
+
+
+def sen_of(amount: Decimal) -> int:
+    """Rupiah as whole sen, halves up."""
+    return int(amount.quantize(SEN, rounding=ROUND_HALF_UP).scaleb(2))
+
+
+class Reader:
+    """Reads columns of amounts; remembers the texts it has seen, because exports repeat them."""
+
+    def __init__(self, thousands: Mark | None = None) -> None:
+        self.thousands = thousands
+        self._seen: dict[str, int | str | None] = {}
+
+    def column(self, values: Sequence[Any]) -> Money:
+        """The amounts of one column; a cell that cannot be read is unknown and listed among the faults."""
+        kinds = set(map(type, values))
+        if kinds == {float}:
+            return self._floats(np.array(values, dtype=np.float64), values)
+        sen = np.zeros(len(values), dtype=np.int64)
+        known = np.zeros(len(values), dtype=np.bool_)
+        faults: list[Fault] = []
+        where = [i for i, value in enumerate(values) if type(value) is float]
+        if where:
+            part = self._floats(np.array([values[i] for i in where], dtype=np.float64), [values[i] for i in where])
+            sen[where], known[where] = part.sen, part.known
+            faults += [Fault(where[f.index], f.code, f.read) for f in part.faults]
+        for i, value in enumerate(values):
+            if type(value) is float:
+                continue
+            found = self._one(value)
+            if isinstance(found, int):
+                sen[i], known[i] = found, True
+            elif found is not None:
+                faults.append(Fault(i, found, str(value)))
+        return Money(sen, known, tuple(sorted(faults, key=lambda f: f.index)))
+
+    def _floats(self, amounts: npt.NDArray[np.float64], values: Sequence[float]) -> Money:
+        with np.errstate(invalid="ignore", over="ignore"):
+            cents = np.rint(amounts * 100)
+            # The double nearest to these sen is the cell itself: the decimal Excel shows has two places at most.
+            exact = (np.abs(amounts) < _EXACT) & (cents / 100 == amounts)
+        sen = np.where(exact, cents, 0).astype(np.int64)
+        known = exact.copy()
+        faults = []
+        for i in np.flatnonzero(~exact).tolist():
+            found = self._one(values[i])
+            if isinstance(found, int):
+                sen[i], known[i] = found, True
+            elif found is not None:
+                faults.append(Fault(i, found, repr(values[i])))
+        return Money(sen, known, tuple(faults))
+
+    def _one(self, value: Any) -> int | str | None:
+        """Sen, None when blank, or the code of the fault."""
+        if isinstance(value, str) and value in self._seen:
+            return self._seen[value]
+        found: int | str | None
+        try:
+            amount = number(value, thousands=self.thousands)
+            if amount is not None and abs(amount) >= _LARGEST:
+                found = "ANGKA_TERLALU_BESAR"
+            else:
+                found = None if amount is None else sen_of(amount)
+        except Ambiguous:
+            found = "ANGKA_BERMAKNA_GANDA"
+        except Unreadable:
+            found = "ANGKA_TAK_TERBACA"
+        if isinstance(value, str):
+            self._seen[value] = found
+        return found

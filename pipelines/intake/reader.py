@@ -1,0 +1,89 @@
+"""One file read from bytes to rows, inside the child process: guard, open, detect, read, report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pipelines.catalogue import both
+from pipelines.intake import formulas
+from pipelines.intake.detect import Layout, choose, layouts, shown
+from pipelines.intake.grid import Book, open_book
+from pipelines.intake.guard import Refused, check_workbook, kind_of
+from pipelines.intake.limits import Limits
+from pipelines.intake.out import Out
+from pipelines.intake.report import Answers, Choice, Reading
+
+Mappings = Mapping[str, dict[str, str]]
+
+
+def read_file(
+    path: Path, answers: Answers, *, into: Path, limits: Limits, mappings: Mappings, file: str, sha256: str
+) -> Reading:
+    """The reading of one file; whatever the file holds, it ends in a status."""
+    out = Out(into, answers=answers, most_problems=limits.problems)
+    try:
+        _read(path, answers, out, limits, mappings)
+    except Refused as refused:
+        out.refuse(refused.code, **refused.values)
+    except MemoryError:
+        raise  # the parent says so; this process has no room left to
+    except Exception as fault:  # a foreign file can break a reader in any way there is
+        out.refuse("BERKAS_TAK_TERBACA", read=f"{type(fault).__name__}: {fault}"[:120])
+    return out.finish(file=file, sha256=sha256)
+
+
+def _read(path: Path, answers: Answers, out: Out, limits: Limits, mappings: Mappings) -> None:
+    kind = kind_of(path, limits)
+    with_formulas = check_workbook(path, limits) if kind == "xlsx" else []
+    try:
+        book = open_book(path, kind)
+        tall = [sheet.height for sheet in book.visible if sheet.height > limits.rows]
+    except Exception as fault:  # whatever the reader raises, the file is damaged
+        raise Refused("BERKAS_RUSAK") from fault
+    if tall:
+        raise Refused("BARIS_TERLALU_BANYAK", ukuran=tall[0], batas=limits.rows)
+    layout, book = _layout(book, answers, out)
+    if layout is None:
+        unknown(book, answers, out, mappings)
+        return
+    out.format = layout.NAME
+    if with_formulas:
+        _unvalued(path, {sheet.name for sheet in book.visible}, with_formulas, out)
+    if not out.refused:
+        layout.read(book, out.answers, out)
+
+
+def _layout(book: Book, answers: Answers, out: Out) -> tuple[Layout | None, Book]:
+    """The layout to read with, and the book with the sheets it may see."""
+    if answers.format is not None:
+        wanted = layouts().get(answers.format)
+        if wanted is None or wanted.score(book) == 0:
+            raise Refused("FORMAT_TIDAK_COCOK", jawaban=answers.format)
+        return wanted, book
+    found, _ = choose(book)
+    hidden = ", ".join(sheet.name for sheet in book.hidden)
+    if found is not None or not hidden:
+        if hidden:
+            out.problem("LEMBAR_TERSEMBUNYI", "info", read=hidden)
+        return found, book
+    below = shown(book)
+    found, _ = choose(below)
+    if found is None:
+        out.problem("LEMBAR_TERSEMBUNYI", "info", read=hidden)
+        return None, book
+    out.doubt("LEMBAR_TERSEMBUNYI_DIPAKAI", read=hidden)
+    return found, below
+
+
+def _unvalued(path: Path, sheets: set[str], parts: list[str], out: Out) -> None:
+    for name, part in formulas.parts_of_sheets(path).items():
+        if name in sheets and part in parts:
+            for cell in formulas.unvalued(path, part):
+                out.refuse("RUMUS_TANPA_NILAI", sheet=name, row=cell.row, column=cell.column, read=cell.formula)
+
+
+def unknown(book: Book, answers: Answers, out: Out, mappings: Mappings) -> None:
+    """A file of no known layout: read by a mapping of its columns, given or remembered, else asked for."""
+    out.problem("FORMAT_TIDAK_DIKENAL", "info")
+    out.ask("format", choices=[Choice(name, both(f"masalah.bentuk_{name.replace('-', '_')}")) for name in layouts()])
