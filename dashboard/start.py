@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
-from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -17,11 +12,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from pipelines import ledger, sample
 from pipelines.build import build
 from pipelines.catalogue import text
-from pipelines.imports import import_file
-from pipelines.intake.report import Answers, Reading
+from pipelines.folders import ANSWERS, jobs
+from pipelines.imports import import_files
+from pipelines.intake.report import Answers
 from pipelines.workspace import Workspace, open_workspace
-
-ANSWERS = "jawaban.json"
 
 
 def main() -> int:
@@ -61,31 +55,16 @@ def _fill(ws: Workspace, console: Console, lang: str) -> None:
             task = bar.add_task(text("mulai.contoh", lang), total=None)
             sample.generate(folder, progress=lambda _, done, total: bar.update(task, completed=done, total=total))
 
-    entries = answered(folder)
+    found, _ = jobs([folder], Answers(), None)
     with _bar(console) as bar:
-        task = bar.add_task(text("mulai.impor", lang, jumlah=len(entries)), total=len(entries))
-        for reading in load(ws, folder):
+        task = bar.add_task(text("mulai.impor", lang, jumlah=len(found)), total=len(found))
+        for report in import_files(ws, found, actor="contoh"):
+            reading = report.reading
             if reading.status not in ("accepted", "duplicate"):
                 first = next((p.message[lang] for p in reading.problems if p.severity == "error"), "")
                 values = {"berkas": reading.file, "status": reading.status, "pesan": first}
                 console.print(text("mulai.tak_diterima", lang, **values))
             bar.advance(task)
-
-
-def answered(folder: Path) -> list[dict[str, Any]]:
-    """The files of a folder in the order to import them, each with what a person would answer."""
-    entries: list[dict[str, Any]] = json.loads((folder / ANSWERS).read_text(encoding="utf-8"))
-    return entries
-
-
-def load(ws: Workspace, folder: Path) -> Iterator[Reading]:
-    """Import a folder by its jawaban.json; one reading a file, as it is done."""
-    for entry in answered(folder):
-        said = dict(entry["answers"])
-        written = said.pop("recorded_at", None)
-        recorded_at = datetime.fromisoformat(written) if written else None
-        path = folder / entry["file"]
-        yield import_file(ws, path, Answers(**said), recorded_at=recorded_at, actor="contoh").reading
 
 
 def _bar(console: Console) -> Progress:

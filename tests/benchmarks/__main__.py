@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from dashboard.start import load
 from pipelines import sample
 from pipelines.build import build
 from pipelines.engines.duckdb import Reader
+from pipelines.folders import jobs
+from pipelines.imports import import_files
+from pipelines.intake.report import Answers
 from pipelines.workspace import open_workspace
 from tests.benchmarks.table import machine
 
@@ -21,7 +23,7 @@ def _prepare(home: Path) -> list[str]:
     ws = open_workspace(home)
     if not ws.current.exists():
         sample.generate(home / "contoh")
-        for _ in load(ws, home / "contoh"):
+        for _ in import_files(ws, jobs([home / "contoh"], Answers(), None)[0]):
             pass
     reader = Reader(build(ws).path)
     return [row["kode_opd"] for row in reader.run("select kode_opd from app.opd order by kode_opd", opd=["*"])]

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from dashboard.start import load
 from pipelines import sample
 from pipelines.build import build
+from pipelines.folders import jobs
+from pipelines.imports import import_files
+from pipelines.intake.report import Answers
 from pipelines.workspace import open_workspace
 from tests.benchmarks.table import table
 
@@ -31,7 +33,7 @@ def measure(var: Path) -> str:
         if not folder.exists():
             sample.generate(folder, pemda=regions)
         start = time.perf_counter()
-        files = sum(1 for _ in load(ws, folder))
+        files = sum(1 for _ in import_files(ws, jobs([folder], Answers(), None)[0]))
         imported = time.perf_counter() - start
         start = time.perf_counter()
         made = build(ws)
