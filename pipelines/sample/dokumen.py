@@ -9,7 +9,7 @@ from typing import Any
 from pipelines.sample.anggaran import Leaf, Tahun, nama_sub
 from pipelines.sample.bahan import name
 from pipelines.sample.book import money, workbook
-from pipelines.sample.rak import BULAN, skpd
+from pipelines.sample.rak import BULAN
 
 HEADER = (
     "Kode SKPD", "Nama SKPD", "Kode Sub SKPD", "Nama Sub SKPD", "Kode Fungsi", "Nama Fungsi", "Kode Sub Fungsi",
@@ -26,13 +26,13 @@ def _tanggal(hari: int, bulan: int, tahun: int) -> str:
     return f"{hari} {BULAN[bulan - 1]} {tahun}"
 
 
-def _row(leaf: Leaf, names: dict[str, str], nomor: int, nilai: int, tahun: int, bulan: int, *, cair: bool) -> list[Any]:
+def _row(leaf: Leaf, nomor: int, nilai: int, tahun: int, bulan: int, *, cair: bool) -> list[Any]:
     program, kegiatan, sub = nama_sub(leaf)
     hari = 1 + nomor * 7 % 27
     ls = leaf.rekening.startswith(("5.1.01", "5.2"))
     akhir = f"{nomor:05d}/{leaf.unit.kode}/{bulan:02d}/{tahun}"
     return [
-        *skpd(leaf, names), leaf.unit.sipd, leaf.unit.nama, "1", "PELAYANAN UMUM", "1.01", "Eksekutif dan Legislatif",
+        *leaf.unit.skpd, leaf.unit.sipd, leaf.unit.nama, "1", "PELAYANAN UMUM", "1.01", "Eksekutif dan Legislatif",
         leaf.sub[0], name(leaf.sub[0]), leaf.sub[:4], name(leaf.sub[:4]), leaf.sub[:7], program, leaf.sub[:12],
         kegiatan, leaf.sub, sub, leaf.rekening, name(leaf.rekening), f"TBP/{akhir}", "LS" if ls else "TBP",
         "LS" if ls else "GU", "-", _tanggal(hari, bulan, tahun), f"Pembayaran {name(leaf.rekening)}", nilai, "-", "-",
@@ -44,7 +44,7 @@ def _row(leaf: Leaf, names: dict[str, str], nomor: int, nilai: int, tahun: int, 
     ]  # fmt: skip
 
 
-def documents(year: Tahun, kode: str, bulan: int, names: dict[str, str]) -> Iterator[list[Any]]:
+def documents(year: Tahun, kode: str, bulan: int) -> Iterator[list[Any]]:
     """The documents of one unit and month: their SP2D add up to what it spent; two bills still lie unpaid."""
     nomor = 0
     mine = [(i, leaf) for i, leaf in enumerate(year.leaves) if leaf.unit.kode == kode]
@@ -55,10 +55,10 @@ def documents(year: Tahun, kode: str, bulan: int, names: dict[str, str]) -> Iter
         potongan = [nilai] if nilai < 20_000_000 else [nilai - nilai // 3, nilai // 3]
         for bagian in potongan:
             nomor += 1
-            yield _row(leaf, names, nomor, bagian, year.tahun, bulan, cair=True)
+            yield _row(leaf, nomor, bagian, year.tahun, bulan, cair=True)
     for _, leaf in mine[-2:]:
         nomor += 1
-        yield _row(leaf, names, nomor, 12_500_000, year.tahun, bulan, cair=False)
+        yield _row(leaf, nomor, 12_500_000, year.tahun, bulan, cair=False)
 
 
 def write(path: Path, judul: str, tahun: int, rows: Sequence[list[Any]]) -> None:

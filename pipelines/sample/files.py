@@ -84,7 +84,7 @@ def _off_by_one(pemda: Pemda, year: Tahun, bulan: int) -> File:
     return File(f"{year.tahun}/LRA {kode} {rak.BULAN[bulan - 1]} {year.tahun}.xlsx", answers, write)
 
 
-def _plans(pemda: Pemda, year: Tahun, names: dict[str, str]) -> list[File]:
+def _plans(pemda: Pemda, year: Tahun) -> list[File]:
     """The cash plans: all but the form units in one export, and the two forms."""
     y = year.tahun
     units = {leaf.unit.kode: leaf.unit for leaf in year.leaves}
@@ -94,7 +94,7 @@ def _plans(pemda: Pemda, year: Tahun, names: dict[str, str]) -> list[File]:
 
     def ekspor(path: Path) -> None:
         items = murni(lambda leaf: leaf.unit.kode not in FORMULIR and forms.has_rak(leaf, y))
-        rak.write_export(path, pemda.judul, y, items, names)
+        rak.write_export(path, pemda.judul, y, items)
 
     def form(kode: str) -> Callable[[Path], None]:
         judul = f"RENCANA ANGGARAN KAS SATUAN KERJA PERANGKAT DAERAH {pemda.judul} APBD TAHUN {y} "
@@ -114,7 +114,6 @@ def _plans(pemda: Pemda, year: Tahun, names: dict[str, str]) -> list[File]:
 def current(pemda: Pemda, year: Tahun, sampai: int, seed: int) -> list[File]:
     """The files of the running year up to a month, in the order in which they came."""
     y = year.tahun
-    names = {u.sipd: u.nama for u in pemda.pada(y)}
     murni = [(leaf, year.murni[i]) for i, leaf in enumerate(year.leaves)]
     joint = [_joint(pemda, year, bulan) for bulan in range(1, sampai + 1)]
 
@@ -122,10 +121,10 @@ def current(pemda: Pemda, year: Tahun, sampai: int, seed: int) -> list[File]:
         items = [
             (leaf, year.pagu[i][11], year.rak[i]) for i, leaf in enumerate(year.leaves) if not tanpa_ubah_rak(leaf)
         ]
-        rak.write_export(path, pemda.judul, y, items, names)
+        rak.write_export(path, pemda.judul, y, items)
 
     def documents(path: Path) -> None:
-        rows = list(dokumen.documents(year, FORMULIR[0], sampai, names))
+        rows = list(dokumen.documents(year, FORMULIR[0], sampai))
         dokumen.write(path, pemda.judul, y, rows)
 
     perbaikan = f"{y}/LRA {opd('koreksi')} Agustus {y} (perbaikan).xlsx"
@@ -136,8 +135,8 @@ def current(pemda: Pemda, year: Tahun, sampai: int, seed: int) -> list[File]:
     )
     typed = opd("angka_teks")
     return [
-        File(f"{y}/rekap5 pagu murni {y}.xlsx", _at(f"{y}-01-05", year=y), lambda p: pagu.write(p, y, murni, names)),
-        *_plans(pemda, year, names),
+        File(f"{y}/rekap5 pagu murni {y}.xlsx", _at(f"{y}-01-05", year=y), lambda p: pagu.write(p, y, murni)),
+        *_plans(pemda, year),
         *joint[:8],
         koreksi,
         File(

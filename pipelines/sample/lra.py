@@ -39,10 +39,12 @@ def _path(leaf: Leaf) -> list[tuple[tuple[str, str, str, str], str]]:
     """The code columns and the words of a leaf and of everything above it, from the top."""
     bidang, sipd, sub, rek = leaf.sub[:4], leaf.unit.sipd, leaf.sub, leaf.rekening
     parts = rek.split(".")
+    skpd, nama_skpd = leaf.unit.skpd
     rekening = [".".join(parts[:n]) for n in range(3, 7)]
     return [
         ((bidang[0], "", "", ""), name(bidang[0])),
         ((bidang, "", "", ""), name(bidang)),
+        ((bidang, skpd, "", ""), nama_skpd),
         ((bidang, sipd, "", ""), leaf.unit.nama),
         ((bidang, sipd, sub[:7], ""), name(sub[:7])),
         ((bidang, sipd, sub[:12], ""), name(sub[:12])),
@@ -57,7 +59,7 @@ def lines(items: Sequence[tuple[Leaf, int, int]]) -> list[Line]:
     jumlah = Line(("", "", "", ""), "Jumlah")
     for leaf, anggaran, realisasi in sorted(items, key=lambda item: (item[0].sub[:4], item[0].kunci)):
         kolom = 2 * KELOMPOK.index(leaf.rekening[:3])
-        for kode, uraian in _path(leaf):
+        for kode, uraian in dict(_path(leaf)).items():  # an SKPD without sub units stands there once
             line = rows.setdefault(kode, Line(kode, uraian))
             line.angka[kolom] += anggaran
             line.angka[kolom + 1] += realisasi

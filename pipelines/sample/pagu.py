@@ -9,7 +9,6 @@ from typing import Any
 from pipelines.sample.anggaran import Leaf, nama_sub
 from pipelines.sample.bahan import name, table
 from pipelines.sample.book import sheet, workbook
-from pipelines.sample.rak import skpd
 
 HEADER = (
     "NO", "TAHUN", "KODE URUSAN", "NAMA URUSAN", "KODE SKPD", "NAMA SKPD", "KODE SUB UNIT", "NAMA SUB UNIT",
@@ -27,7 +26,7 @@ def split(leaf: Leaf, pagu: int) -> list[tuple[str, int]]:
     return [(first[0], pagu - sum(rupiah for _, rupiah in others)), *others]
 
 
-def rows(tahun: int, items: Sequence[Item], names: dict[str, str]) -> Iterator[tuple[Any, ...]]:
+def rows(tahun: int, items: Sequence[Item]) -> Iterator[tuple[Any, ...]]:
     """The rows of the export; before each sub kegiatan a row with its total and no account."""
     kode_dana = {dana: f"1.{n}" for n, dana in enumerate(sorted({d for leaf, _ in items for d, _ in leaf.dana}), 1)}
     totals: dict[tuple[str, str], int] = {}
@@ -38,7 +37,7 @@ def rows(tahun: int, items: Sequence[Item], names: dict[str, str]) -> Iterator[t
     for leaf, pagu in sorted(items, key=lambda item: item[0].kunci):
         program, kegiatan, sub = nama_sub(leaf)
         depan = (
-            tahun, leaf.sub[0], name(leaf.sub[0]), *skpd(leaf, names), leaf.unit.sipd, leaf.unit.nama, leaf.sub[:4],
+            tahun, leaf.sub[0], name(leaf.sub[0]), *leaf.unit.skpd, leaf.unit.sipd, leaf.unit.nama, leaf.sub[:4],
             name(leaf.sub[:4]), leaf.sub[:7], program, leaf.sub[:12], kegiatan, leaf.sub, sub,
         )  # fmt: skip
         if (leaf.unit.sipd, leaf.sub) != sebelum:
@@ -50,10 +49,10 @@ def rows(tahun: int, items: Sequence[Item], names: dict[str, str]) -> Iterator[t
             yield (nomor, *depan, kode_dana[dana], dana, leaf.rekening, name(leaf.rekening), "", "", rupiah)
 
 
-def write(path: Path, tahun: int, items: Sequence[Item], names: dict[str, str]) -> None:
+def write(path: Path, tahun: int, items: Sequence[Item]) -> None:
     """The export as a workbook with its header in row 1."""
     with workbook(path) as book:
-        sheet(book, "rekap5", HEADER, rows(tahun, items, names))
+        sheet(book, "rekap5", HEADER, rows(tahun, items))
 
 
 def funds() -> tuple[str, ...]:

@@ -27,6 +27,7 @@ class Unit:
     lain: int
     sub: tuple[str, ...]
     induk: str | None = None
+    nama_induk: str | None = None
     mulai: date = date(2020, 1, 1)
     sampai: date | None = None
     digabung_ke: str | None = None
@@ -37,10 +38,9 @@ class Unit:
         return self.induk or self.kode
 
     @property
-    def bidang(self) -> tuple[str, ...]:
-        """The bidang urusan in its SIPD code."""
-        parts = self.sipd.split(".")
-        return tuple(f"{a}.{b}" for a, b in (parts[0:2], parts[2:4], parts[4:6]) if b != "00")
+    def skpd(self) -> tuple[str, str]:
+        """Code and name of the SKPD it belongs to in SIPD: itself, or the parent of a bagian."""
+        return f"{self.sipd[:18]}0000", self.nama_induk or self.nama
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def _bagian(setda: Unit) -> list[Unit]:
     return [
         Unit(
             kode, f"{setda.sipd[:18]}{n:04d}", nama, nama.removeprefix("Bagian "), "bagian", setda.asisten,
-            setda.komisi, 0, lain, (sub,), induk=setda.kode,
+            setda.komisi, 0, lain, (sub,), induk=setda.kode, nama_induk=setda.nama,
         )
         for n, (kode, nama, sub, lain) in enumerate(table("pemda")["bagian"], start=1)
     ]  # fmt: skip

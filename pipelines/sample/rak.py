@@ -22,18 +22,12 @@ EKSPOR = (
 Item = tuple[Leaf, int, list[int]]  # leaf, ceiling, plan by month
 
 
-def skpd(leaf: Leaf, names: dict[str, str]) -> tuple[str, str]:
-    """The SKPD a unit belongs to in SIPD: itself, or the unit whose code ends in 0000."""
-    kode = f"{leaf.unit.sipd[:18]}0000"
-    return kode, names[kode]
-
-
-def write_export(path: Path, daerah: str, tahun: int, items: Sequence[Item], names: dict[str, str]) -> None:
+def write_export(path: Path, daerah: str, tahun: int, items: Sequence[Item]) -> None:
     """The all-unit export, one row a leaf; a month of nothing is 0, as SIPD writes it."""
     with workbook(path) as book:
         rows = (
             (
-                tahun, daerah, leaf.sub[0], name(leaf.sub[0]), leaf.sub[:4], name(leaf.sub[:4]), *skpd(leaf, names),
+                tahun, daerah, leaf.sub[0], name(leaf.sub[0]), leaf.sub[:4], name(leaf.sub[:4]), *leaf.unit.skpd,
                 leaf.unit.sipd, leaf.unit.nama, leaf.sub[:7], nama_sub(leaf)[0], leaf.sub[:12], nama_sub(leaf)[1],
                 leaf.sub, nama_sub(leaf)[2], leaf.rekening, name(leaf.rekening), pagu, sum(bulan), *bulan,
             )
@@ -47,8 +41,8 @@ def _tree(items: Sequence[Item]) -> list[tuple[str, str, list[int]]]:
     rows: dict[tuple[str, ...], tuple[str, str, list[int]]] = {}
     for leaf, pagu, bulan in sorted(items, key=lambda item: item[0].kunci):
         sub, parts = leaf.sub, leaf.rekening.split(".")
-        skpd = (leaf.unit.sipd, leaf.unit.nama)
-        path = [(sub[0], name(sub[0])), (sub[:4], name(sub[:4])), skpd, skpd]
+        unit = (leaf.unit.sipd, leaf.unit.nama)
+        path = [(sub[0], name(sub[0])), (sub[:4], name(sub[:4])), unit, unit]
         path += [(kode, name(kode)) for kode in (sub[:7], sub[:12], sub)]
         path += [(kode, name(kode)) for kode in (".".join(parts[:n]) for n in range(3, 7))]
         for depth, (kode, words) in enumerate(path):

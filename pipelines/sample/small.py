@@ -30,7 +30,6 @@ def write(into: Path, *, seed: int = 2026) -> None:
     year = _only(flow(budget(pemda, TAHUN_KINI, mundur=0, seed=seed), pemda, kini=True, seed=seed))
     unit = year.leaves[0].unit
     satu = replace(pemda, units=(unit,))
-    names = {unit.sipd: unit.nama}
     murni = [(leaf, year.murni[i]) for i, leaf in enumerate(year.leaves)]
     y = TAHUN_KINI
     entries: list[tuple[str, dict[str, Any]]] = []
@@ -41,7 +40,7 @@ def write(into: Path, *, seed: int = 2026) -> None:
 
     into.mkdir(parents=True, exist_ok=True)
     forms.write_master(add("01_master.xlsx", f"{y}-01-03"), satu, y)
-    pagu.write(add(f"rekap5 pagu murni {y}.xlsx", f"{y}-01-05", year=y), y, murni, names)
+    pagu.write(add(f"rekap5 pagu murni {y}.xlsx", f"{y}-01-05", year=y), y, murni)
     judul = f"RENCANA ANGGARAN KAS SATUAN KERJA PERANGKAT DAERAH {pemda.judul} APBD TAHUN {y} {unit.nama.upper()}"
     plans = [(leaf, year.murni[i], year.rak_murni[i]) for i, leaf in enumerate(year.leaves)]
     rak.write_form(add(f"RAK {KODE} {y}.xlsx", f"{y}-01-13", year=y), judul, plans, coretan=True)
@@ -51,7 +50,7 @@ def write(into: Path, *, seed: int = 2026) -> None:
         rows = lra.lines(lra.items(year, bulan, "bulanan", keep=lambda leaf: True))
         lra.write(path, pemda.judul, y, rows, teks=lra.typed(bulan))
     nama = f"Laporan Realisasi Per Dokumen {KODE} {rak.BULAN[BULAN_KINI - 1]} {y}.xlsx"
-    dokumen.write(add(nama, f"{y}-11-12"), pemda.judul, y, list(dokumen.documents(year, KODE, BULAN_KINI, names)))
+    dokumen.write(add(nama, f"{y}-11-12"), pemda.judul, y, list(dokumen.documents(year, KODE, BULAN_KINI)))
     forms.write_progress(add("02_anggaran.xlsx", f"{y}-11-12"), satu, year, BULAN_KINI, seed)
     hasil = expected(year, sampai=BULAN_KINI, kini=True)
     write_json(into / "jawaban.json", [{"file": name, "answers": answers} for name, answers in entries])
