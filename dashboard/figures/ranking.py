@@ -108,9 +108,7 @@ def _stems(known: Placed, pen: Pen) -> list[dict[str, Any]]:
     if not x:
         return []
     line = {"color": pen.look.line, "width": 4}
-    return [
-        {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip", "showlegend": False}
-    ]
+    return [{**_SILENT, "mode": "lines", "x": x, "y": y, "line": line}]
 
 
 def _marks(name: str, x: list[float | None], y: list[int], marker: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -158,9 +156,7 @@ def _values(known: Placed, chart: Ranking, pen: Pen) -> list[dict[str, Any]]:
             )
         )  # fmt: skip
     # The right-hand axis is drawn only when something hangs on it.
-    traces.append(
-        {"type": "scatter", "x": [None], "y": [None], "yaxis": "y2", "hoverinfo": "skip", "showlegend": False}
-    )
+    traces.append({**_SILENT, "x": [None], "y": [None], "yaxis": "y2"})
     return traces
 
 

@@ -1,0 +1,148 @@
+"""One OPD: where it stands, how its year ran, what lies below it, which rule colours it and what it is read from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.figures.compose import compose, missing
+from dashboard.figures.figure import Card, Cards, Column, Figure
+from dashboard.figures.tables import table
+from dashboard.look import month, status_word, write
+from dashboard.query import Ask
+from dashboard.topics import asal, pita, rincian
+from dashboard.topics.kurva import curve
+from dashboard.topics.papan import Unit, papan
+from dashboard.topics.prioritas import reasons
+from dashboard.view import ALL, View
+from pipelines.catalogue import text
+
+
+def figures(ask: Ask, view: View) -> list[Figure]:
+    """The figures of the view's OPD; the list of OPD to choose from where none is chosen."""
+    if view.opd is None:
+        return [choose(ask, view)]
+    # A link to an OPD outside the chosen group still opens it.
+    units = papan(ask, replace(view, kelompok=ALL))
+    unit = next((unit for unit in units if unit.kode == view.opd), None)
+    if unit is None:
+        return [_unknown(ask, view)]
+    return [
+        cards(ask, view, unit),
+        curve(ask, view, "profil_opd.kurva", opd=unit.kode, monthly=True, tags=("opd",)),
+        rincian.drill(ask, view),
+        *rincian.worst(ask, view),
+        pita.why(ask, view, unit),
+        *asal.figures(ask, view),
+    ]
+
+
+def choose(ask: Ask, view: View) -> Figure:
+    """The OPD to choose from, worst first."""
+    lang = view.lang
+    units = papan(ask, view)
+    if not units:
+        return _unknown(ask, view)
+    heads = (
+        Column("opd", text("profil_opd.kolom_opd", lang)),
+        Column("warna", text("profil_opd.kolom_status", lang), "status"),
+        Column("serapan", text("profil_opd.kolom_serapan", lang), "persen"),
+        Column("deviasi", text("profil_opd.kolom_deviasi", lang), "poin"),
+    )
+    rows = [
+        {"opd": u.nama, "warna": u.warna, "serapan": u.serapan, "deviasi": u.deviasi, "link": u.link} for u in units
+    ]
+    return compose(
+        "profil_opd.pilih",
+        title=text("profil_opd.judul_pilih", lang),
+        chart=None,
+        table=table(rows, heads, link=lambda line: line["link"]),
+        provenance=ask.provenance(view, rule=True),
+        lang=lang,
+        question=text("profil_opd.tanya_pilih", lang),
+    )
+
+
+def _unknown(ask: Ask, view: View) -> Figure:
+    lang = view.lang
+    return missing(
+        "profil_opd.kosong",
+        title=text("profil_opd.kosong_judul", lang),
+        empty=text("profil_opd.kosong", lang, kode=view.opd or "", bulan=month(view.until, lang)),
+        provenance=ask.provenance(view),
+    )
+
+
+def cards(ask: Ask, view: View, unit: Unit) -> Figure:
+    """Status and rank, serapan against the target, what is left, fisik, and how old the data is."""
+    lang = view.lang
+    rank = (
+        text("profil_opd.peringkat", lang, peringkat=unit.peringkat, n=unit.n_dinilai)
+        if unit.peringkat is not None
+        else text(f"umum.alasan_{unit.alasan}", lang)
+        if unit.alasan
+        else None
+    )
+    source = text(f"peringkat.sumber_{unit.sumber_target or 'tidak_ada'}", lang)
+    against = (
+        text("profil_opd.terhadap", lang, target=write(unit.target, "persen", lang), sumber=source)
+        if unit.target is not None
+        else source
+    )
+    five = (
+        Card(
+            text("profil_opd.kartu_status", lang), status_word(unit.warna, lang), "teks", note=rank, status=unit.warna,
+        ),
+        Card(
+            text("profil_opd.kartu_serapan", lang), unit.serapan, "persen", note=against,
+            delta=unit.deviasi, delta_label=text("profil_opd.kartu_deviasi", lang),
+        ),
+        Card(
+            text("profil_opd.kartu_sisa", lang), unit.sisa, "rupiah",
+            note=text(
+                "profil_opd.dari_pagu", lang, realisasi=write(unit.realisasi, "rupiah", lang, short=True),
+                pagu=write(unit.pagu, "rupiah", lang, short=True),
+            ),
+        ),
+        Card(
+            text("profil_opd.kartu_fisik", lang), unit.fisik, "persen",
+            note=text("profil_opd.gap", lang, gap=write(unit.fisik_keuangan, "poin", lang))
+            if unit.fisik_keuangan is not None else text("profil_opd.tanpa_fisik", lang),
+        ),
+        Card(
+            text("profil_opd.kartu_posisi", lang), unit.posisi, "bulan",
+            note=text("profil_opd.direkam", lang, tanggal=write(unit.direkam, "tanggal", lang))
+            if unit.direkam else text("profil_opd.tanpa_berkas", lang),
+        ),
+    )  # fmt: skip
+    heads = (
+        Column("ukuran", text("profil_opd.kolom_ukuran", lang)),
+        Column("nilai", text("profil_opd.kolom_nilai", lang)),
+        Column("keterangan", text("profil_opd.kolom_keterangan", lang)),
+    )
+    rows = [{"ukuran": c.label, "nilai": write(c.value, c.unit, lang), "keterangan": c.note} for c in five]
+    return compose(
+        "profil_opd.kartu",
+        title=_finding(unit, view),
+        chart=Cards(five),
+        table=table(rows, heads),
+        provenance=ask.provenance(view, sources=("realisasi", "rak", "pagu", "fisik"), rule=True),
+        lang=lang,
+        question=text("profil_opd.tanya_kartu", lang, nama=unit.nama),
+        notes=(*reasons(unit, view), text("profil_opd.sementara", lang) if unit.sementara else ""),
+        tags=("opd",),
+    )
+
+
+def _finding(unit: Unit, view: View) -> str:
+    lang = view.lang
+    if unit.serapan is None:
+        return text("profil_opd.judul_belum", lang, nama=unit.nama, bulan=month(view.until, lang))
+    points = unit.deviasi
+    key = "tanpa_target" if points is None else "kurang" if points < 0 else "cukup"
+    return text(
+        f"profil_opd.judul_{key}",
+        lang,
+        nama=unit.nama,
+        serapan=write(unit.serapan, "persen", lang),
+        poin=write(None if points is None else abs(points), "poin", lang).lstrip("+"),
+    )

@@ -1,0 +1,197 @@
+"""How the money runs: month by month, OPD by OPD, by kind of spending, source of funds, and against the work done."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from dashboard.figures.compose import compose, missing
+from dashboard.figures.figure import Bars, Column, Dot, Figure, Series
+from dashboard.figures.grid import grid
+from dashboard.figures.ranking import ranking
+from dashboard.figures.tables import table
+from dashboard.look import month, write
+from dashboard.query import Ask
+from dashboard.topics import angka, kewajiban
+from dashboard.topics.kurva import curve
+from dashboard.topics.papan import Unit, papan
+from dashboard.view import View
+from pipelines.catalogue import text
+
+MEASURES = ("pagu", "rak_kumulatif", "rak_persen", "realisasi", "sisa", "serapan")
+CELLS = 2_000  # marks a chart may carry
+
+
+def figures(ask: Ask, view: View) -> list[Figure]:
+    """The curve of the year, the heat map, the two cuts of the money, fisik beside keuangan, and obligations."""
+    units = papan(ask, view)
+    return [
+        curve(ask, view, "serapan.kurva", monthly=True, tags=("tepra.posisi",)),
+        heat(ask, view, units),
+        cut(ask, view, "jenis"),
+        cut(ask, view, "sumber_dana"),
+        physical(ask, view, units),
+        *kewajiban.figures(ask, view),
+    ]
+
+
+def heat(ask: Ask, view: View, units: list[Unit]) -> Figure:
+    """Deviasi of every OPD in every month so far, the furthest behind on top."""
+    lang = view.lang
+    rows = [
+        {**row, "bulan": angka.month_of(row)}
+        for row in angka.measure(ask, view, ("deviasi",), by=("opd", "bulan"))
+        if angka.month_of(row) <= view.bulan
+    ]
+    provenance = ask.provenance(view, sources=("realisasi", "rak", "pagu"))
+    question = text("serapan.tanya_deviasi", lang)
+    if not any(row["deviasi"] is not None for row in rows):
+        return missing(
+            "serapan.deviasi", title=text("serapan.judul_deviasi_kosong", lang),
+            empty=text("serapan.deviasi_kosong", lang), provenance=provenance, question=question,
+        )  # fmt: skip
+    latest = {row["opd"]: row["deviasi"] for row in rows if row["bulan"] == view.bulan}
+    order = sorted(units, key=lambda u: (latest.get(u.kode) is None, latest.get(u.kode) or Decimal(0), u.label))
+    shown = order[: CELLS // (2 * view.bulan)]
+    columns = list(enumerate(angka.months(lang, until=view.bulan), 1))
+    chart = grid(
+        rows, row="opd", column="bulan", value="deviasi", unit="poin",
+        order=[(unit.kode, unit.label, unit.link) for unit in shown], columns=columns,
+    )  # fmt: skip
+    found = {(row["opd"], row["bulan"]): row["deviasi"] for row in rows}
+    lines = [
+        {"opd": unit.nama, "kode": unit.kode, "link": unit.link}
+        | {f"b{n}": found.get((unit.kode, n)) for n, _ in columns}
+        for unit in order
+    ]
+    heads = (
+        Column("opd", text("serapan.kolom_opd", lang)),
+        *(Column(f"b{n}", label, "poin") for n, label in columns),
+        Column("kode", text("serapan.kolom_kode", lang), "kode"),
+    )
+    far = sum(1 for value in latest.values() if value is not None and value < -10)
+    known = sum(1 for value in latest.values() if value is not None)
+    return compose(
+        "serapan.deviasi",
+        title=text("serapan.judul_deviasi", lang, n=far, total=known, bulan=month(view.until, lang)),
+        chart=chart,
+        table=table(lines, heads, link=lambda line: line["link"]),
+        provenance=provenance,
+        lang=lang,
+        question=question,
+        notes=(
+            text("serapan.catatan_deviasi", lang),
+            text("serapan.catatan_sebagian", lang, n=len(shown), total=len(order)) if len(shown) < len(order) else "",
+        ),
+        tags=("tepra.lampiran",),
+    )
+
+
+def cut(ask: Ask, view: View, dimension: str) -> Figure:
+    """Serapan by one dimension of the money, lowest first, with RAK as a mark where it is known."""
+    lang = view.lang
+    found = [row for row in angka.measure(ask, view, MEASURES, by=(dimension,)) if row["pagu"]]
+    provenance = ask.provenance(view, sources=("realisasi", "rak", "pagu"))
+    question = text(f"serapan.tanya_{dimension}", lang)
+    lines = sorted((_line(row, dimension, lang) for row in found), key=lambda line: (_last(line), line["nama"]))
+    known = [line for line in lines if line["serapan"] is not None]
+    if not known:
+        return missing(
+            f"serapan.{dimension}", title=text(f"serapan.judul_{dimension}_kosong", lang),
+            empty=text(f"serapan.{dimension}_kosong", lang), provenance=provenance, question=question, width="half",
+            tags=(f"tepra.{dimension}",),
+        )  # fmt: skip
+    series = [Series(text("serapan.serapan", lang), tuple(line["serapan"] for line in lines), "actual", "bar")]
+    if any(line["target"] is not None for line in lines):
+        series.append(
+            Series(text("serapan.target_rak", lang), tuple(line["target"] for line in lines), "target", "bar")
+        )
+    units: dict[str, Any] = {
+        "nama": "teks", "pagu": "rupiah", "rak": "rupiah", "realisasi": "rupiah", "sisa": "rupiah",
+        "serapan": "persen", "target": "persen", "kode": "kode",
+    }  # fmt: skip
+    return compose(
+        f"serapan.{dimension}",
+        title=text(
+            f"serapan.judul_{dimension}", lang, nama=known[0]["nama"],
+            serapan=write(known[0]["serapan"], "persen", lang),
+            sisa=write(known[0]["sisa"], "rupiah", lang, short=True),
+        ),
+        chart=Bars(tuple(line["nama"] for line in lines), tuple(series), "persen"),
+        table=table(lines, [Column(name, text(f"serapan.kolom_{name}", lang), unit) for name, unit in units.items()]),
+        provenance=provenance,
+        lang=lang,
+        question=question,
+        width="half",
+        tags=(f"tepra.{dimension}",),
+    )  # fmt: skip
+
+
+def _last(line: dict[str, Any]) -> tuple[bool, Decimal]:
+    return line["serapan"] is None, line["serapan"] or Decimal(0)
+
+
+def _line(row: dict[str, Any], dimension: str, lang: Any) -> dict[str, Any]:
+    return {
+        "nama": row.get(f"{dimension}_nama") or row[dimension] or text("serapan.tanpa_nama", lang),
+        "kode": row[dimension],
+        "pagu": row.get("pagu"),
+        "rak": row.get("rak_kumulatif"),
+        "realisasi": row.get("realisasi"),
+        "sisa": row.get("sisa"),
+        "serapan": row.get("serapan"),
+        "target": row.get("rak_persen"),
+    }
+
+
+def physical(ask: Ask, view: View, units: list[Unit]) -> Figure:
+    """Fisik beside keuangan, the widest gap on top; who has no fisik stands apart."""
+    lang = view.lang
+    known = [unit for unit in units if unit.fisik is not None and unit.serapan is not None]
+    provenance = ask.provenance(view, sources=("realisasi", "fisik"))
+    question = text("serapan.tanya_fisik", lang)
+    if not known:
+        return missing(
+            "serapan.fisik", title=text("serapan.judul_fisik_kosong", lang),
+            empty=text("serapan.fisik_kosong", lang), provenance=provenance, question=question, tags=("tepra.fisik",),
+        )  # fmt: skip
+    known.sort(key=lambda unit: (-(unit.fisik_keuangan or Decimal(0)), unit.label))
+    silent = sorted((unit for unit in units if unit not in known), key=lambda unit: unit.label)
+    dots = [
+        Dot(
+            key=unit.kode, label=unit.label, value=unit.fisik, target=unit.serapan,
+            note=write(unit.fisik_keuangan, "poin", lang), link=unit.link,
+        )
+        for unit in known
+    ]  # fmt: skip
+    dots += [Dot(u.kode, u.label, None, note=text("serapan.tanpa_fisik", lang), link=u.link) for u in silent]
+    kinds: dict[str, Any] = {
+        "opd": "teks", "fisik": "persen", "serapan": "persen", "gap": "poin", "realisasi": "rupiah", "kode": "kode",
+    }  # fmt: skip
+    lines = [
+        {"opd": unit.nama, "fisik": unit.fisik, "serapan": unit.serapan, "gap": unit.fisik_keuangan,
+         "realisasi": unit.realisasi, "kode": unit.kode, "link": unit.link}
+        for unit in [*known, *silent]
+    ]  # fmt: skip
+    far = sum(1 for unit in known if (unit.fisik_keuangan or 0) >= 20)
+    top = known[0]
+    key = "serapan.judul_fisik" if far else "serapan.judul_fisik_dekat"
+    gap = write(top.fisik_keuangan, "poin", lang).lstrip("+")
+    return compose(
+        "serapan.fisik",
+        title=text(key, lang, n=far, nama=top.label, gap=gap),
+        chart=ranking(
+            dots, unit="persen", value_label=text("serapan.fisik", lang), target_label=text("serapan.serapan", lang),
+            order=False,
+        ),
+        table=table(
+            lines,
+            [Column(name, text(f"serapan.kolom_{name}", lang), kind) for name, kind in kinds.items()],
+            link=lambda line: line["link"],
+        ),
+        provenance=provenance,
+        lang=lang,
+        question=question,
+        notes=(text("serapan.catatan_fisik", lang, n=len(silent)),),
+        tags=("tepra.fisik",),
+    )  # fmt: skip

@@ -1,0 +1,15 @@
+"""Where a click leads: an OPD opens its profile, a level below it opens that level."""
+
+from __future__ import annotations
+
+from dashboard.figures.figure import Link
+
+PROFIL = "profil_opd"
+DATA = "data_mutu"
+ATURAN = "aturan"
+
+
+def opd(kode: str, **levels: str | None) -> Link:
+    """The profile of an OPD, opened at a program, kegiatan or sub kegiatan where given."""
+    below = tuple((name, code) for name, code in levels.items() if code)
+    return Link(PROFIL, (("opd", kode), *below))
