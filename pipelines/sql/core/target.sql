@@ -47,7 +47,12 @@ select
     tahun, bulan, kode_opd, cakupan,
     cast(case
         when rak_kum is not null then rak_kum
-        else round(pagu * cast(coalesce(surat_persen, tabel_persen) as decimal(9, 4)) * cast(0.01 as decimal(3, 2)), 2)
+        -- wide decimals: a product of two narrow ones overflows
+        else round(
+            cast(pagu as decimal(24, 2))
+            * cast(cast(coalesce(surat_persen, tabel_persen) as decimal(9, 4)) * cast(0.01 as decimal(3, 2)) as decimal(9, 6)),
+            2
+        )
     end as decimal(18, 2)) as target_kum,
     case
         when rak_kum is not null then 100 * cast(rak_kum as double) / nullif(cast(pagu as double), 0)

@@ -41,8 +41,14 @@ dinilai as (
     from dasar as d
     inner join core.pita as p
         on d.aturan_id = p.aturan_id and (p.bulan is null or p.bulan = d.bulan)
-        and (p.batas_bawah is null or d.pembilang * 100 >= p.batas_bawah * d.penyebut)
-        and (p.batas_atas is null or d.pembilang * 100 < p.batas_atas * d.penyebut)
+        and (
+            p.batas_bawah is null
+            or cast(d.pembilang as decimal(24, 2)) * 100 >= p.batas_bawah * cast(d.penyebut as decimal(24, 2))
+        )
+        and (
+            p.batas_atas is null
+            or cast(d.pembilang as decimal(24, 2)) * 100 < p.batas_atas * cast(d.penyebut as decimal(24, 2))
+        )
     where d.alasan is null
 ),
 berikut as (
@@ -62,7 +68,8 @@ lengkap as (
         b.warna as warna_berikut,
         -- rounded up to the sen: what is still to be spent until the next colour is reached
         cast(
-            ceil(b.batas_bawah * cast(0.01 as decimal(3, 2)) * d.penyebut * 100) * cast(0.01 as decimal(3, 2)) - d.pembilang
+            cast(ceil(b.batas_bawah * cast(d.penyebut as decimal(24, 2))) as decimal(24, 0)) * cast(0.01 as decimal(3, 2))
+            - d.pembilang
             as decimal(18, 2)
         ) as kurang_rupiah,
         case when d.alasan is null then 100 * cast(d.pembilang as double) / nullif(cast(d.penyebut as double), 0) end as nilai
