@@ -55,9 +55,9 @@ def quadrant(canvas: Canvas, box: Box, figure: Figure) -> None:
         run.font.size, run.font.bold = Pt(size), False
         run.font.color.rgb = rgb(canvas.look.muted)
     drawn = made.plots[0].series
-    named = _named(plotted, chart)
+    names_shown = named(plotted, chart)
     for position, one in enumerate(present):
-        _points(drawn[position], [p for p in plotted if p.status == one], colours[position], canvas, named)
+        _points(drawn[position], [p for p in plotted if p.status == one], colours[position], canvas, names_shown)
     for position in range(len(present), len(present) + splits):
         stroke(drawn[position], canvas.look.muted, 1.0, dashed=True)
         drawn[position].marker.style = XL_MARKER_STYLE.NONE
@@ -97,7 +97,7 @@ def _points(drawn: Any, points: list[Point], colour: str, canvas: Canvas, named:
             label.position = XL_LABEL_POSITION.RIGHT
 
 
-def _named(points: list[Point], chart: Quadrant) -> set[str]:
+def named(points: list[Point], chart: Quadrant) -> set[str]:
     """The points to name: the farthest from the middle, skipping those that would sit on a name already there."""
     if not points:
         return set()
