@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipelines.catalogue import both
-from pipelines.intake import formulas
+from pipelines.intake import formulas, mapping
 from pipelines.intake.detect import Layout, choose, layouts, shown
 from pipelines.intake.grid import Book, open_book
 from pipelines.intake.guard import Refused, check_workbook, kind_of
@@ -44,8 +44,10 @@ def _read(path: Path, answers: Answers, out: Out, limits: Limits, mappings: Mapp
     if tall:
         raise Refused("BARIS_TERLALU_BANYAK", ukuran=tall[0], batas=limits.rows)
     layout, book = _layout(book, answers, out)
-    if layout is None:
+    if layout is None or answers.mapping:
         unknown(book, answers, out, mappings)
+        if with_formulas and out.format:
+            _unvalued(path, {sheet.name for sheet in book.visible}, with_formulas, out)
         return
     out.format = layout.NAME
     if with_formulas:
@@ -85,5 +87,7 @@ def _unvalued(path: Path, sheets: set[str], parts: list[str], out: Out) -> None:
 
 def unknown(book: Book, answers: Answers, out: Out, mappings: Mappings) -> None:
     """A file of no known layout: read by a mapping of its columns, given or remembered, else asked for."""
+    if mapping.unknown(book, answers, out, mappings):
+        return
     out.problem("FORMAT_TIDAK_DIKENAL", "info")
     out.ask("format", choices=[Choice(name, both(f"masalah.bentuk_{name.replace('-', '_')}")) for name in layouts()])

@@ -21,6 +21,8 @@ def _above(sub: str | None, account: str) -> tuple[tuple[str | None, str], ...]:
 
 def parents(places: Sequence[Place]) -> dict[int, list[int]]:
     """The rows that stand above others, by index, each with the leaves below it."""
+    if not _layered({(sub, account) for _, sub, account in places}):
+        return {}
     at: dict[Place, list[int]] = defaultdict(list)
     for i, place in enumerate(places):
         at[place].append(i)
@@ -30,3 +32,10 @@ def parents(places: Sequence[Place]) -> dict[int, list[int]]:
             for parent in at.get((group, *higher), ()):
                 below[parent] += rows
     return {parent: [row for row in rows if row not in below] for parent, rows in below.items()}
+
+
+def _layered(pairs: set[tuple[str | None, str]]) -> bool:
+    """Whether any pair can stand above another at all; most tables hold leaves only."""
+    accounts = {account for _, account in pairs}
+    subs = {sub for sub, _ in pairs}
+    return (None in subs and len(subs) > 1) or any(code in accounts for account in accounts for code in above(account))

@@ -15,8 +15,8 @@ from pipelines.intake.grid import Cell, Row, Sheet
 
 LOOKED_AT = 31  # rows from the top among which a header is sought
 _DECORATION = re.compile(r"\((?:wajib|required|rp|rupiah|%|1-12|1–12)\)|[★*]")
-_LEAST = 0.3  # below it a header has too little of ours to be one of ours
-_LACKING = 0.6  # a header that lacks a required column never outweighs a whole one
+_WHOLE = 0.6  # a header with every required column is ours, however many others stand beside
+_LACKING = 0.62  # one that lacks a required column is taken for ours only where nothing else fits better
 
 
 def plain(header: Cell) -> str:
@@ -98,10 +98,9 @@ def _match(sheet: Sheet, row: int, cells: Row, headers: dict[int, str], spec: Le
     months = not spec.wide or any(column.name in at for column in spec.columns if column.bulan)
     if missing and not _ours(cells, at, spec):
         return None
-    share = _share(spec, at)
-    score = share * (len(at) / len(headers)) ** 0.5 * (_LACKING if missing or not months else 1.0)
-    if score < _LEAST:
-        return None
+    known = (len(at) / len(headers)) ** 0.5
+    whole = months and not missing
+    score = _WHOLE + (1 - _WHOLE) * known if whole else _LACKING + 0.1 * _share(spec, at) * known
     return Match(sheet, spec, row, at, missing, tuple(extra), tuple(twice), score)
 
 

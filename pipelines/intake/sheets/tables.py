@@ -153,11 +153,12 @@ class Table:
     def sums(self) -> Mask:
         """Rows that say Jumlah or Total where a key should stand."""
         found = np.zeros(self.height, dtype=np.bool_)
-        for column in self.columns:
+        lacking = np.flatnonzero(self.filled & ~self.whole(self.spec.required)).tolist()
+        for column in self.columns if lacking else ():
             if column.cell.kind in ("kode", "teks", "tahun", "bulan"):
                 cells = self.cells(column.name)
-                found |= np.fromiter(map(_says_sum, cells), dtype=np.bool_, count=self.height)
-        return found & ~self.whole(self.spec.required)
+                found[[i for i in lacking if _says_sum(cells[i])]] = True
+        return found
 
 
 def _says_sum(cell: Cell) -> bool:
