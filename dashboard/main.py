@@ -6,7 +6,6 @@ import gc
 import logging
 import os
 import sys
-import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -51,11 +50,9 @@ async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any]]:
 
 def on_script_error(error: BaseException) -> bool:
     """The trace goes to the log under a reference number; the reader sees the number."""
-    from dashboard.screens import pages
+    from dashboard.screens import failure
 
-    reference = uuid.uuid4().hex[:8]
-    _LOG.error("page failed, reference %s", reference, exc_info=error)
-    pages.failed(reference)
+    failure.tell(failure.log("page", error))
     return True
 
 

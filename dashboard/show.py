@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 import streamlit as st
 
 from dashboard import look
 from dashboard.figures import plotly
-from dashboard.figures.figure import Cards, Figure, Item, Priorities, Prose
+from dashboard.figures.figure import Card, Cards, Figure, Item, Priorities, Prose
 from dashboard.figures.pen import followed
 from dashboard.memory import Memory
-from dashboard.screens import downloads, lead, rows
+from dashboard.screens import downloads, failure, lead, rows
+from dashboard.screens.markup import plain
 from dashboard.view import View
 from dashboard.words import Words
 
 _DRAWINGS: Memory[dict[str, Any] | None] = Memory(600)
 _BADGES = {"merah": "red", "oranye": "orange", "kuning": "yellow", "hijau": "green", "biru": "blue", "abu": "gray"}
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|>~$:<])")
-
-
-def plain(words: str) -> str:
-    """Words of data or people, so that Markdown shows them as they are."""
-    return _MARKUP.sub(r"\\\1", words)
 
 
 def drawing(figure: Figure, *, view: View, theme: str) -> dict[str, Any] | None:
@@ -35,31 +30,53 @@ def drawing(figure: Figure, *, view: View, theme: str) -> dict[str, Any] | None:
 
 def show_all(figures: Sequence[Figure], *, view: View) -> None:
     """Figures one below the other; halves stand side by side where there is room."""
-    grid = st.grid(2, min_column_width=460, gap="medium")
-    for figure in figures:
-        with grid.cell(column_span="all" if figure.width == "full" else 1):
+    grid = st.grid(2, min_column_width=420, gap="medium")
+    for figure, beside in paired(figures):
+        with grid.cell(column_span=1 if beside else "all"):
             show(figure, view=view)
 
 
+def paired(figures: Sequence[Figure]) -> list[tuple[Figure, bool]]:
+    """Each figure with whether it stands beside another; a half without a neighbour takes the whole width."""
+    found: list[tuple[Figure, bool]] = []
+    waiting = list(figures)
+    while waiting:
+        two = [f for f in waiting[:2] if f.width == "half"]
+        beside = len(two) == 2
+        found += [(figure, beside) for figure in waiting[: 2 if beside else 1]]
+        del waiting[: 2 if beside else 1]
+    return found
+
+
 def show(figure: Figure, *, view: View) -> None:
-    """One figure with everything that belongs to it."""
-    words = Words(view.lang)
-    cards = isinstance(figure.chart, Cards)
-    with st.container(border=not cards, key=f"fig-{figure.id.replace('.', '-')}"):
-        if not (cards and not figure.question):
-            st.subheader(plain(figure.title), anchor=False)
-        if figure.question:
-            st.caption(plain(figure.question))
+    """One figure with everything that belongs to it; one that breaks says so and leaves the others standing."""
+    with st.container(border=not isinstance(figure.chart, Cards), height="stretch", key=_key(figure)):
+        _head(figure, view)
         if figure.empty:
             st.info(plain(figure.empty), icon=":material/inbox:")
         else:
-            _chart(figure, view)
-            _rows(figure, view)
+            try:
+                _chart(figure, view)
+                _rows(figure, view)
+            except Exception:
+                reference = failure.log(f"figure {figure.id}")
+                st.error(Words(view.lang)("umum.gagal_gambar", rujukan=reference), icon=":material/error:")
         for note in figure.notes:
             st.caption(plain(note))
-        _foot(figure, words)
+        _foot(figure, view)
+
+
+def _key(figure: Figure) -> str:
+    return f"fig-{figure.id.replace('.', '-')}"
+
+
+def _head(figure: Figure, view: View) -> None:
+    with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+        st.subheader(plain(figure.title), anchor=False, width="stretch")
         if not figure.empty:
             downloads.offer(figure, view=view)
+    if figure.question:
+        st.caption(plain(figure.question))
 
 
 def _chart(figure: Figure, view: View) -> None:
@@ -101,19 +118,32 @@ def _alt(figure: Figure) -> str:
 
 
 def _cards(chart: Cards, view: View) -> None:
-    with st.grid("auto", min_column_width=190, gap="small"):
+    with st.grid(len(chart.cards), min_column_width=150, gap="small"):
         for card in chart.cards:
             with st.container(border=True, height="stretch", gap="xsmall"):
                 st.metric(
-                    plain(card.label),
-                    look.write(card.value, card.unit, view.lang, short=True),
-                    delta=None if card.delta is None else look.write(card.delta, "poin", view.lang).replace("−", "-"),
-                    delta_description=card.delta_label,
+                    plain(card.label), look.write(card.value, card.unit, view.lang, short=True), **_delta(card, view)
                 )
                 if card.status:
                     status_badge(card.status, view.lang)
                 if card.note:
                     st.caption(plain(card.note))
+
+
+def _delta(card: Card, view: View) -> dict[str, Any]:
+    """The change beside a card's value: good or bad only where more is better, and no arrow for no change."""
+    if card.delta is None:
+        return {}
+    share = card.unit in ("persen", "poin")
+    # A plus or minus that Streamlit can read tells it which way the arrow points.
+    written = look.write(card.delta, "poin" if share else card.unit, view.lang, short=True).replace(look.MINUS, "-")
+    still = not Decimal(str(card.delta))
+    return {
+        "delta": written,
+        "delta_color": "normal" if share and not still else "off",
+        "delta_arrow": "off" if still else "auto",
+        "delta_description": card.delta_label,
+    }
 
 
 def _item(item: Item, number: int, view: View) -> None:
@@ -146,14 +176,14 @@ def _rows(figure: Figure, view: View) -> None:
             rows.grid(figure, view, figure.table.rows)
 
 
-def _foot(figure: Figure, words: Words) -> None:
-    where = figure.provenance
+def _foot(figure: Figure, view: View) -> None:
+    words, where = Words(view.lang), figure.provenance
     for warning in where.warnings:
         st.markdown(f":orange[:material/warning: {plain(warning)}]")
-    parts = [f"{words('umum.gambar_sumber')}: {where.source}", where.as_of, where.scope]
-    if where.rule:
-        parts.append(f"{words('umum.gambar_aturan')}: {where.rule}")
-    parts.append(words("umum.kaki_build", build=where.build))
-    if where.coverage:
-        parts.append(where.coverage)
-    st.caption(plain(" · ".join(parts)))
+    rule, _, basis = (where.rule or "").partition(" · ")
+    parts = [
+        f"{words('umum.gambar_sumber')}: {where.source}", where.as_of, where.scope,
+        f"{words('umum.gambar_aturan')}: {rule}" if rule else None,
+        words("umum.kaki_build", build=where.build), where.coverage,
+    ]  # fmt: skip
+    st.caption(plain(" · ".join(part for part in parts if part)), help=plain(basis) or None)

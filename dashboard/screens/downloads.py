@@ -19,10 +19,9 @@ def offer(figure: Figure, *, view: View) -> None:
     """The downloads of one figure: all its rows, and itself as a slide."""
     words = Words(view.lang)
     name = f"{figure.id.replace('.', '-')}-{view.until}"
-    with st.container(horizontal=True, gap="small"):
-        button(words("umum.unduh_xlsx"), lambda: _book(figure), f"{name}.xlsx", XLSX, key=f"xlsx-{figure.id}")
-        if figure.chart is not None or figure.table.rows:
-            button(words("umum.unduh_slide"), lambda: _deck(figure), f"{name}.pptx", PPTX, key=f"pptx-{figure.id}")
+    with st.popover(words("umum.unduh"), icon=":material/download:", type="tertiary", key=f"unduh-{figure.id}"):
+        button(words("umum.unduh_xlsx"), lambda: _book(figure, view), f"{name}.xlsx", XLSX, key=f"xlsx-{figure.id}")
+        button(words("umum.unduh_slide"), lambda: _slide(figure, view), f"{name}.pptx", PPTX, key=f"pptx-{figure.id}")
 
 
 def button(label: str, make: Callable[[], bytes], name: str, mime: str, *, key: str) -> None:
@@ -30,15 +29,16 @@ def button(label: str, make: Callable[[], bytes], name: str, mime: str, *, key: 
     st.download_button(label, make, name, mime, key=key, on_click="ignore", type="tertiary", icon=":material/download:")
 
 
-def _book(figure: Figure) -> bytes:
+def _book(figure: Figure, view: View) -> bytes:
     from dashboard.export.book import book
     from dashboard.export.brand import brand
 
-    return book([figure], title=figure.title, subtitle=figure.provenance.as_of, brand=brand(open_workspace(None).home))
+    mine = brand(open_workspace(None).home)
+    return book([figure], title=figure.title, subtitle=figure.provenance.as_of, brand=mine, lang=view.lang)
 
 
-def _deck(figure: Figure) -> bytes:
+def _slide(figure: Figure, view: View) -> bytes:
     from dashboard.export.brand import brand
-    from dashboard.export.deck import deck
+    from dashboard.export.deck import Slide, slides
 
-    return deck([figure], title=figure.title, subtitle=figure.provenance.as_of, brand=brand(open_workspace(None).home))
+    return slides([Slide((figure,))], title=figure.title, brand=brand(open_workspace(None).home), lang=view.lang)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import show
 from dashboard.screens import lead, publishing, questions, reading
+from dashboard.screens.markup import plain
 from dashboard.spool import Spool, Upload
 from dashboard.words import Words
 from pipelines import imports
@@ -72,7 +72,7 @@ def _check(ws: Workspace, spool: Spool, words: Words) -> None:
 
     bar = st.progress(0.0)
     for n, upload in enumerate(new):
-        said = words("data_mutu.memeriksa", nama=show.plain(upload.name), n=n + 1, total=len(new))
+        said = words("data_mutu.memeriksa", nama=plain(upload.name), n=n + 1, total=len(new))
         bar.progress(n / len(new), text=said)
         spool.check(upload, look)
     bar.empty()
@@ -95,7 +95,7 @@ def _card(ws: Workspace, spool: Spool, upload: Upload, words: Words) -> None:
     with st.container(border=True, key=f"berkas-{upload.key}"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.badge(words(f"data_mutu.status_{said.status}"), icon=_ICONS[said.status], color=_TONES[said.status])  # type: ignore[arg-type]
-            st.markdown(f"**{show.plain(upload.name)}**", width="stretch")
+            st.markdown(f"**{plain(upload.name)}**", width="stretch")
             st.button(
                 words("data_mutu.singkirkan"), key=f"buang-{upload.key}", type="tertiary", icon=":material/close:",
                 on_click=spool.drop, args=(upload.key,),
@@ -133,7 +133,7 @@ def _save(ws: Workspace, spool: Spool, words: Words) -> None:
             else:  # others wrote to the ledger meanwhile: look at it again
                 spool.answer(upload.key, upload.answers)
         outcome = publishing.rebuild(ws, status, words)
-    said = [words("data_mutu.tersimpan_gagal", nama=show.plain(name), sebab=why) for name, why in failed]
+    said = [words("data_mutu.tersimpan_gagal", nama=plain(name), sebab=why) for name, why in failed]
     if outcome.build:
         saved = len(ready) - len(failed)
         said.insert(0, words("data_mutu.tersimpan", n=saved, build=outcome.build))

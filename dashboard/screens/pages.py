@@ -9,7 +9,7 @@ from importlib import import_module
 import streamlit as st
 
 from dashboard import known, show
-from dashboard.figures.figure import Figure, Lang
+from dashboard.figures.figure import Figure
 from dashboard.memory import Memory
 from dashboard.query import Ask
 from dashboard.view import LANGS, View, from_params
@@ -63,9 +63,3 @@ def topic_page(topic: Topic, ask: Ask, view: View) -> None:
     with st.spinner(words("umum.memuat")):
         found = figures(topic.name, ask, view)
     show.show_all(found, view=view)
-
-
-def failed(reference: str) -> None:
-    """What a reader sees when a page breaks: that nothing was lost, and the number under which the log has it."""
-    lang: Lang = "en" if st.query_params.get("bahasa") == "en" else "id"
-    st.error(Words(lang)("umum.gagal", rujukan=reference), icon=":material/error:")

@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import look, show
+from dashboard import look
+from dashboard.screens.markup import plain
 from dashboard.spool import Spool, Upload
 from dashboard.words import Words
 from pipelines.intake.report import Answers, Question
@@ -47,15 +48,15 @@ def _asks(upload: Upload) -> set[str]:
 
 
 def _ask(question: Question, key: str, words: Words) -> Any:
-    st.markdown(show.plain(words.of(question.text)))
+    st.markdown(plain(words.of(question.text)))
     if question.reason:
         suggested = next(
             (words.of(c.label) for c in question.choices if c.value == question.suggestion), question.suggestion
         )
         st.caption(
-            show.plain(words("data_mutu.tanya_saran", saran=suggested, alasan=words.of(question.reason)))
+            plain(words("data_mutu.tanya_saran", saran=suggested, alasan=words.of(question.reason)))
             if suggested
-            else show.plain(words.of(question.reason))
+            else plain(words.of(question.reason))
         )
     if question.id == "confirm":
         return st.checkbox(words("data_mutu.tanya_yakin"), key=key)

@@ -8,8 +8,9 @@ from decimal import Decimal
 import pandas as pd
 import streamlit as st
 
-from dashboard import look, show
+from dashboard import look
 from dashboard.screens.downloads import XLSX, button
+from dashboard.screens.markup import plain
 from dashboard.spool import Upload
 from dashboard.words import Words
 from pipelines.intake.report import Problem, Reading
@@ -23,7 +24,7 @@ def summary(said: Reading, words: Words) -> None:
     rows = said.rows
     parts = [words("data_mutu.format", nama=said.format) if said.format else words("data_mutu.format_tak_dikenal")]
     if said.title:
-        parts.append(show.plain(said.title))
+        parts.append(plain(said.title))
     if rows.total:
         counts = [words("data_mutu.baris_terima", n=look.write(rows.accepted, "bulat", words.lang))]
         if rows.quarantined:
@@ -58,7 +59,7 @@ def _totals(said: Reading, words: Words) -> None:
             label = words.maybe(f"umum.sumber_{contract}", contract)
             with st.container(gap="xsmall"):
                 st.metric(f"{label.capitalize()} {when}", look.write(amount, "rupiah", words.lang, short=True))
-                st.caption(show.plain(unit))
+                st.caption(plain(unit))
 
 
 def problems(upload: Upload, words: Words) -> None:

@@ -12,9 +12,11 @@ import streamlit as st
 from dashboard import look
 from dashboard.figures.figure import STATUSES, Column, Figure, Link, Table, Value
 from dashboard.screens import lead
+from dashboard.screens.markup import plain
 from dashboard.view import View
 from dashboard.words import Words
 
+_SENTENCE = 60  # characters; longer texts are sentences, not names
 _NUMBERS = ("rupiah", "persen", "poin", "bulat", "hari")
 
 
@@ -40,14 +42,34 @@ def grid(figure: Figure, view: View, shown: Sequence[tuple[Value, ...]]) -> None
         link = clicked(table, opens, row=click["row"], label=click["label"])
         if link:
             lead.go(link, view)
+    if opens is None and _wordy(table.columns, shown):
+        # A grid would cut long sentences off; a plain table wraps them and can be read aloud.
+        words = [[look.write(v, c.unit, view.lang) for c, v in zip(table.columns, r, strict=True)] for r in shown]
+        heads = [plain(c.label) for c in table.columns]
+        st.table(
+            pd.DataFrame([[plain(w) for w in r] for r in words], columns=heads),
+            hide_index=True,
+            alt=_alt(figure),
+            border="horizontal",
+        )
+        return
     st.dataframe(
         styled(table.columns, shown, lang=view.lang, theme=st.context.theme.type or "light"),
         hide_index=True,
-        alt=figure.alt.strip() or figure.title,
+        alt=_alt(figure),
         height="auto",
         column_config={c.id: _config(c, opens=c.id == opens, key=key) for c in table.columns},
         placeholder=look.write(None, "teks", view.lang),
     )
+
+
+def _alt(figure: Figure) -> str:
+    return figure.alt.strip() or figure.title
+
+
+def _wordy(columns: Sequence[Column], shown: Sequence[tuple[Value, ...]]) -> bool:
+    texts = [at for at, column in enumerate(columns) if column.unit == "teks"]
+    return any(len(str(row[at])) > _SENTENCE for row in shown for at in texts)
 
 
 def clicked(table: Table, column: str, *, row: int, label: str) -> Link | None:
