@@ -1,9 +1,9 @@
 -- One row per year and unit code as any file writes it, with the name written beside it last.
 with
 disebut as (
-    select tahun, kode_tertulis, nama_tertulis, direkam_pada, urut from staging.uang
-    union all
-    select cast(tahun as integer), trim(kode_opd), trim(nama_opd), direkam_pada, urut from raw.dokumen
+    select tahun, kode as kode_tertulis, nama as nama_tertulis, direkam_pada, urut
+    from staging.nama_tertulis
+    where jenis = 'opd'
     union all
     select tahun, kode_tertulis, cast(null as varchar), direkam_pada, 0 from staging.fisik
     union all

@@ -6,8 +6,8 @@ terakhir as (
         d.*, u.kode_unit,
         dense_rank() over (partition by d.tahun, u.kode_unit order by d.direkam_pada desc, d.urut desc) as ke
     from raw.dokumen as d
-    inner join core.unit as u on d.tahun = u.tahun and trim(d.kode_opd) = u.kode_tertulis
-    where trim(d.kode_rekening) like '5%'
+    inner join core.unit as u on d.tahun = u.tahun and d.kode_opd = u.kode_tertulis
+    where d.kode_rekening like '5%'
 )
 select
     a.tahun, a.bulan,

@@ -4,7 +4,7 @@ urutan as (
     select
         *,
         row_number() over (
-            partition by tahun, bulan, trim(kode_opd), coalesce(trim(kode_sub_kegiatan), '')
+            partition by tahun, bulan, kode_opd, coalesce(kode_sub_kegiatan, '')
             order by direkam_pada desc, urut desc, baris desc
         ) as ke
     from raw.fisik
@@ -12,8 +12,8 @@ urutan as (
 select
     cast(tahun as integer) as tahun,
     cast(bulan as integer) as bulan,
-    trim(kode_opd) as kode_tertulis,
-    coalesce(trim(kode_sub_kegiatan), '') as kode_sub_kegiatan,
+    kode_opd as kode_tertulis,
+    coalesce(kode_sub_kegiatan, '') as kode_sub_kegiatan,
     target_fisik, real_fisik, bobot, impor_id, direkam_pada
 from urutan
 where ke = 1

@@ -4,7 +4,7 @@ urutan as (
     select
         *,
         row_number() over (
-            partition by tahun, bulan, coalesce(trim(kode_opd), '')
+            partition by tahun, bulan, coalesce(kode_opd, '')
             order by direkam_pada desc, urut desc, baris desc
         ) as ke
     from raw.target_serapan
@@ -12,7 +12,7 @@ urutan as (
 select
     cast(tahun as integer) as tahun,
     cast(bulan as integer) as bulan,
-    coalesce(trim(kode_opd), '') as kode_tertulis,
+    coalesce(kode_opd, '') as kode_tertulis,
     target_persen, dasar_hukum
 from urutan
 where ke = 1

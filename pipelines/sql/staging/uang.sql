@@ -1,4 +1,4 @@
--- One row per stored row of money on belanja (accounts 5): pagu, rak, realisasi and documents with one shape and clean keys.
+-- One row per stored row of money on belanja (accounts 5): pagu, rak, realisasi and documents with one shape (names apart).
 -- jenis: pagu, rak, SP2D, SPJ. slot: what a later import replaces whole: -1 a version of pagu, 0 the year's rak, 1..12 a month.
 with
 pagu as (
@@ -15,24 +15,21 @@ pagu as (
             )
         end as tgl_berlaku,
         '' as basis, pagu as nilai,
-        kode_opd, nama_opd, kode_program, nama_program, kode_kegiatan, nama_kegiatan, kode_sub_kegiatan, nama_sub_kegiatan,
-        kode_rekening, nama_rekening, sumber_dana
+        kode_opd, kode_program, kode_kegiatan, kode_sub_kegiatan, kode_rekening, sumber_dana
     from raw.pagu
 ),
 rak as (
     select
         impor_id, urut, direkam_pada, 'rak' as jenis, false as register, tahun, 0 as slot, bulan,
         '' as versi, date '1900-01-01' as tgl_berlaku, '' as basis, rak as nilai,
-        kode_opd, nama_opd, kode_program, nama_program, kode_kegiatan, nama_kegiatan, kode_sub_kegiatan, nama_sub_kegiatan,
-        kode_rekening, nama_rekening, sumber_dana
+        kode_opd, kode_program, kode_kegiatan, kode_sub_kegiatan, kode_rekening, sumber_dana
     from raw.rak
 ),
 realisasi as (
     select
         impor_id, urut, direkam_pada, tahap as jenis, false as register, tahun, bulan as slot, bulan,
         '' as versi, date '1900-01-01' as tgl_berlaku, basis, realisasi as nilai,
-        kode_opd, nama_opd, kode_program, nama_program, kode_kegiatan, nama_kegiatan, kode_sub_kegiatan, nama_sub_kegiatan,
-        kode_rekening, nama_rekening, sumber_dana
+        kode_opd, kode_program, kode_kegiatan, kode_sub_kegiatan, kode_rekening, sumber_dana
     from raw.realisasi
 ),
 dokumen_bertanggal as (
@@ -58,8 +55,7 @@ dokumen as (
         end as bulan,
         '' as versi, date '1900-01-01' as tgl_berlaku, 'bulanan' as basis,
         case when nomor_sp2d is not null then coalesce(nilai_realisasi, 0) else 0 end - coalesce(nilai_setoran, 0) as nilai,
-        kode_opd, nama_opd, kode_program, nama_program, kode_kegiatan, nama_kegiatan, kode_sub_kegiatan, nama_sub_kegiatan,
-        kode_rekening, nama_rekening, sumber_dana
+        kode_opd, kode_program, kode_kegiatan, kode_sub_kegiatan, kode_rekening, sumber_dana
     from dokumen_bertanggal
     where tgl_kas is not null
 ),
@@ -80,29 +76,20 @@ nyata as (
         cast(bulan as integer) as bulan,
         versi, tgl_berlaku, basis,
         cast(nilai as decimal(18, 2)) as nilai,
-        trim(kode_opd) as kode_tertulis,
-        trim(nama_opd) as nama_tertulis,
+        kode_opd as kode_tertulis,
         -- the template code X.XX stands for the first bidang urusan of the unit
-        case when kode_opd like '_.__._.__._.__.__.____' then substr(trim(kode_opd), 1, 4) else 'X.XX' end as bidang_unit,
-        trim(kode_program) as kode_program, trim(nama_program) as nama_program,
-        trim(kode_kegiatan) as kode_kegiatan, trim(nama_kegiatan) as nama_kegiatan,
-        trim(kode_sub_kegiatan) as kode_sub_kegiatan, trim(nama_sub_kegiatan) as nama_sub_kegiatan,
-        trim(kode_rekening) as kode_rekening, trim(nama_rekening) as nama_rekening,
-        nullif(trim(sumber_dana), '') as sumber_dana
+        case when kode_opd like '_.__._.__._.__.__.____' then substr(kode_opd, 1, 4) else 'X.XX' end as bidang_unit,
+        kode_program, kode_kegiatan, kode_sub_kegiatan, kode_rekening, sumber_dana
     from semua
-    where trim(kode_rekening) like '5%' and nilai is not null
+    where kode_rekening like '5%' and nilai is not null
 )
 select
-    impor_id, urut, direkam_pada, jenis, register, tahun, slot, bulan, versi, tgl_berlaku, basis, nilai,
-    kode_tertulis, nama_tertulis,
+    impor_id, urut, direkam_pada, jenis, register, tahun, slot, bulan, versi, tgl_berlaku, basis, nilai, kode_tertulis,
     case when kode_program like 'X.XX%' then bidang_unit || substr(kode_program, 5) else kode_program end as kode_program,
-    nama_program,
     case when kode_kegiatan like 'X.XX%' then bidang_unit || substr(kode_kegiatan, 5) else kode_kegiatan end as kode_kegiatan,
-    nama_kegiatan,
     case
         when kode_sub_kegiatan like 'X.XX%' then bidang_unit || substr(kode_sub_kegiatan, 5)
         else kode_sub_kegiatan
     end as kode_sub_kegiatan,
-    nama_sub_kegiatan,
-    kode_rekening, nama_rekening, sumber_dana
+    kode_rekening, sumber_dana
 from nyata
