@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -104,23 +106,21 @@ def _build(ws: Workspace, known_at: datetime | None, progress: Progress) -> Buil
 
 
 def _write(ws: Workspace, plan: _Plan, path: Path, served: Build | None, progress: Progress) -> list[Check]:
-    engine = Builder(path, scratch=path.parent / "spill")
-    finished = False
     try:
-        engine.schemas(["raw", *TABLES, *VIEWS])
-        writing = _Writing(engine, plan, served, progress)
-        writing.raw(ws)
-        writing.tables()
-        checks = writing.checks()
-        writing.views()
-        writing.about()
-        finished = True
-        return checks
+        with closing(Builder(path, scratch=path.parent / "spill")) as engine:
+            engine.schemas(["raw", *TABLES, *VIEWS])
+            writing = _Writing(engine, plan, served, progress)
+            writing.raw(ws)
+            writing.tables()
+            checks = writing.checks()
+            writing.views()
+            writing.about()
+            engine.finish()
     except EngineError as error:
-        sebab = str(error).splitlines()[0]
-        raise Trouble("perintah.tanpa_ruang", home=ws.home, sebab=sebab) from error
+        raise Trouble("perintah.tanpa_ruang", home=ws.home, sebab=str(error).splitlines()[0]) from error
     finally:
-        engine.close(finish=finished)
+        shutil.rmtree(path.parent / "spill", ignore_errors=True)
+    return checks
 
 
 class _Writing:

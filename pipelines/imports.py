@@ -174,11 +174,13 @@ def _read(ws: Workspace, job: Job, known: _Known, work: Path, read: Callable[...
     work.mkdir()
     copy = work / path.name
     try:
-        shutil.copyfile(path, copy)
-        sha = store.sha256(copy)
+        source = path.open("rb")
     except OSError as error:
         problem = Problem("TAK_TERBACA", "error", both("impor.tak_terbaca", sebab=error.strerror or error))
         return ImportReport(Reading(name, hashlib.sha256().hexdigest(), None, "refused", problems=(problem,)), None)
+    with source, copy.open("wb") as target:
+        shutil.copyfileobj(source, target, 1 << 20)
+    sha = store.sha256(copy)
     if earlier := _duplicate(ws, name, known.same_file(sha), job.answers):
         return earlier  # before it is read: a folder imported again costs only its hashes
     tables = work / "tables"

@@ -50,7 +50,14 @@ def spoken(command: Callable[P, None]) -> Callable[P, None]:
     @functools.wraps(command)
     def told(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
-            command(*args, **kwargs)
+            try:
+                command(*args, **kwargs)
+            except OSError as error:
+                if isinstance(error, BrokenPipeError):  # whoever read our output has had enough
+                    raise
+                home: Any = kwargs.get("home")
+                sebab = f"{error.strerror or error} {error.filename or ''}".strip()
+                raise Trouble("perintah.tanpa_ruang", home=workspace(home).home, sebab=sebab) from error
         except Trouble as trouble:
             if kwargs.get("json"):
                 put({"error": trouble.key, "message": trouble.words})

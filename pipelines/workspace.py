@@ -81,10 +81,7 @@ def scratch(ws: Workspace) -> Iterator[Path]:
 
 def sweep_scratch(ws: Workspace) -> None:
     """Remove the work in progress of processes that have died."""
-    if not ws.tmp.is_dir():
-        return
-    for folder in [p for p in ws.tmp.iterdir() if p.is_dir()]:
-        lock = folder.with_suffix(".lock")
-        if lock.exists() and locks.free(lock):
-            shutil.rmtree(folder, ignore_errors=True)
+    for lock in ws.tmp.glob("*.lock"):
+        if locks.free(lock):
+            shutil.rmtree(lock.with_suffix(""), ignore_errors=True)
             lock.unlink(missing_ok=True)

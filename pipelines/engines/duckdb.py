@@ -106,12 +106,14 @@ class Builder:
         """Create a table as the earlier build has it."""
         self.select(table, f"from earlier.{table}")
 
-    def close(self, *, finish: bool) -> None:
-        """Let go of the file; a finished one has no write-ahead log beside it."""
-        if finish:
-            self._db.execute("checkpoint build")
-            self._db.execute("use memory")
-            self._db.execute("detach build")
+    def finish(self) -> None:
+        """Write everything into the one file, so that no write-ahead log stands beside it."""
+        self._db.execute("checkpoint build")
+        self._db.execute("use memory")
+        self._db.execute("detach build")
+
+    def close(self) -> None:
+        """Let go of the file."""
         self._db.close()
 
 
