@@ -29,6 +29,7 @@ from pipelines.catalogue import text
 
 _QUESTION = Box(TITLE.x, 1.17, TITLE.w, 0.3)
 _BODY = Box(MARGIN, 1.68, INNER, 5.02)
+_FEW = 6  # rows that fit below a picture
 _STRIP = 0.36  # inches of a line of warnings
 _TITLES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 _CARDS = 1.7  # inches of a row of cards above other figures
@@ -40,6 +41,7 @@ class Slide:
 
     figures: tuple[Figure, ...]
     title: str | None = None  # None: the finding of the first figure
+    below: bool = False  # the table of a single figure stands below its chart
 
 
 @dataclass(frozen=True)
@@ -95,10 +97,16 @@ class _Page:
     title: str
     number: int
     count: int
+    below: bool = False
 
 
 def _pages(slide: Slide) -> list[_Page]:
     """The first piece of every figure together, then what is left over of each on slides of its own."""
+    if slide.below and len(slide.figures) == 1:
+        only = slide.figures[0]
+        if only.chart is not None and not only.empty and 0 < len(only.table.rows) <= _FEW:
+            table_of = replace(only, chart=None)
+            return [_Page((only, table_of), (only, table_of), slide.title or only.title, 1, 1, below=True)]
     cut = [pieces(figure) for figure in slide.figures]
     title = slide.title or slide.figures[0].title
     alone = len(slide.figures) == 1
@@ -150,6 +158,11 @@ def _arrange(canvas: Canvas, body: Box, page: _Page) -> None:
     if len(drawn) > 1 and isinstance(drawn[0][0].chart, Cards):
         top, body = body.split(_CARDS, 0.22)
         _draw(canvas, top, *drawn.pop(0))
+    if page.below:
+        top, under = body.split(0.45 * body.h, 0.2)
+        _draw(canvas, top, *drawn[0])
+        _draw(canvas, under, *drawn[1])
+        return
     if len(drawn) == 1 and len(page.figures) == 1:
         _draw(canvas, body, *drawn[0])
         return

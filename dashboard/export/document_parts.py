@@ -32,7 +32,7 @@ from dashboard.look import LIGHT, status, status_word, write
 from pipelines.catalogue import text
 
 # Points of room for a name, a little less than the template gives: its font runs wider than Arial.
-_LABEL, _NAME, _POINT = 150.0, 105.0, 80.0
+_LABEL, _NAME, _POINT = 150.0, 72.0, 80.0
 _NUMBERS: tuple[Unit, ...] = ("rupiah", "persen", "poin", "bulat", "hari")
 Scale = Callable[[Value], float | None]
 

@@ -1,0 +1,86 @@
+"""What an auditor asks of a pack: how far each source reaches, and whether the files agree with their own totals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from dashboard.figures.figure import Column, Figure, Table, Value
+from dashboard.look import write
+from dashboard.query import Ask
+from dashboard.view import View
+from pipelines.catalogue import text
+
+_SOURCES = ("pagu", "rak", "realisasi", "fisik")
+_NAMES = "select kode_opd, nama, asisten, komisi_dprd from app.opd order by nama"
+_REACH = "select kode_opd, sumber, posisi_terakhir, direkam_pada from app.posisi_data"
+_TOTALS = "select nama_berkas, format, kode_opd, nama, di_berkas, dijumlah, selisih from app.rekonsiliasi"
+_ORDER = " order by abs(selisih) desc, nama_berkas, nama"
+
+
+def coverage(ask: Ask, view: View) -> Figure:
+    """One row an OPD: up to which month each source reaches."""
+    lang, members = view.lang, ask.members(view)
+    reach = {(row["kode_opd"], row["sumber"]): row for row in ask.run(_REACH)}
+    rows: list[tuple[Value, ...]] = []
+    for code, name in {row["kode_opd"]: row["nama"] for row in ask.run(_NAMES)}.items():
+        if members is not None and code not in members:
+            continue
+        known = [reach.get((code, source)) for source in _SOURCES]
+        recorded = max((str(row["direkam_pada"]) for row in known if row and row["direkam_pada"]), default=None)
+        rows.append((name or code, *(row["posisi_terakhir"] if row else None for row in known), recorded))
+    behind = sum(row[3] is None or str(row[3]) < view.until for row in rows)
+    columns = (
+        Column("opd", text("ekspor.kolom_opd", lang)),
+        *(Column(source, text(f"umum.sumber_{source}", lang), "bulan") for source in _SOURCES),
+        Column("direkam", text("ekspor.kolom_direkam", lang), "tanggal"),
+    )
+    rows.sort(key=lambda row: (str(row[3] or ""), str(row[0])))
+    title = text("ekspor.judul_cakupan", lang, n=len(rows) - behind, total=len(rows))
+    return _figure("lampiran.cakupan", title, columns, rows, ask, view, question="ekspor.tanya_cakupan")
+
+
+def reconciliation(ask: Ask, view: View) -> Figure:
+    """The control totals of the files beside the sums of their rows: the ones that differ, or that none does."""
+    lang, members = view.lang, ask.members(view)
+    found = [row for row in ask.run(_TOTALS + _ORDER) if members is None or row["kode_opd"] in members]
+    off = [row for row in found if row["selisih"]]
+    columns = (
+        Column("berkas", text("ekspor.kolom_berkas", lang)),
+        Column("kontrol", text("ekspor.kolom_kontrol", lang)),
+        Column("di_berkas", text("ekspor.kolom_di_berkas", lang), "rupiah"),
+        Column("dijumlah", text("ekspor.kolom_dijumlah", lang), "rupiah"),
+        Column("selisih", text("ekspor.kolom_selisih", lang), "rupiah"),
+    )
+    rows = [tuple(row[name] for name in ("nama_berkas", "nama", "di_berkas", "dijumlah", "selisih")) for row in off]
+    files = len({row["nama_berkas"] for row in found})
+    if off:
+        worst = max(abs(Decimal(row["selisih"])) for row in off)
+        amount = write(worst, "rupiah", lang)
+        title = text("ekspor.judul_rekonsiliasi", lang, n=len(off), total=len(found), rupiah=amount)
+    else:
+        title = text("ekspor.judul_rekonsiliasi_cocok", lang, total=len(found), berkas=files)
+    return _figure("lampiran.rekonsiliasi", title, columns, rows, ask, view, question="ekspor.tanya_rekonsiliasi")
+
+
+def _figure(
+    id: str,
+    title: str,
+    columns: tuple[Column, ...],
+    rows: Sequence[tuple[Any, ...]],
+    ask: Ask,
+    view: View,
+    *,
+    question: str,
+) -> Figure:
+    return Figure(
+        id=id,
+        title=title,
+        chart=None,
+        table=Table(columns, tuple(rows)),
+        provenance=ask.provenance(view, sources=_SOURCES),
+        alt=title,
+        question=text(question, view.lang),
+        tags=("tepra.lampiran",),
+    )

@@ -1,0 +1,167 @@
+"""Which figures make which meeting's material; slides, sheets and paper of one pack show the same figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from dashboard.export.annex import coverage, reconciliation
+from dashboard.export.book import book
+from dashboard.export.brand import Brand
+from dashboard.export.deck import Cover, Slide, slides
+from dashboard.export.document import document
+from dashboard.figures.figure import Figure, Ranking
+from dashboard.look import month
+from dashboard.query import Ask
+from dashboard.topics import aturan, peringkat, profil_opd, ringkasan, serapan
+from dashboard.view import View, scope_words
+from pipelines.catalogue import text
+
+# One slide or more each, in the order a TEPRA meeting asks: topics put the tags on their figures.
+_TEPRA = ("posisi", "warna", "terendah", "tertinggi", "peringkat", "kelompok", "jenis", "sumber_dana", "fisik")
+_ENDS = ("terendah", "tertinggi")  # their tables, with the reasons, stand below the picture
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The material of one meeting."""
+
+    kind: str
+    title: str
+    subtitle: str
+    slides: tuple[Slide | Cover, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure once, in the order of the slides."""
+        found = {
+            (figure.id, figure.provenance.scope): figure
+            for slide in self.slides
+            if isinstance(slide, Slide)
+            for figure in slide.figures
+        }
+        return tuple(found.values())
+
+
+def pack(kind: str, ask: Ask, view: View, *, opd: Sequence[str] = ()) -> Pack:
+    """The pack of a kind in the view's language; `opd` are called besides those that the kind calls by itself.
+
+    Raises KeyError for a kind that is not in KINDS.
+    """
+    return KINDS[kind](ask, view, tuple(opd))
+
+
+def deck_bytes(
+    kind: str, ask: Ask, view: View, brand: Brand, *, opd: Sequence[str] = (), made_at: datetime | None = None
+) -> bytes:
+    """The pack as .pptx."""
+    made = pack(kind, ask, view, opd=opd)
+    return slides(made.slides, title=made.title, brand=brand, lang=view.lang, made_at=made_at)
+
+
+def book_bytes(
+    kind: str, ask: Ask, view: View, brand: Brand, *, opd: Sequence[str] = (), made_at: datetime | None = None
+) -> bytes:
+    """The pack as .xlsx, every figure with all its rows."""
+    made = pack(kind, ask, view, opd=opd)
+    return book(made.figures, title=made.title, subtitle=made.subtitle, brand=brand, lang=view.lang, made_at=made_at)
+
+
+def document_bytes(
+    kind: str, ask: Ask, view: View, brand: Brand, *, opd: Sequence[str] = (), made_at: datetime | None = None
+) -> bytes:
+    """The pack as .pdf."""
+    made = pack(kind, ask, view, opd=opd)
+    return document(
+        made.figures, title=made.title, subtitle=made.subtitle, brand=brand, lang=view.lang, made_at=made_at
+    )
+
+
+def _tepra(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
+    """One page for the Sekda, where everyone stands, who is called, and what proves it."""
+    lang = view.lang
+    found = [
+        *ringkasan.figures(ask, view),
+        *peringkat.figures(ask, view),
+        *serapan.figures(ask, view),
+        *aturan.figures(ask, view),
+    ]
+    title = text("ekspor.judul_tepra", lang, bulan=month(view.until, lang))
+    subtitle = _subtitle(found, view)
+    made: list[Slide | Cover] = [Cover(title, subtitle)]
+    summary = _tagged(found, "tepra.ringkasan")
+    if summary:
+        made.append(Slide(summary))
+    for section in _TEPRA:
+        made += _section(section, _tagged(found, f"tepra.{section}"))
+    names = dict.fromkeys((*_lowest(found), *called))
+    for code in names:
+        made += _one(ask, replace(view, opd=code, program=None, kegiatan=None, sub=None))
+    annex = [*_tagged(found, "tepra.lampiran"), coverage(ask, view), reconciliation(ask, view)]
+    made.append(Cover(text("ekspor.lampiran", lang), text("ekspor.lampiran_isi", lang)))
+    made += [Slide((figure,)) for figure in annex]
+    return Pack("tepra", title, subtitle, tuple(made))
+
+
+def _opd(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
+    """What one OPD brings to its meeting: its page, then every figure about it."""
+    codes = tuple(dict.fromkeys((*((view.opd,) if view.opd else ()), *called)))
+    made: list[Slide | Cover] = []
+    first: list[Figure] = []
+    for code in codes:
+        chosen = replace(view, opd=code, program=None, kegiatan=None, sub=None)
+        found = profil_opd.figures(ask, chosen)
+        first = first or found
+        made += _page(found)
+        shown = {figure.id for slide in _page(found) for figure in slide.figures}
+        made += [Slide((figure,)) for figure in found if figure.id not in shown]
+    if not codes:
+        first = profil_opd.figures(ask, replace(view, opd=None))
+        made = [Slide((figure,)) for figure in first]
+    name = first[0].provenance.scope
+    title = text("ekspor.judul_opd", view.lang, nama=name, bulan=month(view.until, view.lang))
+    subtitle = _subtitle(first, view)
+    return Pack("opd", title, subtitle, (Cover(title, subtitle), *made))
+
+
+KINDS: dict[str, Callable[[Ask, View, tuple[str, ...]], Pack]] = {"tepra": _tepra, "opd": _opd}
+
+
+def _subtitle(found: Sequence[Figure], view: View) -> str:
+    said = found[0].provenance
+    return " · ".join(part for part in (said.as_of, scope_words(view), said.coverage) if part)
+
+
+def _tagged(found: Sequence[Figure], tag: str) -> tuple[Figure, ...]:
+    return tuple(figure for figure in found if tag in figure.tags)
+
+
+def _section(name: str, found: tuple[Figure, ...]) -> list[Slide]:
+    """The slides of one section: of two curves of the year the fuller one, groups side by side, the rest alone."""
+    if not found:
+        return []
+    if name == "posisi":
+        return [Slide(found[-1:])]
+    if name in _ENDS:
+        return [Slide(found, below=True)]
+    if name == "kelompok" and len(found) == 2:
+        return [Slide(found)]
+    return [Slide((figure,)) for figure in found]
+
+
+def _lowest(found: Sequence[Figure]) -> list[str]:
+    """The codes of the OPD at the lower end, as the ranking names them."""
+    ends = [figure.chart for figure in _tagged(found, "tepra.terendah")]
+    return [dot.key for chart in ends if isinstance(chart, Ranking) for dot in chart.dots]
+
+
+def _one(ask: Ask, view: View) -> list[Slide]:
+    return _page(profil_opd.figures(ask, view))
+
+
+def _page(found: Sequence[Figure]) -> list[Slide]:
+    """One slide for an OPD: its numbers on top, its year on the left, what holds it back on the right."""
+    wanted = ("profil_opd.kartu", "profil_opd.kurva", "profil_opd.terburuk")
+    shown = tuple(figure for one in wanted for figure in found if figure.id == one)
+    return [Slide(shown or tuple(found[:1]))]
