@@ -131,6 +131,8 @@ class Table:
     def tuples(self, names: Sequence[str]) -> list[tuple[Any, ...]]:
         """The rows as tuples of these columns; a column the sheets do not have is None."""
         blank = [None] * self.height
+        if not names:
+            return [()] * self.height
         return list(zip(*(self.typed[n].keys if n in self.typed else blank for n in names), strict=True))
 
     @cached_property

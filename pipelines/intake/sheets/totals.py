@@ -31,8 +31,10 @@ def _names(table: Table, at: list[int], out: Out) -> None:
 
 
 def _rows(table: Table, at: list[int], names: tuple[str, ...]) -> list[tuple[Any, ...]]:
+    """The kept rows of belanja, as tuples of these columns."""
     rows = table.tuples(names)
-    return [rows[i] for i in at]
+    accounts = table.typed["kode_rekening"].keys
+    return [rows[i] for i in at if accounts[i].startswith("5")]  # pendapatan and pembiayaan are not absorbed
 
 
 def _pagu(table: Table, at: list[int], out: Out) -> None:
