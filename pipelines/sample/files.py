@@ -13,6 +13,8 @@ from pipelines.sample.pemda import Pemda
 from pipelines.sample.stories import di_gabungan, opd, tanpa_ubah_rak
 
 KUMULATIF_SEJAK = 8  # joint reports before August are monthly, from then on cumulative; no file says so
+Writer = Callable[[Path], None]
+_CORETAN: dict[int, lra.Coretan] = {1: "persen", 3: "lembar"}
 FORMULIR = ("DISKOMINFO", "DCKTB")  # units that hand in the single-unit cash plan
 
 
@@ -22,7 +24,7 @@ class File:
 
     path: str
     answers: dict[str, Any]
-    write: Callable[[Path], None]
+    write: Writer
 
 
 def _at(waktu: str, **answers: Any) -> dict[str, Any]:
@@ -46,15 +48,12 @@ def payment(year: Tahun, bulan: int) -> tuple[int, int]:
     return besar, year.bulanan(besar, bulan - 1) * 4 // 5
 
 
-def _lra(pemda: Pemda, year: Tahun, bulan: int, basis: str, keep: Callable[[Leaf], bool]) -> lra_writer:
+def _lra(pemda: Pemda, year: Tahun, bulan: int, basis: str, keep: Callable[[Leaf], bool]) -> Writer:
     def write(path: Path) -> None:
         items = lra.items(year, bulan, basis, keep=keep)
         lra.write(path, pemda.judul, year.tahun, lra.lines(items), teks=lra.typed(bulan))
 
     return write
-
-
-lra_writer = Callable[[Path], None]
 
 
 def _joint(pemda: Pemda, year: Tahun, bulan: int) -> File:
@@ -65,7 +64,8 @@ def _joint(pemda: Pemda, year: Tahun, bulan: int) -> File:
         if bulan == 8:
             i, kurang = payment(year, bulan)
             items = [(a, b, c - kurang) if a is year.leaves[i] else (a, b, c) for a, b, c in items]
-        lra.write(path, pemda.judul, year.tahun, lra.lines(items), teks=lra.typed(bulan))
+        coretan = _CORETAN.get(bulan, "")
+        lra.write(path, pemda.judul, year.tahun, lra.lines(items), teks=lra.typed(bulan), coretan=coretan)
 
     waktu = f"{year.tahun}-{bulan + 1:02d}-10"
     answers = _at(waktu, year=year.tahun, month=bulan, basis=basis)
@@ -96,7 +96,7 @@ def _plans(pemda: Pemda, year: Tahun) -> list[File]:
         items = murni(lambda leaf: leaf.unit.kode not in FORMULIR and forms.has_rak(leaf, y))
         rak.write_export(path, pemda.judul, y, items)
 
-    def form(kode: str) -> Callable[[Path], None]:
+    def form(kode: str) -> Writer:
         judul = f"RENCANA ANGGARAN KAS SATUAN KERJA PERANGKAT DAERAH {pemda.judul} APBD TAHUN {y} "
 
         def write(path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pipelines.sample.anggaran import Leaf, Tahun
 from pipelines.sample.bahan import name
@@ -16,6 +16,7 @@ JUDUL = (
     "REKAPITULASI BELANJA MENURUT URUSAN PEMERINTAH DAERAH, ORGANISASI, PROGRAM, KEGIATAN",
     "BESERTA HASIL DAN SUB KEGIATAN BESERTA KELUARAN",
 )
+Coretan = Literal["", "persen", "lembar"]
 Teks = Callable[[int], bool]  # row -> whether its numbers were typed as text
 
 
@@ -92,8 +93,11 @@ def _header(page: Any, judul: str, tahun: int, center: Any) -> None:
         page.write_string(8, column, str(column - 2), center)
 
 
-def write(path: Path, judul: str, tahun: int, rows: Sequence[Line], *, teks: Teks) -> None:
-    """The export as a workbook; zeros are always the text `0,00`, other numbers where `teks` says so."""
+def write(path: Path, judul: str, tahun: int, rows: Sequence[Line], *, teks: Teks, coretan: Coretan = "") -> None:
+    """The export as a workbook; zeros are always the text `0,00`, other numbers where `teks` says so.
+
+    `coretan` is what a hand left in it: a percentage worked out beside a row, or a hidden sheet of sums.
+    """
     with workbook(path) as book:
         page = book.add_worksheet("Sheet1")
         rupiah = money(book)
@@ -111,3 +115,9 @@ def write(path: Path, judul: str, tahun: int, rows: Sequence[Line], *, teks: Tek
                     page.write_string(n, column, text_rupiah(angka))
                 else:
                     page.write_number(n, column, angka, rupiah)
+        if coretan == "persen":
+            page.write_number(12, 13, rows[3].angka[1] / rows[3].angka[0])
+        if coretan == "lembar":
+            hitung = book.add_worksheet("Sheet2")
+            hitung.write_column(0, 0, [line.angka[1] for line in rows[2:40:6]])
+            hitung.hide()
