@@ -19,7 +19,6 @@ from dashboard.view import View
 from dashboard.words import Words
 
 _DRAWINGS: Memory[dict[str, Any] | None] = Memory(600)
-_BADGES = {"merah": "red", "oranye": "orange", "kuning": "yellow", "hijau": "green", "biru": "blue", "abu": "gray"}
 
 
 def drawing(figure: Figure, *, view: View, theme: str) -> dict[str, Any] | None:
@@ -71,7 +70,7 @@ def _key(figure: Figure) -> str:
 
 
 def _head(figure: Figure, view: View) -> None:
-    with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+    with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small"):
         st.subheader(plain(figure.title), anchor=False, width="stretch")
         if not figure.empty:
             downloads.offer(figure, view=view)
@@ -160,7 +159,7 @@ def _item(item: Item, number: int, view: View) -> None:
 
 def status_badge(status: str, lang: str) -> None:
     """A status as icon, word and colour."""
-    st.badge(look.status(status, lang), color=_BADGES[status])  # type: ignore[arg-type]
+    st.badge(look.status(status, lang), color=rows.BADGES[status])  # type: ignore[arg-type]
 
 
 def _rows(figure: Figure, view: View) -> None:

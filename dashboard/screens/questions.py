@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import look
+from dashboard.screens import mapping
 from dashboard.screens.markup import plain
 from dashboard.spool import Spool, Upload
 from dashboard.words import Words
@@ -19,6 +20,9 @@ def form(spool: Spool, upload: Upload, words: Words) -> None:
     """Ask what the file does not say; pressing the button looks at the file again with the answers."""
     assert upload.report is not None
     asked = upload.report.reading.questions
+    for question in asked:
+        if question.id == "mapping":
+            mapping.choose_kind(question, f"{upload.key}-mapping", words)
     with st.form(f"tanya-{upload.key}", border=False):
         st.markdown(f"**{words('data_mutu.tanya_judul')}**")
         said = {q.id: _ask(q, f"{upload.key}-{q.id}", words) for q in asked}
@@ -61,7 +65,7 @@ def _ask(question: Question, key: str, words: Words) -> Any:
     if question.id == "confirm":
         return st.checkbox(words("data_mutu.tanya_yakin"), key=key)
     if question.id == "mapping":
-        return _mapping(question, key, words)
+        return mapping.ask(question, key, words)
     if question.choices:
         labels = {c.value: words.of(c.label) for c in question.choices}
         values = list(labels)
@@ -81,7 +85,3 @@ def _ask(question: Question, key: str, words: Words) -> Any:
     return st.text_input(
         words.of(question.text), value=question.suggestion or "", key=key, label_visibility="collapsed"
     )
-
-
-def _mapping(question: Question, key: str, words: Words) -> dict[str, str] | None:
-    return None

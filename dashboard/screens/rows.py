@@ -16,6 +16,9 @@ from dashboard.screens.markup import plain
 from dashboard.view import View
 from dashboard.words import Words
 
+NBSP = "\u00a0"
+BADGES = {"merah": "red", "oranye": "orange", "kuning": "yellow", "hijau": "green", "biru": "blue", "abu": "gray"}
+_MANY, _TALL = 10, 460  # rows from which a plain table scrolls, and its height then
 _SENTENCE = 60  # characters; longer texts are sentences, not names
 _NUMBERS = ("rupiah", "persen", "poin", "bulat", "hari")
 
@@ -43,15 +46,7 @@ def grid(figure: Figure, view: View, shown: Sequence[tuple[Value, ...]]) -> None
         if link:
             lead.go(link, view)
     if opens is None and _wordy(table.columns, shown):
-        # A grid would cut long sentences off; a plain table wraps them and can be read aloud.
-        words = [[look.write(v, c.unit, view.lang) for c, v in zip(table.columns, r, strict=True)] for r in shown]
-        heads = [plain(c.label) for c in table.columns]
-        st.table(
-            pd.DataFrame([[plain(w) for w in r] for r in words], columns=heads),
-            hide_index=True,
-            alt=_alt(figure),
-            border="horizontal",
-        )
+        _sentences(figure, view, shown)
         return
     st.dataframe(
         styled(table.columns, shown, lang=view.lang, theme=st.context.theme.type or "light"),
@@ -61,6 +56,22 @@ def grid(figure: Figure, view: View, shown: Sequence[tuple[Value, ...]]) -> None
         column_config={c.id: _config(c, opens=c.id == opens, key=key) for c in table.columns},
         placeholder=look.write(None, "teks", view.lang),
     )
+
+
+def _sentences(figure: Figure, view: View, shown: Sequence[tuple[Value, ...]]) -> None:
+    """A plain table: a grid would cut long sentences off, this one wraps them and can be read aloud."""
+    columns = figure.table.columns
+    cells = [[_said(value, c, view.lang) for c, value in zip(columns, row, strict=True)] for row in shown]
+    frame = pd.DataFrame(cells, columns=[plain(c.label) for c in columns])
+    height: Any = _TALL if len(shown) > _MANY else "content"
+    st.table(frame, hide_index=True, alt=_alt(figure), border="horizontal", height=height)
+
+
+def _said(value: Value, column: Column, lang: str) -> str:
+    if column.unit == "status" and value in BADGES:
+        return f":{BADGES[str(value)]}-badge[{look.status(str(value), lang).replace(' ', NBSP)}]"
+    written = plain(look.write(value, column.unit, lang))
+    return written if column.unit == "teks" else written.replace(" ", NBSP)
 
 
 def _alt(figure: Figure) -> str:
