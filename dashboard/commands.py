@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dashboard import paper
 from pipelines.cli import app
 from pipelines.terminal import Home, Lang, spoken, workspace
 
@@ -19,6 +20,9 @@ def serve(*, port: Annotated[int, typer.Option(min=1, max=65535)] = 8501, home: 
 
 
 app.command("serve")(serve)
+app.command("deck")(paper.deck)
+app.command("book")(paper.book)
+app.command("document")(paper.document)
 
 
 def main() -> None:

@@ -63,7 +63,7 @@ def spoken(command: Callable[P, None]) -> Callable[P, None]:
                 put({"error": trouble.key, "message": trouble.words})
             asked: Any = kwargs.get("lang")
             typer.echo(trouble.say(language(asked)), err=True)
-            raise typer.Exit(1) from None
+            raise typer.Exit(trouble.exit_code) from None
 
     return told
 

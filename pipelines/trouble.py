@@ -8,6 +8,8 @@ from pipelines.catalogue import both
 class Trouble(Exception):  # noqa: N818  a person reads it; "Error" would say less
     """A refusal with its line in both languages, taken from the catalogue."""
 
+    exit_code = 1
+
     def __init__(self, key: str, **values: object) -> None:
         self.key = key
         self.words = both(key, **values)
@@ -16,3 +18,9 @@ class Trouble(Exception):  # noqa: N818  a person reads it; "Error" would say le
     def say(self, lang: str) -> str:
         """The line in a language."""
         return self.words[lang]
+
+
+class Misuse(Trouble):
+    """Trouble with how a command was called."""
+
+    exit_code = 2

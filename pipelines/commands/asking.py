@@ -75,11 +75,14 @@ def query(
     from pipelines.engines.duckdb import Reader
 
     moment = _day(known_at) if known_at else None
-    made = _build_to_ask(workspace(home), moment)
+    made = build_to_ask(workspace(home), moment)
     dimensions = [name.strip() for name in (by or "").split(",") if name.strip()]
-    answer = measures.query(
-        Reader(made.path), measure, by=dimensions, where=_pairs(where or []), until=until, known_at=moment, opd=["*"]
-    )
+    reader, asked = Reader(made.path), _pairs(where or [])
+    try:
+        answer = measures.query(reader, measure, by=dimensions, where=asked, until=until, known_at=moment, opd=["*"])
+    except Trouble as trouble:  # a measure, dimension, value or month that is not there
+        trouble.exit_code = 2
+        raise
     if json or format is Shape.json:
         put(answer)
     elif format is Shape.csv and answer["rows"]:
@@ -121,7 +124,8 @@ def _pairs(said: list[str]) -> dict[str, str]:
     return pairs
 
 
-def _build_to_ask(ws: Workspace, known_at: date | datetime | None) -> Build:
+def build_to_ask(ws: Workspace, known_at: date | datetime | None) -> Build:
+    """The build to answer from: the served one, or the one of what was known at a time, made if need be."""
     from pipelines import publish
     from pipelines.build import build as run
 

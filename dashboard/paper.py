@@ -1,0 +1,166 @@
+"""`raporda deck`, `book` and `document`: the meeting's material without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from pipelines.terminal import Home, Json, Lang, language, put, say, spoken, workspace
+from pipelines.trouble import Misuse, Trouble
+
+if TYPE_CHECKING:
+    from dashboard.query import Ask
+    from dashboard.view import View
+
+Kind = Annotated[str, typer.Argument(metavar="KIND", help="tepra: the whole meeting; opd: one page per called OPD.")]
+Until = Annotated[str | None, typer.Option(metavar="YYYY-MM", help="The month; the latest reported when not given.")]
+Called = Annotated[list[str] | None, typer.Option("--opd", help="Code or name of a called OPD, repeatable.")]
+Out = Annotated[Path, typer.Option("--out", "-o", help="The file to write.")]
+Group = Annotated[str, typer.Option(help="semua, asisten-1, komisi-IV, ...")]
+Profile = Annotated[str, typer.Option(help="The rule profile that judges.")]
+KnownAt = Annotated[str | None, typer.Option(metavar="DATE", help="As it was known on that day.")]
+
+
+@spoken
+def deck(
+    kind: Kind = "tepra",
+    *,
+    out: Out,
+    until: Until = None,
+    opd: Called = None,
+    group: Group = "semua",
+    profile: Profile = "rasio-target",
+    known_at: KnownAt = None,
+    home: Home = None,
+    json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Slides with native, editable charts (.pptx)."""
+    from dashboard.export.packs import deck_bytes
+
+    made = _made(deck_bytes, kind, home, until, opd or [], group, profile, known_at, language(lang))
+    _written(made, out, json=json, tongue=language(lang))
+
+
+@spoken
+def book(
+    kind: Kind = "tepra",
+    *,
+    out: Out,
+    until: Until = None,
+    opd: Called = None,
+    group: Group = "semua",
+    profile: Profile = "rasio-target",
+    known_at: KnownAt = None,
+    home: Home = None,
+    json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Every figure with all its rows (.xlsx)."""
+    from dashboard.export.packs import book_bytes
+
+    made = _made(book_bytes, kind, home, until, opd or [], group, profile, known_at, language(lang))
+    _written(made, out, json=json, tongue=language(lang))
+
+
+@spoken
+def document(
+    kind: Kind = "tepra",
+    *,
+    out: Out,
+    until: Until = None,
+    opd: Called = None,
+    group: Group = "semua",
+    profile: Profile = "rasio-target",
+    known_at: KnownAt = None,
+    home: Home = None,
+    json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """The same on paper (.pdf)."""
+    from dashboard.export.packs import document_bytes
+
+    made = _made(document_bytes, kind, home, until, opd or [], group, profile, known_at, language(lang))
+    _written(made, out, json=json, tongue=language(lang))
+
+
+def _made(
+    make: Callable[..., bytes],
+    kind: str,
+    home: Path | None,
+    until: str | None,
+    opd: list[str],
+    group: str,
+    profile: str,
+    known_at: str | None,
+    tongue: str,
+) -> bytes:
+    from dashboard.export.brand import brand
+    from dashboard.export.packs import KINDS
+
+    if kind not in KINDS:
+        raise Misuse("perintah.pilihan_salah", apa="KIND", nilai=kind, pilihan=", ".join(KINDS))
+    ws = workspace(home)
+    ask = _ask(home, known_at, tongue)
+    view = _view(ask, until, group, profile)
+    return make(kind, ask, view, brand(ws.home), opd=[_unit(ask, name) for name in opd])
+
+
+def _ask(home: Path | None, known_at: str | None, tongue: str) -> Ask:
+    from dashboard import access, query
+    from dashboard.figures.figure import Lang as Tongue
+    from pipelines.commands.asking import build_to_ask
+
+    try:
+        moment = date.fromisoformat(known_at) if known_at else None
+    except ValueError:
+        raise Misuse("perintah.tanggal_salah", nilai=known_at) from None
+    made = build_to_ask(workspace(home), moment)
+    return query.open_build(made.path, made.id, scope=access.scope(), lang=cast(Tongue, tongue))
+
+
+def _view(ask: Ask, until: str | None, group: str, profile: str) -> View:
+    """The view that the options ask for; what the build does not know is misuse, not a silent default."""
+    from dashboard.known import choices
+    from dashboard.view import from_params
+
+    offered = choices(ask)
+    if offered is None:
+        raise Trouble("perintah.tanpa_anggaran")
+    year, _, month = (until or "").partition("-")
+    params = {"kelompok": group, "profil": profile, "bahasa": ask.lang}
+    if until:
+        params |= {"tahun": year, "bulan": month.lstrip("0")}
+    view, dropped = from_params(params, offered.known)
+    known = offered.known
+    allowed = {
+        "kelompok": (group, known.kelompok),
+        "profil": (profile, known.profil),
+        "tahun": (until, [f"{y}-{m:02d}" for y, months in known.bulan.items() for m in months]),
+    }
+    for name in dropped:
+        value, options = allowed["tahun" if name == "bulan" else name]
+        raise Misuse("perintah.pilihan_salah", apa=name, nilai=value, pilihan=", ".join(options))
+    return view
+
+
+def _unit(ask: Ask, name: str) -> str:
+    """The code of a unit given by code, short name or name."""
+    rows = ask.run("select distinct kode_opd, singkatan, nama from app.opd order by kode_opd")
+    for row in rows:
+        if name.casefold() in {str(value).casefold() for value in row.values() if value}:
+            return str(row["kode_opd"])
+    raise Misuse("perintah.pilihan_salah", apa="--opd", nilai=name, pilihan=", ".join(str(r["kode_opd"]) for r in rows))
+
+
+def _written(content: bytes, out: Path, *, json: bool, tongue: str) -> None:
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(content)
+    if json:
+        put({"file": out, "bytes": len(content)})
+    else:
+        say("ditulis", tongue, path=out)
