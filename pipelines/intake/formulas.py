@@ -21,7 +21,7 @@ class Unvalued:
     formula: str
 
 
-def unvalued(path: Path, part: str, *, most: int = 50) -> list[Unvalued]:
+def unvalued(path: Path, part: str, *, most: int = 20_000) -> list[Unvalued]:
     """The formula cells of one sheet part that carry no value, at most `most`."""
     found: list[Unvalued] = []
     with zipfile.ZipFile(path) as archive, archive.open(part) as content:

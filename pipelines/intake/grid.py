@@ -67,6 +67,9 @@ class Sheet:
     name: str
     visibility: Visibility
     _load: Callable[[], Source] = field(repr=False)
+    # Formulas whose value was never stored, by row and column from 0: shown as their text, so that they are not
+    # taken for blanks.
+    formulas: dict[int, dict[int, str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def source(self) -> Source:
@@ -88,14 +91,19 @@ class Sheet:
 
     def rows(self, start: int = 0, stop: int | None = None) -> list[Row]:
         """Rows from `start` (0 = Excel's row 1), each as wide as the sheet."""
-        return list(islice(self.source.rows(), start, stop))
+        return [self._whole(i, row) for i, row in enumerate(islice(self.source.rows(), start, stop), start)]
 
     def chunks(self, start: int, size: int = 50_000) -> Iterator[tuple[int, list[Row]]]:
         """Rows in pieces, each with the index of its first row."""
         rows = islice(self.source.rows(), start, None)
         while piece := list(islice(rows, size)):
-            yield start, piece
+            yield start, [self._whole(i, row) for i, row in enumerate(piece, start)] if self.formulas else piece
             start += len(piece)
+
+    def _whole(self, index: int, row: Row) -> Row:
+        if index not in self.formulas:
+            return row
+        return [self.formulas[index].get(c, cell) if cell == "" else cell for c, cell in enumerate(row)]
 
 
 @dataclass
@@ -130,6 +138,14 @@ def open_book(path: Path, kind: Literal["xlsx", "xls", "csv"]) -> Book:
 
 def _loader(book: CalamineWorkbook, name: str) -> Callable[[], Source]:
     return lambda: _Calamine(book.get_sheet_by_name(name))
+
+
+def column_of(letters: str) -> int:
+    """The column, counted from 0, of Excel's letters."""
+    number = 0
+    for char in letters:
+        number = number * 26 + ord(char) - 64
+    return number - 1
 
 
 def letter(column: int) -> str:

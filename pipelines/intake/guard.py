@@ -6,7 +6,7 @@ import re
 import zipfile
 import zlib
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pipelines.intake.limits import MIB, Limits
 
@@ -23,7 +23,7 @@ class Refused(Exception):  # noqa: N818 (an outcome, not a failure)
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)
         self.code = code
-        self.values = values
+        self.values: dict[str, Any] = values
 
 
 def kind_of(path: Path, limits: Limits) -> Kind:

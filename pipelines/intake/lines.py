@@ -12,7 +12,7 @@ from pipelines.intake.cells import Unreadable, blank, mark, tidy
 from pipelines.intake.codes import Kind
 from pipelines.intake.grid import Row, letter
 from pipelines.intake.heads import norm, numbering
-from pipelines.intake.money import Money, Reader
+from pipelines.intake.money import Fault, Money, Reader
 from pipelines.intake.out import Out
 from pipelines.intake.tree import Line
 
@@ -27,12 +27,13 @@ _GROUP: dict[Kind, str] = {
 
 @dataclass(frozen=True)
 class Body:
-    """The lines of a sheet, its printed total (row and amounts in sen), and rows that could not be placed."""
+    """The lines of a sheet, its printed total, and rows that could not be placed."""
 
     lines: list[Line]
     total: Line | None
     lost: int  # rows with an amount but no readable place: quarantined
     other: int
+    faults: dict[int, list[tuple[int, Fault]]]  # by 1-based row: the columns (0-based) that could not be read
 
 
 @dataclass
@@ -63,61 +64,47 @@ def read(
 ) -> Body:  # fmt: skip
     """The body of a sheet below its header; `first` is the 0-based row of rows[0]. Problems name their cells."""
     money = amounts(rows, values)
-    faulty: dict[int, list[int]] = {}
+    faults: dict[int, list[tuple[int, Fault]]] = {}
     for column, found in zip(values, money, strict=True):
         for fault in found.faults:
-            faulty.setdefault(fault.index, []).append(column)
+            faults.setdefault(first + fault.index + 1, []).append((column, fault))
     groups = _groups(rows, code_columns)
     place = _Place()
     lines: list[Line] = []
     total: Line | None = None
     lost = other = 0
     for index, row in enumerate(rows):
-        row_number = first + index + 1
+        number = first + index + 1
         cells = tuple(int(m.sen[index]) if m.known[index] else None for m in money)
-        empty = all(cell is None for cell in cells) and index not in faulty
+        filled = number in faults or any(cell is not None for cell in cells)
         said = [row[c] for c in code_columns if c < len(row) and not blank(row[c])]
         name = next((tidy(str(row[c])) for c in name_columns if c < len(row) and not blank(row[c])), "")
-        if not empty and TOTALS.intersection(norm(cell) for cell in (name, *said)):
-            total = Line(row_number, "", "", "", "", name, cells, index not in faulty)
-            continue
-        if not said:
-            if empty or numbering(row):
-                other += 1
-            else:
-                lost += 1
-                _report(out, rows, index, faulty, money, values, first=first, sheet=sheet)
-                out.problem("BARIS_TANPA_KODE", sheet=sheet, row=row_number, read=name)
-            continue
-        if empty and numbering(row):
+        if filled and TOTALS.intersection(norm(cell) for cell in (name, *said)):
+            total = Line(number, "", "", "", "", name, cells, number not in faults)
+        elif numbering(row) or (not filled and not said):
             other += 1
-            continue
-        unplaced = _move(place, row, rows, index, code_columns, groups)
-        if unplaced is not None:
-            column, read_as = unplaced
-            if empty:
-                other += 1
-                continue
+        elif not said:
             lost += 1
-            out.problem("KODE_TAK_TERBACA", "error", sheet=sheet, row=row_number, column=letter(column), read=read_as)
-            continue
-        if index in faulty:
-            _report(out, rows, index, faulty, money, values, first=first, sheet=sheet)
-        lines.append(
-            Line(row_number, place.bidang, place.unit, place.activity, place.account, name, cells, index not in faulty)
-        )
-    return Body(lines, total, lost, other)
+            out.problem("BARIS_TANPA_KODE", sheet=sheet, row=number, read=name)
+        elif unplaced := _move(place, row, rows, index, code_columns, groups):
+            lost, other = lost + filled, other + (not filled)
+            column, read_as = unplaced
+            if filled:
+                out.problem("KODE_TAK_TERBACA", "error", sheet=sheet, row=number, column=letter(column), read=read_as)
+        else:
+            key = (place.bidang, place.unit, place.activity, place.account)
+            lines.append(Line(number, *key, name, cells, number not in faults))
+    return Body(lines, total, lost, other, faults)
 
 
-def _report(
-    out: Out, rows: Sequence[Row], index: int, faulty: dict[int, list[int]], money: Sequence[Money],
-    values: Sequence[int], *, first: int, sheet: str,
-) -> None:  # fmt: skip
-    for column in faulty.get(index, []):
-        fault = next(f for f in money[list(values).index(column)].faults if f.index == index)
-        out.problem(
-            fault.code, "error", sheet=sheet, row=first + index + 1, column=letter(column), read=rows[index][column]
-        )
+def report(out: Out, body: Body, leaves: Sequence[Line], *, sheet: str) -> None:
+    """Problems of amounts that could not be read; a leaf that is a formula without a value refuses the file."""
+    below = {leaf.row for leaf in leaves}
+    for row, found in sorted(body.faults.items()):
+        for column, fault in found:
+            code = "RUMUS_TANPA_NILAI" if fault.read.startswith("=") else fault.code
+            tell = out.refuse if code == "RUMUS_TANPA_NILAI" and row in below else out.problem
+            tell(code, "error", sheet=sheet, row=row, column=letter(column), read=fault.read)
 
 
 def _groups(rows: Sequence[Row], code_columns: Sequence[int]) -> dict[int, str]:

@@ -106,10 +106,10 @@ class Out:
         else:
             self._problems.append(problem)
 
-    def refuse(self, code: str, **values: Any) -> None:
+    def refuse(self, code: str, severity: Severity = "error", **values: Any) -> None:
         """The file is refused: an error, and no row of it is kept."""
         self.refused = True
-        self.problem(code, "error", **values)
+        self.problem(code, severity, **values)
 
     def doubt(self, code: str, **values: Any) -> None:
         """Something is probably wrong: a warning, and a person must confirm before the rows are kept."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from pipelines.catalogue import both
 from pipelines.intake import formulas, mapping
 from pipelines.intake.detect import Layout, choose, layouts, shown
-from pipelines.intake.grid import Book, open_book
+from pipelines.intake.grid import Book, column_of, letter, open_book
 from pipelines.intake.guard import Refused, check_workbook, kind_of
 from pipelines.intake.limits import Limits
 from pipelines.intake.out import Out
@@ -41,19 +41,27 @@ def _read(path: Path, answers: Answers, out: Out, limits: Limits, mappings: Mapp
         tall = [sheet.height for sheet in book.visible if sheet.height > limits.rows]
     except Exception as fault:  # whatever the reader raises, the file is damaged
         raise Refused("BERKAS_RUSAK") from fault
+    if with_formulas:
+        _unvalued(book, with_formulas)
     if tall:
         raise Refused("BARIS_TERLALU_BANYAK", ukuran=tall[0], batas=limits.rows)
     layout, book = _layout(book, answers, out)
     if layout is None or answers.mapping:
         unknown(book, answers, out, mappings)
-        if with_formulas and out.format:
-            _unvalued(path, {sheet.name for sheet in book.visible}, with_formulas, out)
+        if out.format:
+            _refuse_unvalued(book, out)
         return
     out.format = layout.NAME
-    if with_formulas:
-        _unvalued(path, {sheet.name for sheet in book.visible}, with_formulas, out)
-    if not out.refused:
-        layout.read(book, out.answers, out)
+    layout.read(book, out.answers, out)
+    if not getattr(layout, "OWN_FORMULAS", False):
+        _refuse_unvalued(book, out)
+
+
+def _refuse_unvalued(book: Book, out: Out) -> None:
+    for sheet in book.visible:
+        for row, cells in sorted(sheet.formulas.items()):
+            for column, formula in sorted(cells.items()):
+                out.refuse("RUMUS_TANPA_NILAI", sheet=sheet.name, row=row + 1, column=letter(column), read=formula)
 
 
 def _layout(book: Book, answers: Answers, out: Out) -> tuple[Layout | None, Book]:
@@ -78,11 +86,13 @@ def _layout(book: Book, answers: Answers, out: Out) -> tuple[Layout | None, Book
     return found, below
 
 
-def _unvalued(path: Path, sheets: set[str], parts: list[str], out: Out) -> None:
-    for name, part in formulas.parts_of_sheets(path).items():
-        if name in sheets and part in parts:
-            for cell in formulas.unvalued(path, part):
-                out.refuse("RUMUS_TANPA_NILAI", sheet=name, row=cell.row, column=cell.column, read=cell.formula)
+def _unvalued(book: Book, parts: list[str]) -> None:
+    """Puts the text of formulas without a value where they stand; a layout that needs one then refuses the file."""
+    by_name = formulas.parts_of_sheets(book.path)
+    for sheet in book.sheets:
+        if by_name.get(sheet.name) in parts:
+            for cell in formulas.unvalued(book.path, by_name[sheet.name]):
+                sheet.formulas.setdefault(cell.row - 1, {})[column_of(cell.column)] = cell.formula
 
 
 def unknown(book: Book, answers: Answers, out: Out, mappings: Mappings) -> None:

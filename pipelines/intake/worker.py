@@ -12,7 +12,10 @@ import os
 import select
 import signal
 import sys
+from collections.abc import Sequence
+from importlib.abc import MetaPathFinder
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from pipelines.catalogue import keys
@@ -26,7 +29,7 @@ _OUT_OF_MEMORY = 77  # exit code of a child that ran out of room in Python
 
 def main() -> None:
     """Serves jobs until standard input closes."""
-    sys.modules["pandas"] = None  # type: ignore[assignment]  # pyarrow would import it in every child, only to ask
+    sys.meta_path.insert(0, _NoPandas())
     layouts()  # imported once here, not in every child
     keys()
     while line := sys.stdin.readline():
@@ -34,6 +37,14 @@ def main() -> None:
         if not hasattr(os, "fork"):
             sys.exit(_answer("done" if work(job) else "memory"))
         _answer(_forked(job))
+
+
+class _NoPandas(MetaPathFinder):
+    """Keeps pandas out: pyarrow would import it in every child (a second), only to ask whether a list is a frame."""
+
+    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
+        if fullname == "pandas":
+            raise ImportError(fullname)
 
 
 def _answer(text: str) -> int:

@@ -20,6 +20,7 @@ from pipelines.intake.units import settle_units
 from pipelines.intake.verify import control
 
 NAME = "provinsi-kas"
+OWN_FORMULAS = True  # says itself which formulas without a value it needed
 
 _QUARTERS = {"triwulan i": (1, 2, 3), "triwulan ii": (4, 5, 6), "triwulan iii": (7, 8, 9), "triwulan iv": (10, 11, 12)}
 _KINDS = ("pendapatan", "belanja", "pembiayaan")
@@ -91,9 +92,9 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     money = lines.amounts([rows[plan]], columns)
     faults = [(column, m.faults[0]) for column, m in zip(columns, money, strict=True) if m.faults]
     for column, fault in faults:
-        out.problem(
-            fault.code, "error", sheet=sheet.name, row=found.head + 2 + plan, column=letter(column), read=fault.read
-        )
+        code = "RUMUS_TANPA_NILAI" if fault.read.startswith("=") else fault.code
+        tell = out.refuse if code == "RUMUS_TANPA_NILAI" else out.problem
+        tell(code, "error", sheet=sheet.name, row=found.head + 2 + plan, column=letter(column), read=fault.read)
     out.count(accepted=not faults, quarantined=bool(faults), other=sum(any(not blank(c) for c in r) for r in rows) - 1)
     planned = {month: int(m.sen[0]) for month, m in zip(months, money, strict=True) if m.known[0]}
     if not any(planned.values()):

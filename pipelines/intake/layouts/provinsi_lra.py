@@ -21,6 +21,7 @@ from pipelines.intake.tree import Line
 from pipelines.intake.verify import control, plausible
 
 NAME = "provinsi-lra"
+OWN_FORMULAS = True  # says itself which formulas without a value it needed
 
 _UNIT = re.compile(
     r"^(?:sub unit organisasi|unit organisasi|perangkat daerah|skpd|opd)\s*:?\s*(?P<code>\d[\d.]*\d)?\s*(?P<name>.*)$",
@@ -111,6 +112,7 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     )  # fmt: skip
     merged, torn = _merge(out, body.lines, found, unit, sheet.name)
     leaves, above = tree.split(merged)
+    lines.report(out, body, leaves, sheet=sheet.name)
     leaves, above, unused = _typed_above(leaves, above)
     filled = [leaf for leaf in leaves if leaf.sound and any(amount is not None for amount in leaf.amounts)]
     unsound = sum(not leaf.sound for leaf in leaves)

@@ -16,6 +16,7 @@ from pipelines.intake.tree import Line
 from pipelines.intake.verify import Column, parents, plausible, totals
 
 NAME = "sipd-lra"
+OWN_FORMULAS = True  # says itself which formulas without a value it needed
 
 GROUPS = {"operasi": "5.1", "modal": "5.2", "tak terduga": "5.3", "tidak terduga": "5.3", "transfer": "5.4"}
 _SHORT = {"5.1": "operasi", "5.2": "modal", "5.3": "tak_terduga", "5.4": "transfer", "": "belanja"}
@@ -102,6 +103,7 @@ def read(book: Book, answers: Answers, out: Out) -> None:
         values=[c.place for c in columns], out=out, sheet=sheet.name,
     )  # fmt: skip
     leaves, above = tree.split(body.lines)
+    lines.report(out, body, leaves, sheet=sheet.name)
     sound = [leaf for leaf in leaves if leaf.sound]
     out.count(
         accepted=len(sound), quarantined=len(leaves) - len(sound) + body.lost, parents=len(above), other=body.other

@@ -23,6 +23,7 @@ from pipelines.intake.units import settle_units
 from pipelines.intake.verify import Column, control, parents, totals
 
 NAME = "sipd-rak"
+OWN_FORMULAS = True  # says itself which formulas without a value it needed
 
 _PAGU = ("anggaran tahun ini", "anggaran", "pagu", "nilai anggaran")
 _WHOLE = ("total rak", "jumlah rak", "total anggaran kas", "jumlah")
@@ -122,6 +123,7 @@ def read(book: Book, answers: Answers, out: Out) -> None:
         values=[c.place for c in columns], out=out, sheet=sheet.name,
     )  # fmt: skip
     leaves, above = tree.split(body.lines)
+    lines.report(out, body, leaves, sheet=sheet.name)
     sound = [leaf for leaf in leaves if leaf.sound]
     out.count(
         accepted=len(sound), quarantined=len(leaves) - len(sound) + body.lost, parents=len(above), other=body.other
