@@ -6,57 +6,81 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
+from dashboard.figures import lines
 from dashboard.figures.figure import Bars, Series
 from dashboard.figures.pen import Pen, address, plain, wrap
 from dashboard.figures.trend import colour
 from dashboard.look import axis
 
-ROW = 40
-HEIGHT = 380
+HEIGHT = 340
+CLEAR = "rgba(0,0,0,0)"
+BAND = (0.02, 0.44)  # the part of a row that its bars take, below the name
 
 
 def lies(chart: Bars) -> bool:
-    """Whether the bars lie: many categories or long names are read more easily from top to bottom."""
-    return chart.stacked or len(chart.categories) > 7 or max(map(len, chart.categories), default=0) > 14
+    """Whether the bars lie: many categories, long names or a target are read more easily from top to bottom."""
+    long = max(map(len, chart.categories), default=0) > 14
+    return chart.stacked or long or len(chart.categories) > 7 or any(s.role == "target" for s in chart.series)
 
 
 def draw(chart: Bars, pen: Pen) -> dict[str, Any]:
-    """The Plotly dict of bars, each with its value at its end."""
-    flat = lies(chart)
-    bars = [series for series in chart.series if series.role != "target" or chart.stacked]
-    marks = [series for series in chart.series if series.role == "target" and not chart.stacked]
+    """The Plotly dict of bars, each with its number beside it."""
+    return _lying(chart, pen) if lies(chart) else _standing(chart, pen)
+
+
+def _standing(chart: Bars, pen: Pen) -> dict[str, Any]:
     at = list(range(len(chart.categories)))
     names = axis(
-        pen.look, tickmode="array", tickvals=at, showgrid=False, zeroline=False,
-        ticktext=[wrap(name, width=26 if flat else 14) for name in chart.categories],
-        range=[len(at) - 0.5, -0.5] if flat else [-0.5, len(at) - 0.5], tickfont={"color": pen.look.ink, "size": 13},
+        pen.look, tickmode="array", tickvals=at, ticktext=[wrap(name, width=12) for name in chart.categories],
+        range=[-0.5, len(at) - 0.5], showgrid=False, zeroline=False, tickangle=0,
+        tickfont={"color": pen.look.ink, "size": 13},
     )  # fmt: skip
     several = len(chart.series) > 1
-    thick = ROW + 14 * max(0, len(bars) - 1) if not chart.stacked else ROW + 8
-    return {
-        "data": [_bar(series, chart, pen, n, flat=flat) for n, series in enumerate(bars)]
-        + [_mark(series, chart, pen, flat=flat) for series in marks],
-        "layout": pen.layout(
-            height=(thick * len(at) + 60) if flat else HEIGHT,
-            **{"yaxis" if flat else "xaxis": names, "xaxis" if flat else "yaxis": _scale(chart, pen)},
-            barmode="stack" if chart.stacked else "group",
-            bargap=0.35,
-            bargroupgap=0.08,
-            showlegend=several,
-            legend={
-                "orientation": "h", "x": 0, "y": 1, "yref": "container", "yanchor": "top", "traceorder": "normal",
-                "font": {"size": 13},
-            },
-            margin={"l": 8, "r": 24, "t": 44 if several else 12, "b": 8},
-        ),
-    }  # fmt: skip
+    data = [{**_bar(s, chart, pen, n), "x": at, "y": [plain(v) for v in s.values]} for n, s in enumerate(chart.series)]
+    layout = pen.layout(
+        height=HEIGHT, xaxis=names, yaxis=_scale(chart, pen), barmode="group", bargap=0.35, bargroupgap=0.08,
+        showlegend=several, legend=pen.legend(), margin={"l": 8, "r": 8, "t": 40 if several else 12, "b": 8},
+    )  # fmt: skip
+    return {"data": data, "layout": layout}
+
+
+def _lying(chart: Bars, pen: Pen) -> dict[str, Any]:
+    bars = [series for series in chart.series if series.role != "target" or chart.stacked]
+    marks = [series for series in chart.series if series.role == "target" and not chart.stacked]
+    places = [float(n) for n in range(len(chart.categories))]
+    scale = _scale(chart, pen)
+    low, high = scale["range"]
+    thick = (BAND[1] - BAND[0]) / (1 if chart.stacked else max(1, len(bars)))
+    data = []
+    for n, series in enumerate(bars):
+        middle = BAND[0] + thick * (0.5 if chart.stacked else n + 0.5)
+        along = {"x": [plain(v) for v in series.values], "y": [place + middle for place in places]}
+        data.append({**_bar(series, chart, pen, n, told=not marks), **along, "orientation": "h", "width": thick * 0.94})
+    data += [_mark(series, chart, pen, places) for series in marks]
+    asides = [_aside(chart, n, pen) if marks else "" for n in range(len(places))]
+    data += lines.names([wrap(n, width=44, lines=1) for n in chart.categories], asides, places, pen, low=low, high=high)
+    several = len(chart.series) > 1
+    layout = pen.layout(
+        height=lines.height(len(places)) * len(places) + (70 if several else 30), yaxis=lines.down(len(places), pen),
+        xaxis=scale, barmode="stack" if chart.stacked else "overlay", showlegend=several, legend=pen.legend(),
+        margin={"l": 8, "r": 8, "t": 44 if several else 8, "b": 8},
+    )  # fmt: skip
+    return {"data": data, "layout": layout}
+
+
+def _aside(chart: Bars, n: int, pen: Pen) -> str:
+    """The number of a bar that has a target beside it: at the right, where no mark can cover it."""
+    value = next(series.values[n] for series in chart.series if series.role != "target")
+    return f"<b>{_written(value, chart, pen)}</b>"
 
 
 def _scale(chart: Bars, pen: Pen) -> dict[str, Any]:
-    if not chart.stacked:
-        return pen.scale([v for s in chart.series for v in s.values], chart.unit, room=Decimal("1.22"))
-    sums = [sum(plain(s.values[n]) or 0.0 for s in chart.series) for n in range(len(chart.categories))]
-    return pen.scale(list(sums), chart.unit)
+    """The axis of the numbers; each bar carries its own, so it keeps silent."""
+    quiet = {"showticklabels": False, "showgrid": False}
+    if chart.stacked:
+        sums = [sum(plain(s.values[n]) or 0.0 for s in chart.series) for n in range(len(chart.categories))]
+        return pen.scale(list(sums), chart.unit, room=Decimal("1.01"), **quiet)
+    return pen.scale([v for s in chart.series for v in s.values], chart.unit, room=Decimal("1.22"), **quiet)
 
 
 def _hover(series: Series, chart: Bars, pen: Pen) -> list[str]:
@@ -66,28 +90,30 @@ def _hover(series: Series, chart: Bars, pen: Pen) -> list[str]:
     ]
 
 
-def _along(values: list[float | None], at: list[int], *, flat: bool) -> dict[str, Any]:
-    return {"x": values, "y": at} if flat else {"x": at, "y": values}
-
-
-def _bar(series: Series, chart: Bars, pen: Pen, n: int, *, flat: bool) -> dict[str, Any]:
+def _bar(series: Series, chart: Bars, pen: Pen, n: int, *, told: bool = True) -> dict[str, Any]:
     hollow = series.role == "before" and not chart.stacked
     shade = colour(series, pen, n)
     own = [pen.look.status[s].fill if s else shade for s in chart.statuses] if chart.statuses else None
     edges: Any = own or shade
-    fill: Any = "rgba(0,0,0,0)" if hollow else edges
-    written = [_written(value, chart, pen) for value in series.values]
     inside = {"color": pen.look.status[series.status].on_fill if series.status else pen.look.ink, "size": 13}
     return {
-        "type": "bar", "name": escape(series.label), "orientation": "h" if flat else "v",
-        **_along([plain(v) for v in series.values], list(range(len(chart.categories))), flat=flat),
-        "marker": {"color": fill, "line": {"color": edges, "width": 2 if hollow else 0}},
-        "text": written, "textposition": "inside" if chart.stacked else "outside", "textangle": 0,
-        "insidetextanchor": "middle", "constraintext": "none" if not chart.stacked else "both",
-        "textfont": inside if chart.stacked else {"color": pen.look.ink, "size": 13}, "cliponaxis": False,
+        "type": "bar",
+        "name": escape(series.label),
+        "marker": {
+            "color": "rgba(0,0,0,0)" if hollow else edges,
+            "line": {"color": edges, "width": 2 if hollow else 0},
+        },
+        "text": [_written(value, chart, pen) if told else "" for value in series.values],
+        "textposition": "inside" if chart.stacked else "outside",
+        "textangle": 0,
+        "insidetextanchor": "middle",
+        "constraintext": "both" if chart.stacked else "none",
+        "textfont": inside if chart.stacked else {"color": pen.look.ink, "size": 13},
+        "cliponaxis": False,
         "customdata": [address(link) for link in chart.links] or None,
-        "hovertext": _hover(series, chart, pen), "hoverinfo": "text",
-    }  # fmt: skip
+        "hovertext": _hover(series, chart, pen),
+        "hoverinfo": "text",
+    }
 
 
 def _written(value: Any, chart: Bars, pen: Pen) -> str:
@@ -96,11 +122,15 @@ def _written(value: Any, chart: Bars, pen: Pen) -> str:
     return "" if chart.stacked and not value else pen.number(value, chart.unit)
 
 
-def _mark(series: Series, chart: Bars, pen: Pen, *, flat: bool) -> dict[str, Any]:
-    symbol = "line-ns-open" if flat else "line-ew-open"
+def _mark(series: Series, chart: Bars, pen: Pen, places: list[float]) -> dict[str, Any]:
     return {
-        "type": "scatter", "mode": "markers", "name": escape(series.label),
-        **_along([plain(v) for v in series.values], list(range(len(chart.categories))), flat=flat),
-        "marker": {"symbol": symbol, "size": 26, "color": pen.look.target, "line": {"width": 4}},
-        "hovertext": _hover(series, chart, pen), "hoverinfo": "text", "cliponaxis": False,
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "markers",
+        "name": escape(series.label),
+        "x": [plain(v) for v in series.values],
+        "y": [place + sum(BAND) / 2 for place in places],
+        "marker": {"symbol": "line-ns-open", "size": 19, "color": pen.look.target, "line": {"width": 4}},
+        "hovertext": _hover(series, chart, pen),
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }

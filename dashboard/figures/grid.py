@@ -11,6 +11,7 @@ from dashboard.figures.pen import Pen, address, plain, wrap
 from dashboard.look import ICONS, axis, status
 
 ROW = 26
+WIDE = 6  # columns beyond which cells are too narrow for decimals
 
 
 def grid(
@@ -33,6 +34,7 @@ def draw(chart: Grid, pen: Pen) -> dict[str, Any]:
     """The Plotly dict of a heat map; a cell without data is a plain grey one that says so."""
     down = list(range(len(chart.rows)))
     across = list(range(len(chart.columns)))
+    named = [wrap(row, width=18 if len(across) > WIDE else 30, lines=1) for row in chart.rows]
     links = chart.links or (None,) * len(chart.rows)
     shared = {
         "type": "heatmap", "x": across, "y": down, "xgap": 2, "ygap": 2, "showscale": False,
@@ -55,7 +57,7 @@ def draw(chart: Grid, pen: Pen) -> dict[str, Any]:
                 range=[-0.5, len(across) - 0.5], showgrid=False, zeroline=False,
             ),
             yaxis=axis(
-                pen.look, tickmode="array", tickvals=down, ticktext=[wrap(r, width=24, lines=1) for r in chart.rows],
+                pen.look, tickmode="array", tickvals=down, ticktext=named,
                 range=[len(down) - 0.5, -0.5], showgrid=False, zeroline=False,
                 tickfont={"color": pen.look.ink, "size": 13},
             ),
@@ -73,7 +75,7 @@ def _about_zero(chart: Grid, pen: Pen) -> dict[str, Any]:
         "z": [[plain(value) for value in line] for line in chart.values],
         "zmin": -end, "zmax": end, "zmid": 0, "colorscale": [[0, low], [0.5, middle], [1, high]],
         "text": [[_short(value, chart, pen) for value in line] for line in chart.values],
-        "texttemplate": "%{text}", "textfont": {"size": 12},
+        "texttemplate": "%{text}", "textfont": {"size": 13},
     }  # fmt: skip
 
 
@@ -91,7 +93,7 @@ def _by_status(chart: Grid, pen: Pen) -> dict[str, Any]:
             [f"{ICONS[s]} {_short(value, chart, pen)}" if s else "" for value, s in zip(line, marks, strict=True)]
             for line, marks in zip(chart.values, statuses, strict=True)
         ],
-        "texttemplate": "%{text}", "textfont": {"size": 12},
+        "texttemplate": "%{text}", "textfont": {"size": 13},
     }  # fmt: skip
 
 
@@ -101,7 +103,9 @@ def _short(value: Value, chart: Grid, pen: Pen) -> str:
         return ""
     if chart.unit not in ("poin", "persen"):
         return pen.number(value, chart.unit)
-    bare = f"{float(str(value)):.1f}".replace("-", "−")
+    decimals = 0 if len(chart.columns) > WIDE else 1
+    bare = f"{float(str(value)):.{decimals}f}".replace("-", "−")
+    bare = "0" if bare == "−0" else bare
     return bare.replace(".", ",") if pen.lang == "id" else bare
 
 

@@ -35,16 +35,24 @@ class Pen:
     def scale(self, values: list[Value], unit: Unit, *, room: Decimal = Decimal("1.06"), **more: Any) -> dict[str, Any]:
         """An axis over the values and zero, its ticks written by the house's own formatter."""
         low, high = spread(values)
-        marks = ticks(low, high)
+        marks = ticks(low, high, whole=unit in ("bulat", "hari"))
         written = [self.tick(mark, unit) for mark in marks]
         shown = {"tickmode": "array", "tickvals": [float(mark) for mark in marks], "ticktext": written}
-        return axis(self.look, range=[float(low * room), float(high * room)], **shown, **more)
+        # Room beyond the ends is a share of the span, so that a small loss beside a large gain has it too.
+        more_room = (high - low) * (room - 1)
+        ends = [float(low - more_room) if low < 0 else 0.0, float(high + more_room)]
+        return axis(self.look, range=ends, **shown, **more)
 
     def tick(self, value: Decimal, unit: Unit) -> str:
         """A number on an axis: no more decimals than it needs."""
         written = self.number(value, unit)
         point = "," if self.lang == "id" else "."
         return written.replace(f"{point}00", "")
+
+    def legend(self) -> dict[str, Any]:
+        """A legend over the chart that may wrap on a phone; it is what shape, colour and word stand together in."""
+        font = {"family": FONT, "size": 13, "color": self.look.ink}
+        return {"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "traceorder": "normal", "font": font}
 
     def note(self, words: str, *, muted: bool = True, size: int = 13, **at: Any) -> dict[str, Any]:
         """An annotation without arrow; `words` must be safe already."""
@@ -64,11 +72,11 @@ def spread(values: list[Value]) -> tuple[Decimal, Decimal]:
     return (low, high) if high > low else (low, low + 1)
 
 
-def ticks(low: Decimal, high: Decimal, *, about: int = 5) -> list[Decimal]:
-    """Round numbers that cover the span in about so many steps."""
-    rough = (high - low) / about
+def ticks(low: Decimal, high: Decimal, *, about: int = 5, whole: bool = False) -> list[Decimal]:
+    """Round numbers that cover the span in about so many steps; `whole` for what is counted."""
+    rough = max((high - low) / about, Decimal(1)) if whole else (high - low) / about
     size = Decimal(1).scaleb(rough.adjusted())
-    step = next(size * s for s in _STEPS if size * s >= rough)
+    step = next(size * s for s in _STEPS if size * s >= rough and not (whole and size * s % 1))
     first = (low / step).to_integral_value(ROUND_CEILING)
     last = (high / step).to_integral_value(ROUND_FLOOR)
     return [step * n for n in range(int(first), int(last) + 1)]

@@ -35,7 +35,7 @@ def draw(chart: Quadrant, pen: Pen) -> dict[str, Any]:
             yaxis=_scale([p.y for p in chart.points], chart.y_unit, chart.y_label, pen),
             shapes=shapes,
             showlegend=any(point.status for point in chart.points),
-            legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": {"size": 13}},
+            legend=pen.legend(),
             margin={"l": 8, "r": 8, "t": 40, "b": 8},
         ),
     }

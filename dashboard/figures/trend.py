@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -28,7 +29,6 @@ def draw(chart: Trend, pen: Pen) -> dict[str, Any]:
     lines = [series for series in chart.series if series.kind == "line"]
     values = [value for series in chart.series for value in series.values]
     names = _ends(lines, chart, pen)
-    room = max((len(series.label) for series in lines), default=0)
     marks = [_mark(at, pen) for at, _ in chart.marks]
     words = [_mark_word(at, label, pen) for at, label in chart.marks]
     return {
@@ -37,17 +37,18 @@ def draw(chart: Trend, pen: Pen) -> dict[str, Any]:
             height=HEIGHT,
             xaxis=axis(
                 pen.look, tickmode="array", tickvals=list(range(len(chart.x))), ticktext=[escape(x) for x in chart.x],
-                range=[-0.6, len(chart.x) - 0.4], showgrid=False, zeroline=False,
+                range=[-0.6, len(chart.x) - 0.4], showgrid=False, zeroline=False, tickangle=0,
+                tickfont={"color": pen.look.muted, "size": 12},
             ),
-            yaxis=pen.scale(values, chart.unit),
+            yaxis=pen.scale(values, chart.unit, room=Decimal("1.12")),
             barmode="group",
             bargap=0.35,
             bargroupgap=0.05,
             shapes=marks,
             annotations=names + words,
             showlegend=bool(bars),
-            legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": {"size": 13}},
-            margin={"l": 8, "r": min(150, 24 + 8 * min(room, 16)) if lines else 8, "t": 40 if bars else 16, "b": 8},
+            legend=pen.legend(),
+            margin={"l": 8, "r": 16, "t": 40 if bars else 24, "b": 8},
         ),
     }  # fmt: skip
 
@@ -93,26 +94,28 @@ def _line(series: Series, chart: Trend, pen: Pen) -> dict[str, Any]:
 
 
 def _ends(lines: Sequence[Series], chart: Trend, pen: Pen) -> list[dict[str, Any]]:
-    """The name of each line beside its last point, moved apart where two would lie on each other."""
+    """The name of each line at its last point, moved apart where two would lie on each other."""
     low, high = spread([value for series in chart.series for value in series.values])
     height = float(high - low)
     ends = []
     for series in lines:
         known = [i for i, value in enumerate(series.values) if value is not None]
         if known:
-            ends.append((float(plain(series.values[known[-1]]) or 0), known[-1], series))
+            ends.append((plain(series.values[known[-1]]) or 0.0, known[-1], series))
     ends.sort(key=lambda end: end[0])
-    notes, last = [], float("-inf")
+    notes = []
+    last = {True: float("-inf"), False: float("-inf")}
     for value, at, series in ends:
-        # Only labels at the right edge can meet; one that ends earlier stands over its own point.
-        y = max(value, last + _GAP * height)
-        last = y
-        words = wrap(series.label, width=16, lines=2)
+        # Past the middle there is no room to the right on a phone: the name then stands over the end of its line.
+        over = at >= len(chart.x) * 2 / 3
+        y = max(value, last[over] + _GAP * height)
+        last[over] = y
         font = {"family": FONT, "size": 13, "color": colour(series, pen)}
+        place = {"xanchor": "right", "yanchor": "bottom", "yshift": 7} if over else {"xanchor": "left", "xshift": 10}
         notes.append(
             {
-                "text": f"<b>{words}</b>", "showarrow": False, "font": font, "align": "left",
-                "x": at, "y": y, "xanchor": "left", "yanchor": "middle", "xshift": 10,
+                "text": f"<b>{wrap(series.label, width=24, lines=1)}</b>", "showarrow": False, "font": font,
+                "x": at, "y": y, "yanchor": "middle", "bgcolor": pen.look.background, "opacity": 0.9, **place,
             }
         )  # fmt: skip
     return notes

@@ -169,8 +169,8 @@ def remaining(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
     return compose(
         "peringkat.sisa",
         title=text(
-            "peringkat.judul_sisa", lang, n=min(ENDS, len(top)), bagian=write(share, "persen", lang),
-            sisa=write(whole, "rupiah", lang, short=True),
+            "peringkat.judul_sisa" if len(known) > ENDS else "peringkat.judul_sisa_satu", lang, n=ENDS,
+            nama=top[0].label, bagian=write(share, "persen", lang), sisa=write(whole, "rupiah", lang, short=True),
         ),
         chart=Bars(
             categories=tuple(unit.label for unit in top),

@@ -140,6 +140,7 @@ def worst(ask: Ask, view: View) -> list[Figure]:
     whole = sum((row[column] for row in some), Decimal(0))
     share = write(sum(shown[:3], Decimal(0)) * 100 / whole, "persen", lang)
     key = "kurang" if planned else "sisa"
+    top = write(few[0][column], "rupiah", lang, short=True)
     units: dict[str, Any] = {
         "kode": "kode", "nama": "teks", "pagu": "rupiah", "rak": "rupiah", "realisasi": "rupiah", "serapan": "persen",
         "kurang_rak": "rupiah", "sisa": "rupiah",
@@ -147,7 +148,9 @@ def worst(ask: Ask, view: View) -> list[Figure]:
     return [
         compose(
             "profil_opd.sub_terburuk",
-            title=text(f"profil_opd.judul_sub_{key}", lang, n=min(3, len(few)), bagian=share),
+            title=text(f"profil_opd.judul_sub_{key}", lang, n=3, bagian=share)
+            if len(some) > 3
+            else text(f"profil_opd.judul_sub_{key}_satu", lang, nama=few[0]["nama"], rupiah=top),
             chart=Bars(
                 categories=tuple(row["nama"] for row in few),
                 series=(Series(text(f"profil_opd.deret_sub_{key}", lang), shown, "actual", "bar"),),

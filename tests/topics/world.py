@@ -9,7 +9,7 @@ from typing import Any
 from tests.models.world import Row, World, hari
 
 YEAR, MONTH = 2026, 4
-MILLION = 10**4
+MILLION = 10**6
 
 
 @dataclass(frozen=True)
