@@ -13,7 +13,6 @@ from pipelines.intake.out import Out
 from pipelines.intake.report import Problem, Text
 from pipelines.intake.sheets import bands
 from pipelines.intake.sheets.controls import above, check_parents, check_sums
-from pipelines.intake.sheets.recognise import must_have
 from pipelines.intake.sheets.repeats import repeats
 from pipelines.intake.sheets.tables import Mask, Table, cell_problem, store, words
 
@@ -126,7 +125,7 @@ def _said(value: Any) -> str:
 def _bands(table: Table, keep: Mask, found: list[Problem]) -> Mask:
     """The rows of profiles whose bands do not join: a profile is usable whole or not at all."""
     mask = np.zeros(table.height, dtype=np.bool_)
-    if table.spec.name != "aturan_rapor" or not set(must_have(table.spec)) <= set(table.typed):
+    if table.spec.name != "aturan_rapor" or not set(table.spec.required) <= set(table.typed):
         return mask
     names = ("profil", "ukuran", "bulan", "batas_bawah", "batas_atas", "berlaku_mulai")
     rows = table.tuples(names)

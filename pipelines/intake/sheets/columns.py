@@ -118,7 +118,7 @@ def _rupiah(values: Sequence[Cell], times: int, thousands: Mark | None) -> Typed
 
 
 def _money_fault(fault: money.Fault) -> Wrong:
-    if fault.read.startswith("#"):
+    if fault.read.lstrip("'").startswith("#"):
         return Wrong("angka_galat")
     return Wrong(_MONEY[fault.code])
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,8 +14,10 @@ from pipelines.intake.grid import Cell, Row, Sheet
 
 LOOKED_AT = 31  # rows from the top among which a header is sought
 _DECORATION = re.compile(r"\((?:wajib|required|rp|rupiah|%|1-12|1–12)\)|[★*]")
-_WHOLE = 0.6  # a header with every required column is ours, however many others stand beside
-_LACKING = 0.62  # one that lacks a required column is taken for ours only where nothing else fits better
+_WHOLE = 0.6  # a header with every required column is ours at least this surely
+_LACKING = 0.9  # what one that lacks a required column still counts, beside a whole one as well known
+_KNOWN = 0.4  # the share of headers that must be ours
+_ONE_OF = {"fisik": ("target_fisik", "real_fisik")}  # a sheet without any of these says nothing
 
 
 def plain(header: Cell) -> str:
@@ -64,11 +65,6 @@ def spellings(spec: Lembar) -> dict[str, str]:
     return found | {plain(column.name): column.name for column in spec.columns}
 
 
-def must_have(spec: Lembar) -> tuple[str, ...]:
-    """The headers a sheet is known by: those required, and for a wide one its first month too."""
-    return (*spec.required, "bulan_1") if spec.wide else spec.required
-
-
 def recognise(sheet: Sheet) -> Match | None:
     """The template's sheet that this one is; None when it is none of them."""
     found = [match for row, cells in enumerate(sheet.top[:LOOKED_AT]) for match in _matches(sheet, row, cells)]
@@ -95,28 +91,20 @@ def _match(sheet: Sheet, row: int, cells: Row, headers: dict[int, str], spec: Le
         else:
             at[name] = i
     missing = tuple(name for name in spec.required if name not in at)
-    months = not spec.wide or any(column.name in at for column in spec.columns if column.bulan)
-    if missing and not _ours(cells, at, spec):
+    if not any(name in at for name in one_of(spec)):
+        missing = (*missing, one_of(spec)[0])
+    known = len(at) / len(headers)
+    if known < _KNOWN or (missing and not _ours(cells, at, spec)):
         return None
-    known = (len(at) / len(headers)) ** 0.5
-    whole = months and not missing
-    score = _WHOLE + (1 - _WHOLE) * known if whole else _LACKING + 0.1 * _share(spec, at) * known
+    score = _WHOLE + (1 - _WHOLE) * known * (_LACKING if missing else 1.0)
     return Match(sheet, spec, row, at, missing, tuple(extra), tuple(twice), score)
 
 
-def _share(spec: Lembar, at: dict[str, int]) -> float:
-    """How much of what the sheet is known by is there; a header that only it has weighs most."""
-    weight = _weights()
-    must = {name: weight[name] for name in must_have(spec)}
-    if spec.wide and any(name.startswith("bulan_") for name in at):
-        at = {**at, "bulan_1": 0}  # any month shows that months stand side by side
-    return sum(w for name, w in must.items() if name in at) / sum(must.values())
-
-
-@cache
-def _weights() -> dict[str, float]:
-    seen = Counter(column.name for spec in specs() for column in spec.columns)
-    return {name: 1 / n for name, n in seen.items()}
+def one_of(spec: Lembar) -> tuple[str, ...]:
+    """Headers of which a sheet must have at least one, beside those required."""
+    if spec.wide:
+        return tuple(column.name for column in spec.columns if column.bulan)
+    return _ONE_OF.get(spec.name, spec.required[:1])
 
 
 def _ours(cells: Sequence[Cell], at: dict[str, int], spec: Lembar) -> bool:
