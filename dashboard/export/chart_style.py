@@ -37,6 +37,17 @@ def numbers(values: Iterable[Value]) -> list[float]:
     return [float(value) for value in values if value is not None]
 
 
+def values_shown(labels: Any, code: str, size: float, colour: str) -> None:
+    """Number labels in a format, on one line: some office programs break them at the space before the unit."""
+    labels.show_value = True
+    labels.number_format = code
+    labels.number_format_is_linked = False
+    labels.font.size = Pt(size)
+    labels.font.color.rgb = rgb(colour)
+    body = labels._element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}")
+    body.set("wrap", "none")
+
+
 def category_data(names: Sequence[str], series: Sequence[tuple[str, Sequence[Value]]]) -> Any:
     """Chart data of named series over categories; what is not known stays a gap."""
     data = _CATEGORIES()
@@ -58,12 +69,12 @@ def written(unit: Unit, largest: float, lang: Lang, *, decimals: int | None = No
         for name, power in _SCALES:
             if largest >= 10**power:
                 digits = "0" if decimals == 0 else "0.0"
-                return f'{locale}#,##{digits}{"," * (power // 3)}" {text(f"umum.skala_{name}", lang)}"'
+                return f'{locale}#,##{digits}{"," * (power // 3)}"\u00a0{text(f"umum.skala_{name}", lang)}"'
         return f"{locale}#,##0"
     places = 2 if decimals is None else decimals
     digits = "0." + "0" * places if places else "0"
     if unit == "persen":
-        return f'{locale}{digits}" %"'
+        return f'{locale}{digits}"\u00a0%"'
     if unit == "poin":
         return f"{locale}+{digits};−{digits};{digits}"
     return f"{locale}#,##0"
@@ -76,8 +87,8 @@ def spoken(unit: Unit, values: Sequence[float], lang: Lang) -> str:
     locale = _LOCALE[lang]
     big, middle, small = (text(f"umum.skala_{name}", lang) for name in ("triliun", "miliar", "juta"))
     return (
-        f'[>=1000000000000]{locale}#,##0.00,,,," {big}";[>=1000000000]{locale}#,##0.0,,," {middle}";'
-        f'{locale}#,##0.0,," {small}"'
+        f'[>=1000000000000]{locale}#,##0.00,,,,"\u00a0{big}";[>=1000000000]{locale}#,##0.0,,,"\u00a0{middle}";'
+        f'{locale}#,##0.0,,"\u00a0{small}"'
     )
 
 
@@ -172,6 +183,8 @@ def stroke(series: Any, colour: str, points: float, *, dashed: bool = False) -> 
 
 def colour_of(series: Series, position: int, look: Look, utama: str) -> str:
     """The colour of a series by its role; parts take the neutral palette in order."""
+    if series.status:
+        return look.status[series.status].fill
     named = {"actual": utama, "target": look.target, "before": look.before, "other": PALE}
     return named.get(series.role) or look.parts[position % len(look.parts)]
 

@@ -85,7 +85,7 @@ def slides(
         if isinstance(one, Cover):
             _cover(made, one, brand, lang)
             continue
-        for page in _pages(one):
+        for page in _pages(one, lang):
             _page(made, page, brand, lang)
     return saved(made)
 
@@ -100,14 +100,14 @@ class _Page:
     below: bool = False
 
 
-def _pages(slide: Slide) -> list[_Page]:
+def _pages(slide: Slide, lang: Lang) -> list[_Page]:
     """The first piece of every figure together, then what is left over of each on slides of its own."""
     if slide.below and len(slide.figures) == 1:
         only = slide.figures[0]
         if only.chart is not None and not only.empty and 0 < len(only.table.rows) <= _FEW:
             table_of = replace(only, chart=None)
             return [_Page((only, table_of), (only, table_of), slide.title or only.title, 1, 1, below=True)]
-    cut = [pieces(figure) for figure in slide.figures]
+    cut = [pieces(figure, lang) for figure in slide.figures]
     title = slide.title or slide.figures[0].title
     alone = len(slide.figures) == 1
     first = tuple(parts[0] for parts in cut)

@@ -11,7 +11,7 @@ from dashboard.export.book import book
 from dashboard.export.brand import Brand
 from dashboard.export.deck import Cover, Slide, slides
 from dashboard.export.document import document
-from dashboard.figures.figure import Figure, Ranking
+from dashboard.figures.figure import Figure, Lang, Ranking
 from dashboard.look import month
 from dashboard.query import Ask
 from dashboard.topics import aturan, peringkat, profil_opd, ringkasan, serapan
@@ -94,7 +94,7 @@ def _tepra(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
     if summary:
         made.append(Slide(summary))
     for section in _TEPRA:
-        made += _section(section, _tagged(found, f"tepra.{section}"))
+        made += _section(section, _tagged(found, f"tepra.{section}"), view.lang)
     names = dict.fromkeys((*_lowest(found), *called))
     for code in names:
         made += _one(ask, replace(view, opd=code, program=None, kegiatan=None, sub=None))
@@ -137,7 +137,7 @@ def _tagged(found: Sequence[Figure], tag: str) -> tuple[Figure, ...]:
     return tuple(figure for figure in found if tag in figure.tags)
 
 
-def _section(name: str, found: tuple[Figure, ...]) -> list[Slide]:
+def _section(name: str, found: tuple[Figure, ...], lang: Lang) -> list[Slide]:
     """The slides of one section: of two curves of the year the fuller one, groups side by side, the rest alone."""
     if not found:
         return []
@@ -146,7 +146,7 @@ def _section(name: str, found: tuple[Figure, ...]) -> list[Slide]:
     if name in _ENDS:
         return [Slide(found, below=True)]
     if name == "kelompok" and len(found) == 2:
-        return [Slide(found)]
+        return [Slide(found, title=text("ekspor.judul_kelompok", lang))]
     return [Slide((figure,)) for figure in found]
 
 
@@ -162,6 +162,6 @@ def _one(ask: Ask, view: View) -> list[Slide]:
 
 def _page(found: Sequence[Figure]) -> list[Slide]:
     """One slide for an OPD: its numbers on top, its year on the left, what holds it back on the right."""
-    wanted = ("profil_opd.kartu", "profil_opd.kurva", "profil_opd.terburuk")
+    wanted = ("profil_opd.kartu", "profil_opd.kurva", "profil_opd.sub_terburuk")
     shown = tuple(figure for one in wanted for figure in found if figure.id == one)
     return [Slide(shown or tuple(found[:1]))]

@@ -7,16 +7,17 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dashboard.export import fit
-from dashboard.figures.figure import Bars, Cards, Figure, Grid, Priorities, Prose, Ranking
+from dashboard.export.table_plan import plan
+from dashboard.figures.figure import Bars, Cards, Figure, Grid, Lang, Priorities, Prose, Ranking
 
-DOTS, ROWS, GRID_ROWS, ITEMS, CARDS, CATEGORIES = 20, 14, 16, 6, 10, 20
+DOTS, GRID_ROWS, ITEMS, CARDS, CATEGORIES = 20, 16, 6, 10, 20
 PROSE_SIZE, PROSE_GAP = 15, 9  # points
-PROSE_ROOM = (12.1 * 72, 4.6 * 72)
+ROOM = (12.13 * 72, 4.5 * 72)  # points of a slide's body with a strip of warnings
 
 T = TypeVar("T")
 
 
-def pieces(figure: Figure) -> list[Figure]:
+def pieces(figure: Figure, lang: Lang) -> list[Figure]:
     """The figure as one figure a slide, in order; a figure that fits stays alone."""
     chart = figure.chart
     if figure.empty:
@@ -33,8 +34,9 @@ def pieces(figure: Figure) -> list[Figure]:
         return list(_bars(figure, chart))
     if isinstance(chart, Prose):
         return [replace(figure, chart=Prose(part)) for part in _prose(chart.paragraphs)]
-    if chart is None and len(figure.table.rows) > ROWS:
-        return list(_tables(figure))
+    if chart is None and figure.table.rows:
+        held = plan(figure.table, lang, room=ROOM[0], height=ROOM[1]).rows
+        return list(_tables(figure, held)) if len(figure.table.rows) > held else [figure]
     return [figure]
 
 
@@ -61,13 +63,13 @@ def _bars(figure: Figure, bars: Bars) -> Iterator[Figure]:
         yield replace(figure, chart=replace(cut, links=bars.links[rows]))
 
 
-def _tables(figure: Figure) -> Iterator[Figure]:
-    for part in even(figure.table.rows, ROWS):
+def _tables(figure: Figure, held: int) -> Iterator[Figure]:
+    for part in even(figure.table.rows, held):
         yield replace(figure, table=replace(figure.table, rows=part, links=()))
 
 
 def _prose(paragraphs: Sequence[str]) -> list[tuple[str, ...]]:
-    room, height = PROSE_ROOM
+    room, height = ROOM
     parts: list[tuple[str, ...]] = []
     kept: list[str] = []
     used = 0.0
@@ -84,5 +86,5 @@ def _prose(paragraphs: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _height(paragraphs: Sequence[str]) -> float:
-    room = PROSE_ROOM[0]
+    room = ROOM[0]
     return sum(fit.lines(p, PROSE_SIZE, room) * PROSE_SIZE * fit.LINE + PROSE_GAP for p in paragraphs)

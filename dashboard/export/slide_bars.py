@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
-from pptx.util import Pt
 
 from dashboard.export import fit
-from dashboard.export.canvas import Box, Canvas, rgb
+from dashboard.export.canvas import Box, Canvas
 from dashboard.export.chart_style import (
     add,
     category_data,
@@ -21,6 +20,7 @@ from dashboard.export.chart_style import (
     rounded,
     scaled,
     spoken,
+    values_shown,
 )
 from dashboard.export.colour import readable_on
 from dashboard.figures.figure import Bars, Figure
@@ -72,6 +72,7 @@ def _reach(whole: Bars) -> list[float]:
 
 def _draw(canvas: Canvas, made: Any, chart: Bars, code: str, size: float) -> None:
     plot = made.plots[0]
+    small = max(_reach(chart), default=0.0) * 0.04  # a label would not fit into a part as thin as this
     plot.gap_width = 55
     plot.overlap = 100 if chart.stacked else -5
     for position, (drawn, series) in enumerate(zip(plot.series, chart.series, strict=True)):
@@ -82,9 +83,6 @@ def _draw(canvas: Canvas, made: Any, chart: Bars, code: str, size: float) -> Non
             if status:
                 fill(drawn.points[point], canvas.look.status[status].fill)
         labels = drawn.data_labels
-        labels.show_value = True
-        labels.number_format = code
-        labels.number_format_is_linked = False
         labels.position = XL_LABEL_POSITION.CENTER if chart.stacked else XL_LABEL_POSITION.OUTSIDE_END
-        labels.font.size = Pt(max(8.0, size - 1))
-        labels.font.color.rgb = rgb(readable_on(colour) if chart.stacked else canvas.look.ink)
+        ink = readable_on(colour) if chart.stacked else canvas.look.ink
+        values_shown(labels, f'[<{small:.4f}]"";{code}' if chart.stacked else code, max(8.0, size - 1), ink)

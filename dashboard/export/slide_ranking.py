@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from dashboard.export import fit
-from dashboard.export.canvas import Align, Box, Canvas, rgb
+from dashboard.export.canvas import Align, Box, Canvas
 from dashboard.export.chart_style import (
     PALE,
     add,
@@ -25,15 +25,18 @@ from dashboard.export.chart_style import (
     quiet,
     rounded,
     scaled,
+    values_shown,
     written,
 )
 from dashboard.export.slide_table import Cell, grid
+from dashboard.export.table_plan import PAD
 from dashboard.figures.figure import Dot, Figure, Ranking
 from dashboard.look import status, write
 from pipelines.catalogue import text
 
 _NARROW = 8.0  # inches; below it only the status stands beside the bars
-_HEAD = 0.34  # inches above the bars, for the legend and the heads of the columns
+_BESIDE = 0.5  # share of the width that the columns may take
+_HEAD = 0.4  # inches above the bars, for the legend and the heads of the columns
 
 
 def ranking(canvas: Canvas, box: Box, figure: Figure, whole: Ranking) -> None:
@@ -47,11 +50,11 @@ def ranking(canvas: Canvas, box: Box, figure: Figure, whole: Ranking) -> None:
     columns = _columns(canvas, whole, dots)
     if box.w < _NARROW:
         columns = [one for one in columns if one[3]]
-    widths = [max(fit.width(one, size) for one in [head, *(write_cell(dot) for dot in dots)]) + 18
-              for head, write_cell, *_ in columns]  # fmt: skip
-    spare = box.points[0] * 0.42
-    if sum(widths) > spare and columns:
-        widths[-1] = max(60.0, widths[-1] - (sum(widths) - spare))
+    widths = [_wide(head, [words(dot) for dot in dots], size) for head, words, *_ in columns]
+    while sum(widths) > box.points[0] * _BESIDE and len(columns) > 2:
+        gone = next((i for i, one in enumerate(columns) if not one[3]), len(columns) - 1)
+        columns.pop(gone)
+        widths.pop(gone)
     beside = sum(widths) / 72
     picture = Box(box.x, box.y + _HEAD, box.w - beside - (0.1 if columns else 0), high)
     _bars(canvas, picture, figure, whole, dots=dots, size=size)
@@ -65,11 +68,19 @@ def ranking(canvas: Canvas, box: Box, figure: Figure, whole: Ranking) -> None:
     cells = [[Cell(head, side, canvas.look.muted, bold=True) for head, _, _, _, side in columns]]
     for dot in dots:
         drawn = zip(columns, widths, strict=True)
-        cells.append([Cell(fit.clipped(words(dot), size, room=wide - 10), side, colour(dot))
+        cells.append([Cell(fit.clipped(words(dot), size, room=wide - 2 * PAD), side, colour(dot))
                       for (_, words, colour, _, side), wide in drawn])  # fmt: skip
     name = text("ekspor.keterangan", canvas.lang)
     tall = (_HEAD, high / len(dots))
     grid(canvas, place, cells, widths=widths, size=size, tall=tall, name=name, alt=figure.alt, lines="none")
+
+
+def _wide(head: str, cells: list[str], size: float) -> float:
+    """The width of a column: its cells on one line, its head on two."""
+    wide = max(fit.width(cell, size, bold=True) for cell in cells)
+    while fit.lines(head, size, wide, bold=True) > 2:
+        wide += 4
+    return wide + 2 * PAD + 4
 
 
 # Head, words, colour, whether it stays where there is little room, side.
@@ -137,12 +148,9 @@ def _bars(canvas: Canvas, box: Box, figure: Figure, whole: Ranking, *, dots: lis
         if dot.value is not None and dot.status:
             fill(actual.points[position], look.status[dot.status].fill)
     labels = actual.data_labels
-    labels.show_value = True
-    labels.number_format = written(whole.unit, max(map(abs, known), default=1.0), canvas.lang)
-    labels.number_format_is_linked = False
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    labels.font.size, labels.font.bold = Pt(size), True
-    labels.font.color.rgb = rgb(look.ink)
+    values_shown(labels, written(whole.unit, max(map(abs, known), default=1.0), canvas.lang), size, look.ink)
+    labels.font.bold = True
     if planned:
         fill(plot.series[0], PALE)
         _lift(chart, plot.series[-1]._element)

@@ -13,18 +13,12 @@ from pptx.util import Inches
 
 from dashboard.export import fit
 from dashboard.export.canvas import Align, Box, Canvas, Run, label
-from dashboard.figures.figure import STATUSES, Column, Figure, Unit, Value
-from dashboard.look import write
+from dashboard.export.table_plan import NUMBERS, PAD, plan, shown
+from dashboard.figures.figure import STATUSES, Column, Figure, Value
 from pipelines.catalogue import text
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
-_SIZES = (12.0, 11.0, 10.0, 9.0)
-_PAD = 6.0  # points on either side of a cell
-_SLACK = 4.0  # points: office programs break a line that fits to the point
-_NUMBERS: tuple[Unit, ...] = ("rupiah", "persen", "poin", "bulat", "hari")
-_SAMPLE = 400  # rows that decide the widths
-_ROW = 0.36  # inches, the tallest a row of a short table grows
-
+_ROW = 26.0  # points, the least a row of a short table takes
 
 Lines = Literal["rules", "gaps", "none"]  # below each row, white between cells, nowhere
 
@@ -41,48 +35,32 @@ class Cell:
 
 
 def table(canvas: Canvas, box: Box, figure: Figure, whole: Figure) -> None:
-    """The rows of this page in columns as wide as the whole table needs; what cannot be read at 9 points is left out
-    and said to stand in the workbook."""
+    """The rows of this page, set as the whole table needs; columns that cannot be read are said to be elsewhere."""
     columns, rows = figure.table.columns, figure.table.rows
     if not rows:
         quiet = Run(text("ekspor.tabel_tanpa_baris", canvas.lang), 14, canvas.look.muted)
         canvas.text(box, [quiet], name=figure.id)
         return
-    sample = [[shown(v, c, canvas) for v, c in zip(row, columns, strict=True)] for row in whole.table.rows[:_SAMPLE]]
-    kept, size = _readable(columns, sample, box.points[0])
-    body = box
-    if kept < len(columns):
-        body, note = box.split(box.h - 0.25, 0.05)
-        more = text("ekspor.kolom_lain", canvas.lang, n=len(columns) - kept)
+    room, height = box.points
+    made = plan(whole.table, canvas.lang, room=room, height=height)
+    if made.kept < len(columns):
+        box, note = box.split(box.h - 0.25, 0.05)
+        more = text("ekspor.kolom_lain", canvas.lang, n=len(columns) - made.kept)
         canvas.text(note, [Run(more, 10, canvas.look.muted)], name=text("ekspor.catatan", canvas.lang))
-    widths = spread([_natural(columns[i], [row[i] for row in sample], size) for i in range(kept)], body.points[0])
-    head = [Cell(c.label, _side(c), "#FFFFFF", canvas.brand.utama, bold=True) for c in columns[:kept]]
-    crown = _head(head, widths, size)
-    tall = min(_ROW, (body.h - crown) / len(rows))
-    lines = max(1, int(tall * 72 / (size * fit.LINE)))
+    head = [Cell(c.label, _side(c), "#FFFFFF", canvas.brand.utama, bold=True) for c in columns[: made.kept]]
+    most = (box.points[1] - made.head) / len(rows)
+    tall = min(max(_ROW, made.tall), most)
+    lines = max(1, int(tall / (made.size * fit.LINE)))
     drawn = [
-        [_cell(row[i], columns[i], canvas, wide=widths[i], size=size, lines=lines) for i in range(kept)] for row in rows
+        [
+            _cell(row[i], columns[i], canvas, room=made.widths[i] - 2 * PAD, size=made.size, lines=lines)
+            for i in range(made.kept)
+        ]
+        for row in rows
     ]
-    sizes = (crown, tall)
-    grid(canvas, body, [head, *drawn], widths=widths, size=size, tall=sizes, name=figure.id, alt=figure.alt)
-
-
-def _readable(columns: Sequence[Column], written: Sequence[Sequence[str]], room: float) -> tuple[int, float]:
-    """How many columns fit at all, and the largest size at which they do without squeezing the texts."""
-    natural = {size: [_natural(c, [r[i] for r in written], size) for i, c in enumerate(columns)] for size in _SIZES}
-    kept = len(columns)
-    while kept > 2 and sum(low for low, _ in natural[_SIZES[-1]][:kept]) > room:
-        kept -= 1
-    for squeeze in (1.0, 0.5, 0.0):  # texts may be cut to half their wish before the size goes below 10
-        for size in _SIZES if squeeze < 0.5 else _SIZES[:-1]:
-            if sum(low + (high - low) * squeeze for low, high in natural[size][:kept]) <= room:
-                return kept, size
-    return kept, _SIZES[-1]
-
-
-def shown(value: Value, column: Column, canvas: Canvas) -> str:
-    """A cell in words: money abbreviated, the rest as everywhere."""
-    return write(value, column.unit, canvas.lang, short=column.unit in ("rupiah", "bulan"))
+    sizes = (made.head / 72, tall / 72)
+    cells = [head, *drawn]
+    grid(canvas, box, cells, widths=made.widths, size=made.size, tall=sizes, name=figure.id, alt=figure.alt)
 
 
 def grid(
@@ -113,43 +91,16 @@ def grid(
     return label(canvas.slide.shapes[-1], name, alt)
 
 
-def spread(natural: Sequence[tuple[float, float]], room: float) -> list[float]:
-    """Widths between least and wished for each column that fill `room` points."""
-    least, wished = sum(low for low, _ in natural), sum(high for _, high in natural)
-    if wished <= room:
-        spare = (room - wished) / len(natural)
-        return [high + spare for _, high in natural]
-    if least >= room:
-        return [low * room / least for low, _ in natural]
-    share = (room - least) / (wished - least)
-    return [low + (high - low) * share for low, high in natural]
-
-
-def _natural(column: Column, written: Sequence[str], size: float) -> tuple[float, float]:
-    """The least and the wished width of a column in points."""
-    words = max((fit.width(word, size, bold=True) for word in column.label.split()), default=0)
-    wide = max((fit.width(cell, size) for cell in written), default=0)
-    full = max(wide, fit.width(column.label, size, bold=True) if len(column.label) < 12 else words)
-    least = max(words, wide if column.unit != "teks" else min(wide, 90.0))
-    around = 2 * _PAD + _SLACK
-    return least + around, min(full, 420.0 if column.unit == "teks" else full) + around
-
-
 def _side(column: Column) -> Align:
-    return "right" if column.unit in _NUMBERS else "left"
+    return "right" if column.unit in NUMBERS else "left"
 
 
-def _cell(value: Value, column: Column, canvas: Canvas, *, wide: float, size: float, lines: int) -> Cell:
-    fitted = fit.clipped(shown(value, column, canvas), size, room=wide - 2 * _PAD + 1, at_most=lines)
+def _cell(value: Value, column: Column, canvas: Canvas, *, room: float, size: float, lines: int) -> Cell:
+    fitted = fit.clipped(shown(value, column, canvas.lang), size, room=room, at_most=lines)
     if column.unit == "status" and value in STATUSES:
         tone = canvas.look.status[str(value)]
         return Cell(fitted, colour=tone.ink, fill=tone.soft, bold=True)
     return Cell(fitted, _side(column), canvas.look.ink if value is not None else canvas.look.muted)
-
-
-def _head(row: Sequence[Cell], widths: Sequence[float], size: float) -> float:
-    most = max(fit.lines(c.text, size, w - 2 * _PAD, bold=True) for c, w in zip(row, widths, strict=True))
-    return (most * size * fit.LINE + 6) / 72
 
 
 def _row(cells: Sequence[Cell], size: float, tall: float, colour: str, lines: Lines) -> str:
@@ -160,7 +111,7 @@ def _td(cell: Cell, size: float, colour: str, lines: Lines) -> str:
     fill = f'<a:solidFill><a:srgbClr val="{cell.fill.lstrip("#")}"/></a:solidFill>' if cell.fill else "<a:noFill/>"
     edges = "".join(_edge(side, colour, lines) for side in ("lnL", "lnR", "lnT", "lnB"))
     align = {"left": "l", "right": "r", "center": "ctr"}[cell.align]
-    pad = int((2 if lines == "gaps" else _PAD) * 12700)
+    pad = int((2 if lines == "gaps" else PAD) * 12700)
     run = (
         f'<a:r><a:rPr lang="id-ID" sz="{int(size * 100)}" b="{int(cell.bold)}"><a:solidFill>'
         f'<a:srgbClr val="{cell.colour.lstrip("#")}"/></a:solidFill></a:rPr><a:t>{_clean(cell.text)}</a:t></a:r>'
