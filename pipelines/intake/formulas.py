@@ -1,4 +1,4 @@
-"""Formula cells whose value was never stored: they look empty to every reader, and are not."""
+"""Cells that look empty to every reader and are not: formulas never valued, and Excel's errors (#REF!, #DIV/0!)."""
 
 from __future__ import annotations
 
@@ -9,20 +9,21 @@ from pathlib import Path
 
 _CELL = re.compile(rb"<c\s([^>]*?)(?<!/)>(.*?)</c>", re.DOTALL)
 _ADDRESS = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_ERROR = re.compile(rb"<v>(#[^<]{1,20})</v>")
 _VALUE = re.compile(rb"<v(?: [^>]*)?>[^<]|<is>")
 
 
 @dataclass(frozen=True)
 class Unvalued:
-    """One formula cell without a value."""
+    """One formula cell without a value, or one that holds an error."""
 
     row: int  # 1-based
     column: str
-    formula: str
+    formula: str  # "=…", or the error as Excel shows it
 
 
 def unvalued(path: Path, part: str, *, most: int = 20_000) -> list[Unvalued]:
-    """The formula cells of one sheet part that carry no value, at most `most`."""
+    """The formula cells of one sheet part that carry no value and the cells that hold an error, at most `most`."""
     found: list[Unvalued] = []
     with zipfile.ZipFile(path) as archive, archive.open(part) as content:
         rest = b""
@@ -32,12 +33,14 @@ def unvalued(path: Path, part: str, *, most: int = 20_000) -> list[Unvalued]:
             for match in _CELL.finditer(text):
                 end = match.end()
                 about, body = match.groups()
-                if b"<f" not in body or _VALUE.search(body) or b't="str"' in about:
+                fault = _ERROR.search(body) if b't="e"' in about else None
+                if fault is None and (b"<f" not in body or _VALUE.search(body) or b't="str"' in about):
                     continue  # text formulas may well give an empty text
                 address = _ADDRESS.search(about)
                 if address:
                     words = re.sub(rb"<[^>]*>", b"", body).decode("utf-8", "replace")
-                    found.append(Unvalued(int(address.group(2)), address.group(1).decode(), f"={words}"[:80]))
+                    shown = fault.group(1).decode("utf-8", "replace") if fault else f"={words}"[:80]
+                    found.append(Unvalued(int(address.group(2)), address.group(1).decode(), shown))
                     if len(found) >= most:
                         return found
             rest = text[end:][-65_536:]

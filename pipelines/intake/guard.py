@@ -14,7 +14,7 @@ Kind = Literal["xlsx", "xls", "csv"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$", re.IGNORECASE)
-_CELL_FORMULA = re.compile(rb"<f[ >/]")
+_CELL_FORMULA = re.compile(rb'<f[ >/]|t="e"')  # an error may stand alone, pasted as a value
 
 
 class Refused(Exception):  # noqa: N818 (an outcome, not a failure)
@@ -65,7 +65,7 @@ def _binary(start: bytes) -> bool:
 
 
 def check_workbook(path: Path, limits: Limits) -> list[str]:
-    """The names of the sheet parts that hold formulas; raises Refused for a damaged archive or a bomb.
+    """The names of the sheet parts that hold formulas or errors; raises Refused for a damaged archive or a bomb.
 
     Sizes are counted while inflating, because the sizes an archive declares can lie.
     """
@@ -108,7 +108,7 @@ def _inflate(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], limits: Lim
                 _bounded(size, stored, limits)
                 if sheet and not found:
                     found = _CELL_FORMULA.search(tail + piece) is not None
-                    tail = piece[-4:]
+                    tail = piece[-5:]
         if found:
             formulas.append(part.filename)
     return formulas

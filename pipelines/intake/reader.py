@@ -61,6 +61,8 @@ def _refuse_unvalued(book: Book, out: Out) -> None:
     for sheet in book.visible:
         for row, cells in sorted(sheet.formulas.items()):
             for column, formula in sorted(cells.items()):
+                if formula.startswith("#"):
+                    continue  # an error has a value of a kind: the cell is refused where it is read, not the file
                 out.refuse("RUMUS_TANPA_NILAI", sheet=sheet.name, row=row + 1, column=letter(column), read=formula)
 
 
