@@ -37,9 +37,16 @@ GOOD = [{"warna": "merah", "atas": 80}, {"warna": "kuning", "bawah": 80, "atas":
         ("worst to best", [{"warna": "hijau", "atas": 80}, {"warna": "merah", "bawah": 80}]),
         ("open below", [{"warna": "merah", "bawah": 0, "atas": 80}, {"warna": "kuning", "bawah": 80}]),
         ("open above", [{"warna": "merah", "atas": 80}, {"warna": "kuning", "bawah": 80, "atas": 100}]),
-        ("not below", [{"warna": "merah", "atas": 80}, {"warna": "kuning", "bawah": 80, "atas": 80}, {"warna": "hijau", "bawah": 80}]),
+        (
+            "not below",
+            [
+                {"warna": "merah", "atas": 80},
+                {"warna": "kuning", "bawah": 80, "atas": 80},
+                {"warna": "hijau", "bawah": 80},
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_bands_that_are_not_whole_are_refused(what: str, pita: list[dict[str, Any]]) -> None:
     with pytest.raises(ValidationError, match=what):
         Profil.model_validate(_profil(_nilai(pita)))
@@ -61,7 +68,9 @@ def test_a_value_without_its_basis_is_refused(missing: str) -> None:
 def test_a_falling_target_is_refused() -> None:
     persen = [5, 10, 9, *range(20, 29)]
     with pytest.raises(ValidationError, match="never falls"):
-        TargetTable.model_validate({"label": DASAR, "nilai": [{"berlaku": "2026-01-01", "dasar": DASAR, "tag": "X", "persen": persen}]})  # fmt: skip
+        TargetTable.model_validate(
+            {"label": DASAR, "nilai": [{"berlaku": "2026-01-01", "dasar": DASAR, "tag": "X", "persen": persen}]}
+        )
 
 
 def test_whole_bands_have_no_fault() -> None:
@@ -93,22 +102,33 @@ def test_a_repealed_value_ends_and_the_next_begins() -> None:
 
 def _own(profil: str, mulai: str, *bands: tuple[int | None, int | None, str], **more: Any) -> list[dict[str, Any]]:
     return [
-        {"profil": profil, "ukuran": "rasio_target", "batas_bawah": low, "batas_atas": high, "warna": warna,
-         "dasar_hukum": f"Perbup uji {mulai}", "berlaku_mulai": date.fromisoformat(mulai), **more}
+        {
+            "profil": profil,
+            "ukuran": "rasio_target",
+            "batas_bawah": low,
+            "batas_atas": high,
+            "warna": warna,
+            "dasar_hukum": f"Perbup uji {mulai}",
+            "berlaku_mulai": date.fromisoformat(mulai),
+            **more,
+        }
         for low, high, warna in bands
-    ]  # fmt: skip
+    ]
 
 
 def _judged(aturan_rapor: list[dict[str, Any]]) -> dict[tuple[str, int], tuple[str, str]]:
-    world = World({
-        "opd": [opd("A")],
-        "pagu": [pagu("A", 1000)],
-        "realisasi": [realisasi("A", bulan, 85) for bulan in range(1, 13)],
-        "target_serapan": [
-            {"tahun": 2026, "bulan": bulan, "target_persen": 10, "dasar_hukum": "Surat uji"} for bulan in range(1, 13)
-        ],
-        "aturan_rapor": aturan_rapor,
-    })  # fmt: skip
+    world = World(
+        {
+            "opd": [opd("A")],
+            "pagu": [pagu("A", 1000)],
+            "realisasi": [realisasi("A", bulan, 85) for bulan in range(1, 13)],
+            "target_serapan": [
+                {"tahun": 2026, "bulan": bulan, "target_persen": 10, "dasar_hukum": "Surat uji"}
+                for bulan in range(1, 13)
+            ],
+            "aturan_rapor": aturan_rapor,
+        }
+    )
     rows = world.table("app.rapor", "profil", "bulan", "warna", "aturan_id", where="cakupan = 'semua'")
     found = {(profil, bulan): (warna, rule) for profil, bulan, warna, rule in rows}
     assert len(found) == len(rows), "a month judged twice"

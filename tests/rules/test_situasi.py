@@ -71,7 +71,8 @@ def test_situation(world: World, number: int, situasi: dict[str, Any]) -> None:
     assert row["dasar_hukum"]
     if "sumber" in situasi:
         source = world.run(
-            "select sumber_target, target_dasar from app.opd_bulan where kode_opd = ? and bulan = ? and cakupan = 'semua'",
+            "select sumber_target, target_dasar from app.opd_bulan "
+            "where kode_opd = ? and bulan = ? and cakupan = 'semua'",
             [f"S{number:02d}", situasi["bulan"]],
         )[0]
         assert source["sumber_target"] == situasi["sumber"]
@@ -81,7 +82,8 @@ def test_situation(world: World, number: int, situasi: dict[str, Any]) -> None:
 def test_the_missing_amount_is_exactly_enough(world: World) -> None:
     """Spending the amount that is missing, and not a sen less, reaches the next colour."""
     sql = (
-        "select pembilang, penyebut, kurang_rupiah, min(p.batas_bawah) as batas from app.rapor as r inner join core.pita as p "
+        "select pembilang, penyebut, kurang_rupiah, min(p.batas_bawah) as batas "
+        "from app.rapor as r inner join core.pita as p "
         "on r.aturan_id = p.aturan_id and r.warna_berikut = p.warna and (p.bulan is null or p.bulan = r.bulan) "
         "where kurang_rupiah is not null group by all"
     )
