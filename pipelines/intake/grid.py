@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -127,7 +128,9 @@ def open_book(path: Path, kind: Literal["xlsx", "xls", "csv"]) -> Book:
     """The sheets of a workbook or delimited file; raises what the reader raises for a damaged file."""
     if kind == "csv":
         return Book(path, kind, [Sheet("csv", "visible", lambda: Delimited.from_path(path))])
-    book = CalamineWorkbook.from_path(path)
+    # A path is opened by its extension, which says nothing; the bytes say what they are.
+    honest = path.suffix.lower() == f".{kind}"
+    book = CalamineWorkbook.from_path(path) if honest else CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
     sheets = [
         Sheet(about.name, _visibility(about.visible), _loader(book, about.name))
         for about in book.sheets_metadata

@@ -14,7 +14,8 @@ Kind = Literal["xlsx", "xls", "csv"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$", re.IGNORECASE)
-_CELL_FORMULA = re.compile(rb'<f[ >/]|t="e"')  # an error may stand alone, pasted as a value
+_CELL_FORMULA = re.compile(rb"<f[ >/]")
+_ERROR = b't="e"'  # an error may stand alone, pasted as a value
 
 
 class Refused(Exception):  # noqa: N818 (an outcome, not a failure)
@@ -94,6 +95,11 @@ def _bounded(size: int, stored: int, limits: Limits) -> None:
         raise Refused("BERKAS_BOM", ukuran=size // MIB, batas=limits.inflated // MIB)
 
 
+def _has_formula(text: bytes) -> bool:
+    start = text.find(b"<f")  # many times faster than the pattern alone, and mostly all there is to do
+    return (start >= 0 and _CELL_FORMULA.search(text, start) is not None) or _ERROR in text
+
+
 def _inflate(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], limits: Limits) -> list[str]:
     formulas: list[str] = []
     stored = sum(part.compress_size for part in parts)
@@ -107,7 +113,7 @@ def _inflate(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], limits: Lim
                 size += len(piece)
                 _bounded(size, stored, limits)
                 if sheet and not found:
-                    found = _CELL_FORMULA.search(tail + piece) is not None
+                    found = _has_formula(tail + piece)
                     tail = piece[-5:]
         if found:
             formulas.append(part.filename)
