@@ -15,7 +15,7 @@ PERGESERAN_BULAN = 5
 PERUBAHAN_BULAN = 9
 BERGESER = ("DINKES", "DISTAN", "DISPORA", "BKPSDM", "SATPOLPP", "DINSOS")
 # Units whose ceiling the revised budget leaves alone; the stories need their first cash plan to stand.
-TETAP = ("DISKOMINFO", "DCKTB", "BPPD", "DISBUD", "DISHUB", "DISDAG")
+TETAP = ("DISKOMINFO", "DCKTB", "BPPD", "DISBUD", "DISHUB", "DISDAG", "KEC-01")
 
 
 @dataclass(frozen=True)

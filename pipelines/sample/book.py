@@ -34,13 +34,17 @@ def text_rupiah(rupiah: int) -> str:
     return f"{rupiah:,}".replace(",", ".") + ",00"
 
 
-def sheet(book: Any, name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """A plain sheet: the header in row 1, then the rows; whole numbers of a million and more get the money format."""
+def sheet(
+    book: Any, name: str, header: Sequence[str], rows: Iterable[Sequence[Any]], *, titles: Sequence[str] = ()
+) -> None:
+    """A plain sheet: what staff typed above it, the header, then the rows; larger numbers get the money format."""
     page = book.add_worksheet(name)
     rupiah = money(book)
-    page.write_row(0, 0, header)
-    page.freeze_panes(1, 0)
-    for n, row in enumerate(rows, start=1):
+    atas = len(titles) + 1 if titles else 0
+    page.write_column(0, 0, titles)
+    page.write_row(atas, 0, header)
+    page.freeze_panes(atas + 1, 0)
+    for n, row in enumerate(rows, start=atas + 1):
         for column, value in enumerate(row):
             if isinstance(value, str):
                 page.write_string(n, column, value)

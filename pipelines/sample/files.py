@@ -94,7 +94,7 @@ def _plans(pemda: Pemda, year: Tahun) -> list[File]:
 
     def ekspor(path: Path) -> None:
         items = murni(lambda leaf: leaf.unit.kode not in FORMULIR and forms.has_rak(leaf, y))
-        rak.write_export(path, pemda.judul, y, items)
+        rak.write_export(path, pemda.judul, y, items, versi="APBD MURNI")
 
     def form(kode: str) -> Writer:
         judul = f"RENCANA ANGGARAN KAS SATUAN KERJA PERANGKAT DAERAH {pemda.judul} APBD TAHUN {y} "
@@ -121,7 +121,7 @@ def current(pemda: Pemda, year: Tahun, sampai: int, seed: int) -> list[File]:
         items = [
             (leaf, year.pagu[i][11], year.rak[i]) for i, leaf in enumerate(year.leaves) if not tanpa_ubah_rak(leaf)
         ]
-        rak.write_export(path, pemda.judul, y, items)
+        rak.write_export(path, pemda.judul, y, items, versi=f"PERUBAHAN APBD (berlaku 28 September {y})")
 
     def documents(path: Path) -> None:
         rows = list(dokumen.documents(year, FORMULIR[0], sampai))
@@ -135,7 +135,9 @@ def current(pemda: Pemda, year: Tahun, sampai: int, seed: int) -> list[File]:
     )
     typed = opd("angka_teks")
     return [
-        File(f"{y}/rekap5 pagu murni {y}.xlsx", _at(f"{y}-01-05", year=y), lambda p: pagu.write(p, y, murni)),
+        File(
+            f"{y}/rekap5 pagu murni {y}.xlsx", _at(f"{y}-01-05", year=y), lambda p: pagu.write(p, pemda.judul, y, murni)
+        ),
         *_plans(pemda, year),
         *joint[:8],
         koreksi,

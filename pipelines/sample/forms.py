@@ -102,16 +102,16 @@ def write_typed(path: Path, year: Tahun, kode: str, sampai: int) -> None:
         sheet(book, "realisasi", header, rows)
 
 
-def _share(year: Tahun, kode: str, table: list[list[int]], bulan: int, *, jumlah: bool) -> float:
-    mine = [i for i, leaf in enumerate(year.leaves) if leaf.unit.opd == kode]
+def _share(year: Tahun, mine: Sequence[int], table: list[list[int]], bulan: int, *, jumlah: bool) -> float:
     atas = sum(sum(table[i][: bulan + 1]) if jumlah else table[i][bulan] for i in mine)
     return 100 * atas / sum(year.pagu[i][bulan] for i in mine)
 
 
-def physical(year: Tahun, kode: str, bulan: int, rng: random.Random) -> tuple[float, float]:
-    """Physical target and progress of an OPD up to a month (0 is January), in percent with two decimals."""
-    rencana = min(99.0, _share(year, kode, year.rak, bulan, jumlah=True) + 3)
-    uang = _share(year, kode, year.kumulatif, bulan, jumlah=False)
+def physical(year: Tahun, mine: Sequence[int], bulan: int, rng: random.Random) -> tuple[float, float]:
+    """Physical target and progress of some leaves of one OPD up to a month (0 is January), in percent."""
+    kode = year.leaves[mine[0]].unit.opd
+    rencana = min(99.0, _share(year, mine, year.rak, bulan, jumlah=True) + 3)
+    uang = _share(year, mine, year.kumulatif, bulan, jumlah=False)
     if kode == opd("fisik_mendahului"):
         maju = min(99.0, rencana * 1.12)
     elif kode == opd("tender_gagal"):
@@ -119,6 +119,17 @@ def physical(year: Tahun, kode: str, bulan: int, rng: random.Random) -> tuple[fl
     else:
         maju = min(99.5, uang + rng.uniform(1.5, 6.5))
     return round(rencana, 2), round(maju, 2)
+
+
+def _works(year: Tahun) -> dict[tuple[str, str | None], list[int]]:
+    """The leaves whose physical progress is reported: each OPD as a whole, then each sub kegiatan that builds."""
+    groups: dict[tuple[str, str | None], list[int]] = {}
+    for i, leaf in enumerate(year.leaves):
+        groups.setdefault((leaf.unit.opd, None), []).append(i)
+    for i, leaf in enumerate(year.leaves):
+        if leaf.rekening.startswith(("5.2.03", "5.2.04")) and year.murni[i] > 1_000_000_000:
+            groups.setdefault((leaf.unit.kode, leaf.sub), []).append(i)
+    return groups
 
 
 def _packages(year: Tahun, bulan: int, rng: random.Random) -> Iterator[tuple[Any, ...]]:
@@ -144,12 +155,11 @@ def _packages(year: Tahun, bulan: int, rng: random.Random) -> Iterator[tuple[Any
 
 
 def write_progress(path: Path, pemda: Pemda, year: Tahun, sampai: int, seed: int) -> None:
-    """02_anggaran.xlsx: physical progress by OPD and month, and the packages of the year."""
+    """02_anggaran.xlsx: physical progress by OPD, building sub kegiatan and month, and the packages of the year."""
     rng = dice(seed, pemda.nama, "fisik")
-    kodes = [u.kode for u in pemda.pada(year.tahun) if u.induk is None]
     fisik = [
-        (year.tahun, bulan + 1, kode, None, *physical(year, kode, bulan, rng), None)
-        for kode in kodes
+        (year.tahun, bulan + 1, kode, sub, *physical(year, mine, bulan, rng), None)
+        for (kode, sub), mine in _works(year).items()
         for bulan in range(sampai)
         if melapor(kode, bulan + 1)
     ]

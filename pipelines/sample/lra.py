@@ -102,6 +102,7 @@ def write(path: Path, judul: str, tahun: int, rows: Sequence[Line], *, teks: Tek
         page = book.add_worksheet("Sheet1")
         rupiah = money(book)
         _header(page, judul, tahun, book.add_format({"align": "center", "bold": True}))
+        page.set_column(1, 3, 24)
         page.set_column(4, 4, 60)
         page.set_column(5, 12, 18)
         for n, line in enumerate(rows, start=9):

@@ -49,10 +49,10 @@ def rows(tahun: int, items: Sequence[Item]) -> Iterator[tuple[Any, ...]]:
             yield (nomor, *depan, kode_dana[dana], dana, leaf.rekening, name(leaf.rekening), "", "", rupiah)
 
 
-def write(path: Path, tahun: int, items: Sequence[Item]) -> None:
-    """The export as a workbook with its header in row 1."""
+def write(path: Path, daerah: str, tahun: int, items: Sequence[Item]) -> None:
+    """The export as a workbook, under the title staff gave it."""
     with workbook(path) as book:
-        sheet(book, "rekap5", HEADER, rows(tahun, items))
+        sheet(book, "rekap5", HEADER, rows(tahun, items), titles=(daerah, f"PAGU APBD MURNI TAHUN ANGGARAN {tahun}"))
 
 
 def funds() -> tuple[str, ...]:

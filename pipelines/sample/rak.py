@@ -22,8 +22,8 @@ EKSPOR = (
 Item = tuple[Leaf, int, list[int]]  # leaf, ceiling, plan by month
 
 
-def write_export(path: Path, daerah: str, tahun: int, items: Sequence[Item]) -> None:
-    """The all-unit export, one row a leaf; a month of nothing is 0, as SIPD writes it."""
+def write_export(path: Path, daerah: str, tahun: int, items: Sequence[Item], *, versi: str) -> None:
+    """The all-unit export under the title staff gave it; one row a leaf, a month of nothing is 0."""
     with workbook(path) as book:
         rows = (
             (
@@ -33,7 +33,7 @@ def write_export(path: Path, daerah: str, tahun: int, items: Sequence[Item]) -> 
             )
             for leaf, pagu, bulan in items
         )  # fmt: skip
-        sheet(book, "Sheet1", EKSPOR, rows)
+        sheet(book, "Sheet1", EKSPOR, rows, titles=(daerah, f"RAK BELANJA {versi} TAHUN ANGGARAN {tahun}"))
 
 
 def _tree(items: Sequence[Item]) -> list[tuple[str, str, list[int]]]:

@@ -40,7 +40,7 @@ def write(into: Path, *, seed: int = 2026) -> None:
 
     into.mkdir(parents=True, exist_ok=True)
     forms.write_master(add("01_master.xlsx", f"{y}-01-03"), satu, y)
-    pagu.write(add(f"rekap5 pagu murni {y}.xlsx", f"{y}-01-05", year=y), y, murni)
+    pagu.write(add(f"rekap5 pagu murni {y}.xlsx", f"{y}-01-05", year=y), pemda.judul, y, murni)
     judul = f"RENCANA ANGGARAN KAS SATUAN KERJA PERANGKAT DAERAH {pemda.judul} APBD TAHUN {y} {unit.nama.upper()}"
     plans = [(leaf, year.murni[i], year.rak_murni[i]) for i, leaf in enumerate(year.leaves)]
     rak.write_form(add(f"RAK {KODE} {y}.xlsx", f"{y}-01-13", year=y), judul, plans, coretan=True)
