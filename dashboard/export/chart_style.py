@@ -189,11 +189,13 @@ def colour_of(series: Series, position: int, look: Look, utama: str) -> str:
     return named.get(series.role) or look.parts[position % len(look.parts)]
 
 
-def legend(canvas: Canvas, box: Box, entries: list[tuple[str, str]], *, mark: str = "■") -> None:
-    """One line naming the colours, above the chart; wraps nothing, shrinks when crowded."""
-    flat = "   ".join(f"{mark} {words}" for _, words in entries)
+def legend(canvas: Canvas, box: Box, entries: list[tuple[str, str, str]]) -> None:
+    """One line naming colours (colour, mark, words) above a chart; wraps nothing, shrinks when crowded."""
+    if not entries:
+        return
+    flat = "     ".join(f"{mark} {words}" for _, mark, words in entries)
     size = next((s for s in (12.0, 11.0, 10.0, 9.0) if width(flat, s) <= box.points[0]), 8.0)
     runs: list[Run] = []
-    for colour, words in entries:
+    for colour, mark, words in entries:
         runs += [Run(f"{mark} ", size, colour, bold=True), Run(f"{words}     ", size, canvas.look.muted)]
-    canvas.text(box, [runs], name="Keterangan warna", anchor="middle")
+    canvas.text(box, [runs], name=text("ekspor.keterangan_warna", canvas.lang), anchor="middle")

@@ -39,7 +39,7 @@ def bars(canvas: Canvas, box: Box, figure: Figure, whole: Bars) -> None:
     assert isinstance(chart, Bars)
     if len(chart.series) > 1:
         head, box = box.split(0.3, 0.05)
-        entries = [(colour_of(s, i, canvas.look, canvas.brand.utama), s.label) for i, s in enumerate(chart.series)]
+        entries = [(colour_of(s, i, canvas.look, canvas.brand.utama), "■", s.label) for i, s in enumerate(chart.series)]
         legend(canvas, head, entries)
     room = box.points[0] / max(1, len(chart.categories))
     lying = max((fit.width(name, 12) for name in chart.categories), default=0) > room * 1.8 or len(chart.categories) > 9

@@ -37,8 +37,8 @@ def quadrant(canvas: Canvas, box: Box, figure: Figure) -> None:
     splits = _splits(data, chart, across, upward)
     head, body = box.split(0.3, 0.05)
     colours = [canvas.look.status[one].fill if one else canvas.brand.utama for one in present]
-    names = [(colours[i], status_word(one, canvas.lang)) for i, one in enumerate(present) if one]
-    legend(canvas, head, names, mark="●")
+    names = [(colours[i], "●", status_word(one, canvas.lang)) for i, one in enumerate(present) if one]
+    legend(canvas, head, names)
     size = 11.0
     made = add(canvas, body, XL_CHART_TYPE.XY_SCATTER, data, name=figure.id, alt=figure.alt, size=size)
     for axis, limits, unit, words in (

@@ -39,7 +39,7 @@ def trend(canvas: Canvas, box: Box, figure: Figure) -> None:
     head, box = box.split(0.3, 0.05)
     ordered = sorted(chart.series, key=lambda one: one.kind == "line")  # bars first: lines are drawn over them
     colours = _colours(canvas, ordered)
-    legend(canvas, head, [(colours[i], one.label) for i, one in enumerate(ordered)])
+    legend(canvas, head, [(colours[i], "■" if one.kind == "bar" else "–", one.label) for i, one in enumerate(ordered)])
     if chart.marks:
         box, foot = box.split(box.h - 0.28, 0.02)
         said = " · ".join(f"{chart.x[at]}: {words}" for at, words in chart.marks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from dashboard.figures.figure import Figure, Lang, Provenance
 from pipelines.catalogue import text
@@ -10,10 +11,12 @@ from pipelines.catalogue import text
 
 def foot(figures: Iterable[Figure], lang: Lang) -> str:
     """Source, as-of, scope, coverage, rule and build of the figures in one line, nothing said twice."""
-    parts: dict[str, None] = {}
-    for figure in figures:
-        parts.update(dict.fromkeys(told(figure.provenance, lang)))
-    return " · ".join(parts)
+    said = [figure.provenance for figure in figures]
+    joined: dict[str, Any] = {
+        name: "; ".join(dict.fromkeys(str(getattr(one, name)) for one in said if getattr(one, name)))
+        for name in ("source", "as_of", "scope", "coverage", "rule", "build")
+    }
+    return " · ".join(told(Provenance(**joined), lang))
 
 
 def told(said: Provenance, lang: Lang) -> list[str]:

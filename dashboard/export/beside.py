@@ -1,0 +1,88 @@
+"""The columns beside the bars of a ranking: value, planned, last year, status and note, where the figure has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.export import fit
+from dashboard.export.canvas import Align, Box, Canvas
+from dashboard.export.slide_table import Cell, grid
+from dashboard.export.table_plan import PAD
+from dashboard.figures.figure import Dot, Ranking
+from dashboard.look import status, write
+from pipelines.catalogue import text
+
+HEAD = 0.4  # inches above the first row
+_SHARE = 0.5  # of the width that the columns may take
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column, a cell for each entity in order."""
+
+    head: str
+    cells: tuple[Cell, ...]
+    always: bool = False  # stays where there is little room
+
+    @property
+    def side(self) -> Align:
+        """Where its words stand."""
+        return self.cells[0].align
+
+    def wide(self, size: float) -> float:
+        """Its width in points: the cells on one line, the head on two."""
+        wide = max(fit.width(cell.text, size, bold=True) for cell in self.cells)
+        while fit.lines(self.head, size, wide, bold=True) > 2:
+            wide += 4
+        return wide + 2 * PAD + 4
+
+
+def columns(canvas: Canvas, whole: Ranking, dots: Sequence[Dot]) -> list[Column]:
+    """What is known of these entities, as a person would read it along the row."""
+    lang, look = canvas.lang, canvas.look
+    values = tuple(_number(dot.value, whole, canvas, strong=True) for dot in dots)
+    found = [Column(whole.value_label, values, always=True)]
+    if any(dot.target is not None for dot in whole.dots):
+        head = whole.target_label or text("ekspor.target", lang)
+        found.append(Column(head, tuple(_number(dot.target, whole, canvas) for dot in dots)))
+    if any(dot.before is not None for dot in whole.dots):
+        found.append(Column(whole.before_label or "", tuple(_number(dot.before, whole, canvas) for dot in dots)))
+    if any(dot.status for dot in whole.dots):
+        found.append(Column("", tuple(_status(dot, canvas) for dot in dots), always=True))
+    if any(dot.note or dot.value is None for dot in dots):
+        quiet = text("ekspor.belum_lapor", lang)
+        notes = (dot.note or (quiet if dot.value is None else "") for dot in dots)
+        found.append(Column("", tuple(Cell(note, "left", look.muted) for note in notes)))
+    return found
+
+
+def fitted(found: list[Column], *, size: float, room: float, narrow: bool) -> list[Column]:
+    """The columns that have room beside the bars; the least telling go first."""
+    kept = [column for column in found if column.always or not narrow]
+    while sum(column.wide(size) for column in kept) > room * _SHARE and len(kept) > 2:
+        gone = next((i for i, column in enumerate(kept) if not column.always), len(kept) - 1)
+        kept = kept[:gone] + kept[gone + 1 :]
+    return kept
+
+
+def draw(canvas: Canvas, box: Box, found: Sequence[Column], *, size: float, alt: str) -> None:
+    """The columns as one native table whose rows stand in line with the bars."""
+    rows = [[Cell(column.head, column.side, canvas.look.muted, bold=True) for column in found]]
+    rows += [list(row) for row in zip(*(column.cells for column in found), strict=True)]
+    widths = [column.wide(size) for column in found]
+    tall = (HEAD, (box.h - HEAD) / (len(rows) - 1))
+    name = text("ekspor.keterangan", canvas.lang)
+    grid(canvas, box, rows, widths=widths, size=size, tall=tall, name=name, alt=alt, lines="none")
+
+
+def _number(value: object, whole: Ranking, canvas: Canvas, *, strong: bool = False) -> Cell:
+    words = write(value, whole.unit, canvas.lang, short=True)  # type: ignore[arg-type]
+    known = strong and value is not None
+    return Cell(words, "right", canvas.look.ink if known else canvas.look.muted, bold=known)
+
+
+def _status(dot: Dot, canvas: Canvas) -> Cell:
+    if not dot.status:
+        return Cell("", "left")
+    return Cell(status(dot.status, canvas.lang), "left", canvas.look.status[dot.status].ink)
