@@ -15,7 +15,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from pipelines import clock, ledger, locks, publish, raw, rules, store
-from pipelines.catalogue import DATA
+from pipelines.catalogue import DATA, both, keys
 from pipelines.engines.duckdb import Builder, EngineError
 from pipelines.ledger import Event
 from pipelines.models import CHECKS, TABLES, VIEWS, Model, digest, fingerprints, models
@@ -211,18 +211,26 @@ class _Writing:
         self._done += 1
 
     def _check(self, model: Model) -> Check | None:
-        severity, _, meaning = model.heading.partition(":")
+        severity, name = model.heading.partition(":")[0].strip(), model.name.removeprefix("checks.")
         rows: list[Mapping[str, object]] = []
         self._step(model.name, lambda: rows.extend(self._engine.fetch(model.sql)))
         if not rows:
             return None
-        name = model.name.removeprefix("checks.")
-        return Check(name, severity.strip(), meaning.strip(), len(rows), dumps(rows[0]))
+        meaning = _meaning(name, model)
+        return Check(name, severity, meaning["id"], len(rows), dumps(rows[0]), meaning["en"])
+
+
+def _meaning(name: str, model: Model) -> dict[str, str]:
+    """The words for a check; its own heading where the catalogue has none."""
+    if f"periksa.{name}" in keys():
+        return both(f"periksa.{name}")
+    heading = model.heading.partition(":")[2].strip()
+    return {"id": heading, "en": heading}
 
 
 _PERIKSA = pa.schema([
-    ("nama", pa.string()), ("tingkat", pa.string()), ("arti", pa.string()), ("jumlah", pa.int64()),
-    ("contoh", pa.string()),
+    ("nama", pa.string()), ("tingkat", pa.string()), ("arti", pa.string()), ("arti_en", pa.string()),
+    ("jumlah", pa.int64()), ("contoh", pa.string()),
 ])  # fmt: skip
 _BUILD = pa.schema([
     ("build", pa.string()), ("diketahui_pada", pa.timestamp("us")), ("direkam_sampai", pa.timestamp("us")),
@@ -233,8 +241,8 @@ _MODEL = pa.schema([("nama", pa.string()), ("sidik", pa.string())])
 
 def _row(check: Check) -> dict[str, object]:
     return {
-        "nama": check.name, "tingkat": check.severity, "arti": check.meaning, "jumlah": check.count,
-        "contoh": check.example,
+        "nama": check.name, "tingkat": check.severity, "arti": check.meaning,
+        "arti_en": check.meaning_en, "jumlah": check.count, "contoh": check.example,
     }  # fmt: skip
 
 

@@ -28,9 +28,10 @@ class Check:
 
     name: str
     severity: str  # "tolak" | "peringatan"
-    meaning: str
+    meaning: str  # in Bahasa Indonesia
     count: int
     example: str | None
+    meaning_en: str = ""
 
 
 @dataclass(frozen=True)

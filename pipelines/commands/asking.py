@@ -46,13 +46,20 @@ def build(
     clear()
     if json:
         checks = [
-            {"name": c.name, "severity": c.severity, "meaning": c.meaning, "rows": c.count, "example": c.example}
+            {
+                "name": c.name,
+                "severity": c.severity,
+                "meaning": {"id": c.meaning, "en": c.meaning_en},
+                "rows": c.count,
+                "example": c.example,
+            }
             for c in made.checks
         ]
         put({"build": made.id, "fresh": made.fresh, "recorded_until": made.recorded_until, "checks": checks})
         return
     for check in made.checks:
-        say("peringatan", language(lang), arti=check.meaning, jumlah=check.count)
+        meaning = check.meaning_en if language(lang) == "en" else check.meaning
+        say("peringatan", language(lang), arti=meaning, jumlah=check.count)
     say("build_jadi" if made.fresh else "build_tetap", language(lang), build=made.id)
     typer.echo(made.id)
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from pipelines.catalogue import text
 from pipelines.terminal import Home, Json, Lang, clear, counter, language, plain, put, say, spoken, workspace
 
 
@@ -30,7 +31,7 @@ def imports_(*, home: Home = None, json: Json = False, lang: Lang = None) -> Non
 def withdraw(
     id: Annotated[str, typer.Argument(help="As `raporda imports` lists it.")],
     *,
-    reason: Annotated[str, typer.Option(help="Why; it stays in the ledger.")],
+    reason: Annotated[str | None, typer.Option(help="Why; it stays in the ledger.")] = None,
     home: Home = None,
     json: Json = False,
     lang: Lang = None,
@@ -38,7 +39,8 @@ def withdraw(
     """Take an import back; it stays in the ledger and leaves the figures at the next build."""
     from pipelines import imports
 
-    event = imports.withdraw(workspace(home), id, reason=reason, actor="cli")
+    why = reason or text("perintah.tanpa_alasan", language(lang))
+    event = imports.withdraw(workspace(home), id, reason=why, actor="cli")
     if json:
         put({"withdrawn": id, "reason": event.body["reason"], "recorded_at": event.recorded_at})
     else:

@@ -119,10 +119,9 @@ class Builder:
 
 # The import's id is the name of the folder the file stands in.
 _ARRIVE = (
-    "select f.* exclude (filename, file_row_number), i.impor_id, i.urut, i.direkam_pada "
-    "from read_parquet(?, union_by_name = true, filename = true, file_row_number = true) as f "
-    "inner join raw.impor as i on i.impor_id = parse_filename(parse_dirpath(f.filename)) "
-    "order by i.urut, f.file_row_number"
+    "select f.* exclude (filename), i.impor_id, i.urut, i.direkam_pada "
+    "from read_parquet(?, union_by_name = true, filename = true) as f "
+    "inner join raw.impor as i on i.impor_id = parse_filename(parse_dirpath(f.filename))"
 )
 
 
