@@ -25,6 +25,7 @@ _SHAPES: dict[str, codes.Kind] = {
     "kode_sipd": "unit",
 }
 _NAMED = {"real_fisik": "fisik", "target_fisik": "fisik", "target_persen": "target"}  # the word a header must say
+_VAGUE = frozenset({"jumlah", "nilai", "nama", "kode", "persen"})
 _WORDS, _CONTENT = 0.7, 0.3  # what a header says counts for more than what stands under it
 _BY_SHAPE = 0.75  # a column full of one kind of code is that code, whatever its header says
 _LEAST_WORDS = 0.6
@@ -41,9 +42,10 @@ def _same() -> list[tuple[re.Pattern[str], str]]:
 def words(header: str) -> Words:
     """The words of a header, each brought to the one that stands for it."""
     text = unicodedata.normalize("NFKC", header).lower()
-    text = re.sub(r"([a-z])([A-Z0-9])", r"\1 \2", text) if re.search(r"bulan ?_?\d", text) is None else text
     text = re.sub(r"[^a-z0-9%]+", " ", text.replace("_", " "))
     text = re.sub(r"\b(?:bulan|bln) ?(\d{1,2})\b", r"bulan\1", text)
+    for filler in toml("templat/kata")["buang"]:
+        text = re.sub(rf"(?<![a-z0-9]){filler}(?![a-z0-9])", " ", text)
     for pattern, one in _same():
         text = pattern.sub(one, text)
     return frozenset(text.split())
@@ -63,7 +65,14 @@ def by_words(header: str, column: Column) -> float:
         return 0.0
     name = f"bulan_{column.bulan}" if column.bulan else column.name
     aliases = () if column.bulan else column.cell.aliases
-    return max(2 * len(own & way) / (len(own) + len(way)) for way in _ways(name, aliases) if way)
+    return max(
+        (2 * len(own & way) / (len(own) + len(way)) for way in _ways(name, aliases) if _tells(own, way)), default=0.0
+    )
+
+
+def _tells(own: Words, way: Words) -> bool:
+    """Whether what two headers share says anything: "jumlah" alone is no realisasi."""
+    return bool(own & way) and (not own & way <= _VAGUE or way <= _VAGUE)
 
 
 def by_content(cells: Sequence[Cell], column: Column) -> float:

@@ -20,7 +20,9 @@ KIND, UNIT = "#kontrak", "#satuan"  # keys of a mapping that name no column
 TIMES = {"rupiah": 1, "ribu": 1_000, "juta": 1_000_000, "miliar": 1_000_000_000}
 # What a file need not say in a column, because a person or its title can say it once for all rows.
 ONCE = frozenset({"tahun", "bulan", "basis", "tahap", "versi", "kode_opd", "kode_rekening", "berlaku_mulai"})
-_ABSENT = 0.3  # what such a column still counts when it is not there
+_PLACE = frozenset({"kode_opd", "kode_rekening"})
+_ABSENT = 0.3  # what a place still counts when it is not there; a time that is not there does not count at all
+_DEEPER = {"realisasi": 0.03}  # where a file has both a ceiling and what was spent of it, the latter is the news
 _ENOUGH = 0.5
 _SAMPLE = 60
 _UNITS = re.compile(
@@ -143,14 +145,16 @@ def _score(spec: Lembar, values: dict[str, float], width: int) -> float:
     must = {c.name: values.get(c.name) for c in spec.columns if c.wajib}
     if spec.wide:
         must["bulan_1"] = max(months) if len(months) >= 2 and _run(spec, values) else None
-    weights = {name: 2.0 if _amount(spec, name) else 1.0 for name in must}
-    lacking = any(value is None and name not in ONCE for name, value in must.items())
+    once = ONCE if "kode_rekening" in must or "tahun" in must else frozenset()  # a list of units must name them
+    lacking = any(value is None and name not in once for name, value in must.items())
     amounts = [c.name for c in spec.columns if _amount(spec, c.name)]
     placed = not {"kode_opd", "kode_rekening"} <= set(must) or values.keys() & {"kode_opd", "kode_rekening"}
     if lacking or not placed or (amounts and not any(name in values for name in amounts)):
         return 0.0
-    got = sum(weights[n] * (v if v is not None else _ABSENT) for n, v in must.items()) / sum(weights.values())
-    return got * 0.8 + 0.2 * len(values) / max(width, len(values))
+    counted = {name: value for name, value in must.items() if value is not None or name in _PLACE}
+    weights = {name: 2.0 if name in amounts or name == "bulan_1" else 1.0 for name in counted}
+    got = sum(weights[n] * (_ABSENT if v is None else v) for n, v in counted.items()) / sum(weights.values())
+    return got * 0.8 + 0.2 * len(values) / max(width, len(values)) + _DEEPER.get(spec.name, 0.0)
 
 
 def _run(spec: Lembar, values: dict[str, float]) -> bool:
