@@ -13,6 +13,7 @@ from dashboard.view import View
 from pipelines.catalogue import text
 
 _SOURCES = ("pagu", "rak", "realisasi", "fisik")
+_FEW = 12
 _NAMES = "select kode_opd, nama, asisten, komisi_dprd from app.opd order by nama"
 _REACH = "select kode_opd, sumber, posisi_terakhir, direkam_pada from app.posisi_data"
 _TOTALS = "select nama_berkas, format, kode_opd, nama, di_berkas, dijumlah, selisih from app.rekonsiliasi"
@@ -38,7 +39,8 @@ def coverage(ask: Ask, view: View) -> Figure:
     )
     rows.sort(key=lambda row: (str(row[3] or ""), str(row[0])))
     title = text("ekspor.judul_cakupan", lang, n=len(rows) - behind, total=len(rows))
-    return _figure("lampiran.cakupan", title, columns, rows, ask, view, question="ekspor.tanya_cakupan")
+    few = max(behind, _FEW)  # the rest reaches this month and stands in the workbook
+    return _figure("lampiran.cakupan", title, columns, rows, ask, view, question="ekspor.tanya_cakupan", shown=few)
 
 
 def reconciliation(ask: Ask, view: View) -> Figure:
@@ -73,12 +75,13 @@ def _figure(
     view: View,
     *,
     question: str,
+    shown: int | None = None,
 ) -> Figure:
     return Figure(
         id=id,
         title=title,
         chart=None,
-        table=Table(columns, tuple(rows)),
+        table=Table(columns, tuple(rows), shown=shown),
         provenance=ask.provenance(view, sources=_SOURCES),
         alt=title,
         question=text(question, view.lang),

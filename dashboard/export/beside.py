@@ -19,41 +19,41 @@ _SHARE = 0.5  # of the width that the columns may take
 
 @dataclass(frozen=True)
 class Column:
-    """One column, a cell for each entity in order."""
+    """One column, a cell for each entity of the whole ranking, so that all its slides are set alike."""
 
     head: str
-    cells: tuple[Cell, ...]
+    cells: dict[str, Cell]  # by the key of the entity
     always: bool = False  # stays where there is little room
 
     @property
     def side(self) -> Align:
         """Where its words stand."""
-        return self.cells[0].align
+        return next(iter(self.cells.values())).align
 
     def wide(self, size: float) -> float:
         """Its width in points: the cells on one line, the head on two."""
-        wide = max(fit.width(cell.text, size, bold=True) for cell in self.cells)
+        wide = max(fit.width(cell.text, size, bold=True) for cell in self.cells.values())
         while fit.lines(self.head, size, wide, bold=True) > 2:
             wide += 4
         return wide + 2 * PAD + 4
 
 
-def columns(canvas: Canvas, whole: Ranking, dots: Sequence[Dot]) -> list[Column]:
+def columns(canvas: Canvas, whole: Ranking) -> list[Column]:
     """What is known of these entities, as a person would read it along the row."""
-    lang, look = canvas.lang, canvas.look
-    values = tuple(_number(dot.value, whole, canvas, strong=True) for dot in dots)
+    lang, look, dots = canvas.lang, canvas.look, whole.dots
+    values = {dot.key: _number(dot.value, whole, canvas, strong=True) for dot in dots}
     found = [Column(whole.value_label, values, always=True)]
-    if any(dot.target is not None for dot in whole.dots):
+    if any(dot.target is not None for dot in dots):
         head = whole.target_label or text("ekspor.target", lang)
-        found.append(Column(head, tuple(_number(dot.target, whole, canvas) for dot in dots)))
-    if any(dot.before is not None for dot in whole.dots):
-        found.append(Column(whole.before_label or "", tuple(_number(dot.before, whole, canvas) for dot in dots)))
-    if any(dot.status for dot in whole.dots):
-        found.append(Column("", tuple(_status(dot, canvas) for dot in dots), always=True))
+        found.append(Column(head, {dot.key: _number(dot.target, whole, canvas) for dot in dots}))
+    if any(dot.before is not None for dot in dots):
+        found.append(Column(whole.before_label or "", {dot.key: _number(dot.before, whole, canvas) for dot in dots}))
+    if any(dot.status for dot in dots):
+        found.append(Column("", {dot.key: _status(dot, canvas) for dot in dots}, always=True))
     if any(dot.note or dot.value is None for dot in dots):
         quiet = text("ekspor.belum_lapor", lang)
-        notes = (dot.note or (quiet if dot.value is None else "") for dot in dots)
-        found.append(Column("", tuple(Cell(note, "left", look.muted) for note in notes)))
+        notes = {dot.key: dot.note or (quiet if dot.value is None else "") for dot in dots}
+        found.append(Column("", {key: Cell(note, "left", look.muted) for key, note in notes.items()}))
     return found
 
 
@@ -66,10 +66,10 @@ def fitted(found: list[Column], *, size: float, room: float, narrow: bool) -> li
     return kept
 
 
-def draw(canvas: Canvas, box: Box, found: Sequence[Column], *, size: float, alt: str) -> None:
-    """The columns as one native table whose rows stand in line with the bars."""
+def draw(canvas: Canvas, box: Box, found: Sequence[Column], *, keys: Sequence[str], size: float, alt: str) -> None:
+    """The columns of the entities of this slide as one native table whose rows stand in line with the bars."""
     rows = [[Cell(column.head, column.side, canvas.look.muted, bold=True) for column in found]]
-    rows += [list(row) for row in zip(*(column.cells for column in found), strict=True)]
+    rows += [[column.cells[key] for column in found] for key in keys]
     widths = [column.wide(size) for column in found]
     tall = (HEAD, (box.h - HEAD) / (len(rows) - 1))
     name = text("ekspor.keterangan", canvas.lang)

@@ -257,7 +257,7 @@ def _table(columns: Sequence[Column], rows: Sequence[Sequence[Value]], lang: Lan
     heads = [{"words": c.label, "right": c.unit in _NUMBERS, "text": c.unit == "teks"} for c in columns]
     cells = [
         [
-            {"words": write(v, c.unit, lang, short=c.unit in ("rupiah", "bulan")),
+            {"words": write(v, c.unit, lang, short=c.unit == "bulan" or (c.unit == "rupiah" and len(columns) > 6)),
              "status": tone(str(v), lang) if c.unit == "status" and v is not None else None}
             for v, c in zip(row, columns, strict=True)
         ]

@@ -20,6 +20,7 @@ from pipelines.catalogue import text
 
 # One slide or more each, in the order a TEPRA meeting asks: topics put the tags on their figures.
 _TEPRA = ("posisi", "warna", "terendah", "tertinggi", "peringkat", "kelompok", "jenis", "sumber_dana", "fisik")
+_PAPER = ("aturan.ukuran",)
 _ENDS = ("terendah", "tertinggi")  # their tables, with the reasons, stand below the picture
 
 
@@ -31,6 +32,7 @@ class Pack:
     title: str
     subtitle: str
     slides: tuple[Slide | Cover, ...]
+    more: tuple[Figure, ...] = ()  # in the workbook and on paper only: too long for a screen
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -41,7 +43,7 @@ class Pack:
             if isinstance(slide, Slide)
             for figure in slide.figures
         }
-        return tuple(found.values())
+        return (*found.values(), *self.more)
 
 
 def pack(kind: str, ask: Ask, view: View, *, opd: Sequence[str] = ()) -> Pack:
@@ -99,9 +101,10 @@ def _tepra(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
     for code in names:
         made += _one(ask, replace(view, opd=code, program=None, kegiatan=None, sub=None))
     annex = [*_tagged(found, "tepra.lampiran"), coverage(ask, view), reconciliation(ask, view)]
+    more = tuple(figure for figure in annex if figure.id in _PAPER)
     made.append(Cover(text("ekspor.lampiran", lang), text("ekspor.lampiran_isi", lang)))
-    made += [Slide((figure,)) for figure in annex]
-    return Pack("tepra", title, subtitle, tuple(made))
+    made += [Slide((figure,)) for figure in annex if figure not in more]
+    return Pack("tepra", title, subtitle, tuple(made), more)
 
 
 def _opd(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from dashboard.export import fit
 from dashboard.export.table_plan import plan
 from dashboard.figures.figure import Bars, Cards, Figure, Grid, Lang, Priorities, Prose, Ranking
+from pipelines.catalogue import text
 
 DOTS, GRID_ROWS, ITEMS, CARDS, CATEGORIES = 20, 16, 6, 10, 20
 PROSE_SIZE, PROSE_GAP = 15, 9  # points
@@ -35,6 +36,7 @@ def pieces(figure: Figure, lang: Lang) -> list[Figure]:
     if isinstance(chart, Prose):
         return [replace(figure, chart=Prose(part)) for part in _prose(chart.paragraphs)]
     if chart is None and figure.table.rows:
+        figure = _shown(figure, lang)
         held = plan(figure.table, lang, room=ROOM[0], height=ROOM[1]).rows
         return list(_tables(figure, held)) if len(figure.table.rows) > held else [figure]
     return [figure]
@@ -61,6 +63,16 @@ def _bars(figure: Figure, bars: Bars) -> Iterator[Figure]:
         series = tuple(replace(one, values=one.values[rows]) for one in bars.series)
         cut = replace(bars, categories=bars.categories[rows], series=series, statuses=bars.statuses[rows])
         yield replace(figure, chart=replace(cut, links=bars.links[rows]))
+
+
+def _shown(figure: Figure, lang: Lang) -> Figure:
+    """The rows that the figure wants shown; how many more the workbook has becomes a note."""
+    limit = figure.table.shown
+    more = len(figure.table.rows) - limit if limit is not None else 0
+    if limit is None or more <= 0:
+        return figure
+    cut = replace(figure.table, rows=figure.table.rows[:limit], links=())
+    return replace(figure, table=cut, notes=(*figure.notes, text("ekspor.baris_lain", lang, n=more)))
 
 
 def _tables(figure: Figure, held: int) -> Iterator[Figure]:

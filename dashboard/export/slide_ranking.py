@@ -37,12 +37,12 @@ def ranking(canvas: Canvas, box: Box, figure: Figure, whole: Ranking) -> None:
     dots = sorted(chart.dots, key=lambda dot: dot.value is None)  # those not reported stand below, in words
     high = min(box.h - beside.HEAD, max(1.2, _BAND * len(dots)))
     size = max(7.0, min(12.0, high * 72 / len(dots) / 1.35))
-    found = beside.columns(canvas, whole, dots)
-    found = beside.fitted(found, size=size, room=box.points[0], narrow=box.w < _NARROW)
+    found = beside.fitted(beside.columns(canvas, whole), size=size, room=box.points[0], narrow=box.w < _NARROW)
     wide = sum(column.wide(size) for column in found) / 72
     picture = Box(box.x, box.y + beside.HEAD, box.w - wide - 0.15, high)
     _bars(canvas, picture, figure, whole, dots=dots, size=size)
-    beside.draw(canvas, Box(box.x + box.w - wide, box.y, wide, beside.HEAD + high), found, size=size, alt=figure.alt)
+    place = Box(box.x + box.w - wide, box.y, wide, beside.HEAD + high)
+    beside.draw(canvas, place, found, keys=[dot.key for dot in dots], size=size, alt=figure.alt)
     entries = [(canvas.look.ink, "■", whole.value_label)]
     if _planned(whole):
         entries.append((canvas.look.ink, "|", whole.target_label or text("ekspor.target", canvas.lang)))

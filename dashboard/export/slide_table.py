@@ -13,7 +13,7 @@ from pptx.util import Inches
 
 from dashboard.export import fit
 from dashboard.export.canvas import Align, Box, Canvas, Run, label
-from dashboard.export.table_plan import NUMBERS, PAD, plan, shown
+from dashboard.export.table_plan import NUMBERS, PAD, Plan, plan, shown
 from dashboard.figures.figure import STATUSES, Column, Figure, Value
 from pipelines.catalogue import text
 
@@ -43,24 +43,30 @@ def table(canvas: Canvas, box: Box, figure: Figure, whole: Figure) -> None:
         return
     room, height = box.points
     made = plan(whole.table, canvas.lang, room=room, height=height)
-    if made.kept < len(columns):
+    elsewhere = _elsewhere(whole, made, canvas)
+    if elsewhere:
         box, note = box.split(box.h - 0.25, 0.05)
-        more = text("ekspor.kolom_lain", canvas.lang, n=len(columns) - made.kept)
-        canvas.text(note, [Run(more, 10, canvas.look.muted)], name=text("ekspor.catatan", canvas.lang))
+        canvas.text(note, [Run(elsewhere, 10, canvas.look.muted)], name=text("ekspor.catatan", canvas.lang))
     head = [Cell(c.label, _side(c), "#FFFFFF", canvas.brand.utama, bold=True) for c in columns[: made.kept]]
     most = (box.points[1] - made.head) / len(rows)
     tall = min(max(_ROW, made.tall), most)
     lines = max(1, int(tall / (made.size * fit.LINE)))
     drawn = [
-        [
-            _cell(row[i], columns[i], canvas, room=made.widths[i] - 2 * PAD, size=made.size, lines=lines)
-            for i in range(made.kept)
-        ]
+        [_cell(row[i], columns[i], canvas, made, room=made.widths[i] - 2 * PAD, lines=lines) for i in range(made.kept)]
         for row in rows
     ]
     sizes = (made.head / 72, tall / 72)
     cells = [head, *drawn]
     grid(canvas, box, cells, widths=made.widths, size=made.size, tall=sizes, name=figure.id, alt=figure.alt)
+
+
+def _elsewhere(whole: Figure, made: Plan, canvas: Canvas) -> str:
+    """What of the table only the workbook has."""
+    columns = len(whole.table.columns) - made.kept
+    rows = len(whole.table.rows) - whole.table.shown if whole.table.shown is not None else 0
+    said = [text("ekspor.kolom_lain", canvas.lang, n=columns)] if columns else []
+    said += [text("ekspor.baris_lain", canvas.lang, n=rows)] if rows > 0 else []
+    return " · ".join(said)
 
 
 def grid(
@@ -95,8 +101,8 @@ def _side(column: Column) -> Align:
     return "right" if column.unit in NUMBERS else "left"
 
 
-def _cell(value: Value, column: Column, canvas: Canvas, *, room: float, size: float, lines: int) -> Cell:
-    fitted = fit.clipped(shown(value, column, canvas.lang), size, room=room, at_most=lines)
+def _cell(value: Value, column: Column, canvas: Canvas, made: Plan, *, room: float, lines: int) -> Cell:
+    fitted = fit.clipped(shown(value, column, canvas.lang, short=made.short), made.size, room=room, at_most=lines)
     if column.unit == "status" and value in STATUSES:
         tone = canvas.look.status[str(value)]
         return Cell(fitted, colour=tone.ink, fill=tone.soft, bold=True)

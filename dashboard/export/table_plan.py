@@ -30,6 +30,7 @@ class Plan:
     head: float  # height of the header in points
     lines: int  # that most rows need
     rows: int  # a slide holds
+    short: bool  # money is abbreviated, because written out it would not fit
 
     @property
     def tall(self) -> float:
@@ -39,10 +40,12 @@ class Plan:
 
 def plan(table: Table, lang: Lang, *, room: float, height: float) -> Plan:
     """The setting of a table in a box of `room` by `height` points."""
-    columns = table.columns
-    written = [[shown(v, c, lang) for v, c in zip(row, columns, strict=True)] for row in table.rows[:_SAMPLE]]
+    columns, short = table.columns, False
+    written = _written(table, lang, short=False)
+    if sum(high for _, high in _wishes(columns, written, _SIZES[1])) > room:
+        short, written = True, _written(table, lang, short=True)
     kept, size = _readable(columns, written, room)
-    natural = [_natural(columns[i], [row[i] for row in written], size) for i in range(kept)]
+    natural = _wishes(columns, written, size)[:kept]
     widths = tuple(spread(natural, room))
     head = max(
         fit.lines(c.label, size, wide - 2 * PAD, bold=True) for c, wide in zip(columns[:kept], widths, strict=True)
@@ -54,12 +57,21 @@ def plan(table: Table, lang: Lang, *, room: float, height: float) -> Plan:
     )
     lines = min(_LINES, needed[int(0.85 * (len(needed) - 1))]) if needed else 1
     held = int((height - crown) / (lines * size * fit.LINE + _GAP))
-    return Plan(kept, size, widths, crown, lines, max(_FEWEST, min(ROWS, held)))
+    return Plan(kept, size, widths, crown, lines, max(_FEWEST, min(ROWS, held)), short)
 
 
-def shown(value: Value, column: Column, lang: Lang) -> str:
-    """A cell in words: money abbreviated, the rest as everywhere."""
-    return write(value, column.unit, lang, short=column.unit in ("rupiah", "bulan"))
+def shown(value: Value, column: Column, lang: Lang, *, short: bool) -> str:
+    """A cell in words, money abbreviated or to the rupiah."""
+    return write(value, column.unit, lang, short=column.unit == "bulan" or (short and column.unit == "rupiah"))
+
+
+def _written(table: Table, lang: Lang, *, short: bool) -> list[list[str]]:
+    rows = table.rows[:_SAMPLE]
+    return [[shown(v, c, lang, short=short) for v, c in zip(row, table.columns, strict=True)] for row in rows]
+
+
+def _wishes(columns: Sequence[Column], written: Sequence[Sequence[str]], size: float) -> list[tuple[float, float]]:
+    return [_natural(column, [row[i] for row in written], size) for i, column in enumerate(columns)]
 
 
 def spread(natural: Sequence[tuple[float, float]], room: float) -> list[float]:
@@ -76,7 +88,7 @@ def spread(natural: Sequence[tuple[float, float]], room: float) -> list[float]:
 
 def _readable(columns: Sequence[Column], written: Sequence[Sequence[str]], room: float) -> tuple[int, float]:
     """How many columns fit at all, and the largest size at which they do without squeezing the texts much."""
-    natural = {size: [_natural(c, [r[i] for r in written], size) for i, c in enumerate(columns)] for size in _SIZES}
+    natural = {size: _wishes(columns, written, size) for size in _SIZES}
     kept = len(columns)
     while kept > 2 and sum(low for low, _ in natural[_SIZES[-1]][:kept]) > room:
         kept -= 1
