@@ -9,9 +9,12 @@ from pathlib import Path
 
 def sync(path: Path) -> None:
     """A file's or a folder's content is on the disk after this; folders cannot be synced on Windows."""
-    if path.is_dir() and sys.platform == "win32":
-        return
-    handle = os.open(path, os.O_RDONLY)
+    if sys.platform == "win32":
+        if path.is_dir():
+            return
+        handle = os.open(path, os.O_RDWR)  # Windows flushes only what was opened for writing
+    else:
+        handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
+
+from pipelines.trouble import Trouble
 
 Kind = Literal["impor", "tarik", "ditolak", "pemetaan"]
 
@@ -55,7 +58,7 @@ def events(path: Path, *, after: int = 0) -> list[Event]:
     """Every event after number `after`, in order; none where there is no ledger yet."""
     if not path.exists():
         return []
-    with closing(_open(path)) as db:
+    with _open(path) as db:
         if not db.execute("select count(*) from sqlite_master where name = 'kejadian'").fetchone()[0]:
             return []  # its first writer died before it could write
         return [_event(row) for row in db.execute(_READ, (after,))]
@@ -64,7 +67,7 @@ def events(path: Path, *, after: int = 0) -> list[Event]:
 def append(path: Path, entries: Iterable[Entry], *, after: int) -> list[Event]:
     """Record all entries or none, following event number `after`; the caller holds the writing lock."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(_open(path)) as db:
+    with _open(path) as db:
         db.executescript(_SCHEMA.read_text(encoding="utf-8"))
         db.execute("begin immediate")
         try:
@@ -117,10 +120,16 @@ def mappings(recorded: Iterable[Event]) -> dict[str, dict[str, str]]:
     return {e.body["signature"]: e.body["mapping"] for e in recorded if e.kind == "pemetaan"}
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=60, isolation_level=None)
-    db.execute("pragma synchronous = full")
-    return db
+@contextmanager
+def _open(path: Path) -> Iterator[sqlite3.Connection]:
+    try:
+        with closing(sqlite3.connect(path, timeout=60, isolation_level=None)) as db:
+            db.execute("pragma synchronous = full")
+            yield db
+    except sqlite3.OperationalError as error:  # no room, no permission, locked for a minute
+        raise OSError(errno.EIO, str(error), str(path)) from error
+    except sqlite3.DatabaseError as error:
+        raise Trouble("perintah.ledger_rusak", path=path, sebab=error) from error
 
 
 def _event(row: tuple[Any, ...]) -> Event:

@@ -33,8 +33,8 @@ def keep_bytes(ws: Workspace, source: Path, sha: str) -> None:
     """Put a file's bytes (moved from `source`) under their own hash; nothing happens when they stand there."""
     target = raw_path(ws, sha)
     if not target.exists():
-        source.chmod(0o440)
         disk.sync(source)
+        source.chmod(0o440)
         disk.place(source, target)
 
 

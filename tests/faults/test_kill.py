@@ -20,6 +20,7 @@ from tests.faults.deaths import DONE, REFUSED, UNCHANGED
 from tests.house.source import ROOT
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.usefixtures("small_sql"),
     pytest.mark.skipif(sys.platform == "win32", reason="processes are forked and killed as Unix does"),
 ]

@@ -203,3 +203,10 @@ def test_a_mapping_is_remembered_by_signature(ws: Workspace, tmp_path: Path) -> 
         answers = Answers(mapping={"pagu": "Anggaran"}) if not seen else None
         imports.import_file(ws, path, answers, read=read)  # type: ignore[arg-type]
     assert seen == [{}, {"kecil": {"pagu": "Anggaran"}}]
+
+
+def test_a_damaged_ledger_says_what_to_do(ws: Workspace, tmp_path: Path) -> None:
+    take(ws, small.write(tmp_path, "A", 1, [("5.1.02", 100, 10)], basis="bulanan"))
+    ws.ledger.write_bytes(b"bukan basis data" * 100)
+    with pytest.raises(Trouble, match="Restore the last backup"):
+        ledger.events(ws.ledger)
