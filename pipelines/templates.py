@@ -13,6 +13,7 @@ from pipelines.catalogue import text
 from pipelines.contracts.base import Kind
 from pipelines.contracts.lembar import WORKBOOKS, Column, Lembar, examples, lembar
 from pipelines.templates_guide import DARK, INK, LIGHT, guide, meaning, source
+from pipelines.trouble import Misuse
 
 _CREATED = datetime(2026, 1, 1)
 _LAST_ROW = 1_048_575
@@ -40,13 +41,14 @@ def names() -> tuple[str, ...]:
 
 
 def resolve(wanted: Iterable[str]) -> list[str]:
-    """The workbooks meant by names such as `01_master`, `anggaran` or `pagu`; all for none; KeyError for an unknown."""
+    """The workbooks meant by names such as `01_master`, `anggaran` or `pagu`; all for none; Misuse for an unknown."""
     found: list[str] = []
+    known = [sheet for sheets in WORKBOOKS.values() for sheet in sheets]
     for name in wanted:
         plain = name.removesuffix(".xlsx").lower()
         hits = [w for w, sheets in WORKBOOKS.items() if plain in (w, w.partition("_")[2], w.partition("_")[0], *sheets)]
         if not hits:
-            raise KeyError(name)
+            raise Misuse("templat.tak_dikenal", nama=name, daftar=", ".join([*WORKBOOKS, *known]))
         found += [hit for hit in hits if hit not in found]
     return found or list(WORKBOOKS)
 

@@ -12,6 +12,7 @@ from pipelines.catalogue import DATA
 from pipelines.contracts import CONTRACTS, columns, required
 from pipelines.contracts.lembar import WORKBOOKS, examples, lembar, lembar_panjang
 from pipelines.templates import names, resolve, write
+from pipelines.trouble import Misuse
 
 SHEETS = [(book, sheet) for book, sheets in WORKBOOKS.items() for sheet in sheets]
 
@@ -116,7 +117,7 @@ def test_workbooks_are_found_by_several_names() -> None:
     assert resolve([]) == list(WORKBOOKS)
     assert resolve(["anggaran", "02", "pagu", "02_anggaran.xlsx"]) == ["02_anggaran"]
     assert resolve(["opd"]) == ["01_master"]
-    with pytest.raises(KeyError):
+    with pytest.raises(Misuse, match="02_anggaran"):
         resolve(["kinerja"])
 
 
