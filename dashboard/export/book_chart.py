@@ -8,8 +8,7 @@ from typing import Any
 
 from dashboard.export.book_text import words
 from dashboard.export.brand import Brand
-from dashboard.export.chart_style import PALE, colour_of, number, numbers, written
-from dashboard.export.colour import mixed
+from dashboard.export.chart_style import colour_of, number, numbers, trend_colours, written
 from dashboard.figures.figure import STATUSES, Bars, Figure, Grid, Lang, Quadrant, Ranking, Series, Trend, Unit, Value
 from dashboard.look import LIGHT, status_word
 from pipelines.catalogue import text
@@ -120,6 +119,7 @@ def _trend(easel: Easel, chart: Trend) -> Any:
     _block(easel, chart.x, [(one.label, one.values) for one in chart.series])
     largest = max(map(abs, numbers(v for one in chart.series for v in one.values)), default=1.0)
     kinds: dict[str, Any] = {}
+    colours = trend_colours(chart.series, LIGHT, easel.brand.utama)
     for position, one in enumerate(chart.series):
         kind = "column" if one.kind == "bar" else "line"
         if kind not in kinds:
@@ -127,10 +127,13 @@ def _trend(easel: Easel, chart: Trend) -> Any:
         said = _reference(easel, position + 1, len(chart.x))
         if kind == "line":
             main = one.role == "actual"
-            colour = colour_of(one, position, LIGHT, easel.brand.utama)
-            said["line"] = {"color": colour, "width": 2.5 if main else 1.75, "dash_type": "solid" if main else "dash"}
+            said["line"] = {
+                "color": colours[position],
+                "width": 2.5 if main else 1.75,
+                "dash_type": "solid" if main else "dash",
+            }
         else:
-            said["fill"] = {"color": mixed(easel.brand.utama, "#FFFFFF", 0.6) if one.role == "actual" else PALE}
+            said["fill"] = {"color": colours[position]}
         kinds[kind].add_series(said)
     made = kinds.get("column") or kinds["line"]
     if len(kinds) == 2:

@@ -14,6 +14,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from dashboard.export.canvas import Box, Canvas, Run, label, rgb
+from dashboard.export.colour import mixed
 from dashboard.export.fit import width
 from dashboard.figures.figure import Lang, Series, Unit, Value
 from dashboard.look import Look
@@ -187,6 +188,16 @@ def colour_of(series: Series, position: int, look: Look, utama: str) -> str:
         return look.status[series.status].fill
     named = {"actual": utama, "target": look.target, "before": look.before, "other": PALE}
     return named.get(series.role) or look.parts[position % len(look.parts)]
+
+
+def trend_colours(ordered: Sequence[Series], look: Look, utama: str) -> list[str]:
+    """One colour a series; bars of a role that a line has too take a paler one, so that the line leads."""
+    lines = {one.role for one in ordered if one.kind == "line"}
+    found = []
+    for position, one in enumerate(ordered):
+        colour = colour_of(one, position, look, utama)
+        found.append(mixed(colour, "#FFFFFF", 0.6) if one.kind == "bar" and one.role in lines else colour)
+    return found
 
 
 def legend(canvas: Canvas, box: Box, entries: list[tuple[str, str, str]]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.export import fit
 from dashboard.export.brand import Brand
-from dashboard.export.chart_style import colour_of, number, numbers, rounded
+from dashboard.export.chart_style import colour_of, number, numbers, rounded, trend_colours
 from dashboard.export.colour import mixed, readable_on
 from dashboard.export.slide_quadrant import named
 from dashboard.export.wording import told
@@ -141,10 +141,8 @@ def _trend(chart: Trend, brand: Brand, lang: Lang) -> dict[str, Any]:
         at = low + i * step
         ticks.append({"at": (at - low) / (high - low), "words": _tick(at, chart.unit, lang)})
     series = []
-    for position, one in enumerate(sorted(chart.series, key=lambda s: s.kind == "line")):
-        colour = colour_of(one, position, LIGHT, brand.utama)
-        if one.kind == "bar" and one.role == "actual":
-            colour = mixed(brand.utama, "#FFFFFF", 0.6)
+    ordered = sorted(chart.series, key=lambda one: one.kind == "line")
+    for one, colour in zip(ordered, trend_colours(ordered, LIGHT, brand.utama), strict=True):
         series.append(
             {
                 "label": one.label,
@@ -253,8 +251,17 @@ def _quadrant(chart: Quadrant, brand: Brand, lang: Lang) -> dict[str, Any]:
     }
 
 
+def _weight(rows: Sequence[Sequence[Value]], column: int) -> float:
+    """How much of the room for words a column of texts asks for, by the length of its longer texts."""
+    lengths = sorted(len(str(row[column] or "")) for row in rows)
+    return max(1.0, min(6.0, lengths[int(0.8 * (len(lengths) - 1))] / 14)) if lengths else 1.0
+
+
 def _table(columns: Sequence[Column], rows: Sequence[Sequence[Value]], lang: Lang) -> dict[str, Any]:
-    heads = [{"words": c.label, "right": c.unit in _NUMBERS, "text": c.unit == "teks"} for c in columns]
+    heads = [
+        {"words": c.label, "right": c.unit in _NUMBERS, "text": c.unit == "teks", "weight": _weight(rows, i)}
+        for i, c in enumerate(columns)
+    ]
     cells = [
         [
             {"words": write(v, c.unit, lang, short=c.unit == "bulan" or (c.unit == "rupiah" and len(columns) > 6)),

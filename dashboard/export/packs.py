@@ -15,7 +15,7 @@ from dashboard.figures.figure import Figure, Lang, Ranking
 from dashboard.look import month
 from dashboard.query import Ask
 from dashboard.topics import aturan, peringkat, profil_opd, ringkasan, serapan
-from dashboard.view import View, scope_words
+from dashboard.view import View
 from pipelines.catalogue import text
 
 # One slide or more each, in the order a TEPRA meeting asks: topics put the tags on their figures.
@@ -90,7 +90,7 @@ def _tepra(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
         *aturan.figures(ask, view),
     ]
     title = text("ekspor.judul_tepra", lang, bulan=month(view.until, lang))
-    subtitle = _subtitle(found, view)
+    subtitle = _subtitle(found)
     made: list[Slide | Cover] = [Cover(title, subtitle)]
     summary = _tagged(found, "tepra.ringkasan")
     if summary:
@@ -124,16 +124,16 @@ def _opd(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
         made = [Slide((figure,)) for figure in first]
     name = first[0].provenance.scope
     title = text("ekspor.judul_opd", view.lang, nama=name, bulan=month(view.until, view.lang))
-    subtitle = _subtitle(first, view)
+    subtitle = _subtitle(first)
     return Pack("opd", title, subtitle, (Cover(title, subtitle), *made))
 
 
 KINDS: dict[str, Callable[[Ask, View, tuple[str, ...]], Pack]] = {"tepra": _tepra, "opd": _opd}
 
 
-def _subtitle(found: Sequence[Figure], view: View) -> str:
+def _subtitle(found: Sequence[Figure]) -> str:
     said = found[0].provenance
-    return " · ".join(part for part in (said.as_of, scope_words(view), said.coverage) if part)
+    return " · ".join(part for part in (said.as_of, said.scope, said.coverage) if part)
 
 
 def _tagged(found: Sequence[Figure], tag: str) -> tuple[Figure, ...]:

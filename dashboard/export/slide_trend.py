@@ -14,7 +14,6 @@ from dashboard.export.canvas import Box, Canvas, Run, rgb
 from dashboard.export.chart_style import (
     add,
     category_data,
-    colour_of,
     every_label,
     fill,
     legend,
@@ -25,6 +24,7 @@ from dashboard.export.chart_style import (
     scaled,
     spoken,
     stroke,
+    trend_colours,
     written,
 )
 from dashboard.figures.figure import Figure, Series, Trend
@@ -38,7 +38,7 @@ def trend(canvas: Canvas, box: Box, figure: Figure) -> None:
     assert isinstance(chart, Trend)
     head, box = box.split(0.3, 0.05)
     ordered = sorted(chart.series, key=lambda one: one.kind == "line")  # bars first: lines are drawn over them
-    colours = _colours(canvas, ordered)
+    colours = trend_colours(ordered, canvas.look, canvas.brand.utama)
     legend(canvas, head, [(colours[i], "■" if one.kind == "bar" else "–", one.label) for i, one in enumerate(ordered)])
     if chart.marks:
         box, foot = box.split(box.h - 0.28, 0.02)
@@ -70,17 +70,6 @@ def trend(canvas: Canvas, box: Box, figure: Figure) -> None:
                 colour = colours[position] if series.role != "before" else canvas.look.muted
                 _last(drawn, last, place, colour=colour, code=code, size=size)
     _stand(made, [i for i, one in enumerate(ordered) if one.kind == "bar"], colours)
-
-
-def _colours(canvas: Canvas, ordered: list[Series]) -> list[str]:
-    """One colour a series; bars of a role that a line already has take the paler one."""
-    lines = {one.role for one in ordered if one.kind == "line"}
-    pale = {"actual": "#9CC5BA", "target": "#E3C48F"}
-    found = []
-    for position, one in enumerate(ordered):
-        paler = pale.get(one.role) if one.kind == "bar" and one.role in lines else None
-        found.append(paler or colour_of(one, position, canvas.look, canvas.brand.utama))
-    return found
 
 
 def _decimals(chart: Trend, limits: tuple[float, float, float]) -> int | None:

@@ -1,0 +1,85 @@
+"""A figure as a picture, drawn by Chromium in a process of its own that is ended when it takes too long."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from importlib.util import find_spec
+from typing import Literal
+
+from dashboard.figures.figure import Figure, Lang
+from dashboard.figures.plotly import spec
+from dashboard.look import Theme
+from pipelines.catalogue import text
+
+Format = Literal["png", "svg"]
+_SIZE = (1280, 720)
+_SECONDS = 45.0
+# Kaleido asks for a browser by itself; what it says without one is only recognised by its words.
+_NO_BROWSER = ("requires Google Chrome", "ChromeNotFound", "BrowserFailed", "Couldn't find")
+
+
+class PictureError(Exception):
+    """No picture can be made; says why and what to do, in the language asked for."""
+
+
+def available() -> bool:
+    """Whether the optional extra is installed; a browser is only looked for when a picture is asked for."""
+    return find_spec("kaleido") is not None
+
+
+def picture(
+    figure: Figure,
+    *,
+    format: Format = "png",
+    theme: Theme = "light",
+    lang: Lang = "id",
+    seconds: float = _SECONDS,
+) -> bytes:
+    """The figure's chart as PNG (twice the density of a screen) or SVG; raises PictureError when that cannot be."""
+    if figure.chart is None or figure.empty:
+        raise PictureError(text("ekspor.gambar_tanpa_grafik", lang))
+    if not available():
+        raise PictureError(text("ekspor.gambar_tanpa_ekstra", lang))
+    drawn = spec(figure, theme=theme, lang=lang)
+    if not drawn:
+        raise PictureError(text("ekspor.gambar_tanpa_grafik", lang))
+    asked = {"figure": drawn, "format": format, "width": _SIZE[0], "height": _SIZE[1], "scale": 2}
+    return _worked(json.dumps(asked, default=str).encode(), lang=lang, seconds=seconds)
+
+
+def _worked(asked: bytes, *, lang: Lang, seconds: float) -> bytes:
+    """What the worker draws; the worker and its browser are one process group, so that both end together."""
+    command = [sys.executable, "-m", "dashboard.export.picture_worker"]
+    child = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    try:
+        made, said = child.communicate(asked, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        raise PictureError(text("ekspor.gambar_terlalu_lama", lang, detik=round(seconds))) from None
+    finally:
+        _end(child)
+    if child.returncode != 0:
+        words = said.decode(errors="replace").strip()
+        if any(sign in words for sign in _NO_BROWSER):
+            raise PictureError(text("ekspor.gambar_tanpa_peramban", lang))
+        raise PictureError(text("ekspor.gambar_gagal", lang, sebab=words.splitlines()[-1][:200] if words else "?"))
+    return made
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """End whatever is left of the group, then take in the worker's exit and close its pipes."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+    else:
+        child.kill()
+    child.wait()
+    for pipe in (child.stdin, child.stdout, child.stderr):
+        if pipe is not None:
+            pipe.close()
