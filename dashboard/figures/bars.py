@@ -58,7 +58,7 @@ def _lying(chart: Bars, pen: Pen) -> dict[str, Any]:
         data.append({**_bar(series, chart, pen, n, told=not marks), **along, "orientation": "h", "width": thick * 0.94})
     data += [_mark(series, chart, pen, places) for series in marks]
     asides = [_aside(chart, n, pen) if marks else "" for n in range(len(places))]
-    data += lines.names([wrap(n, width=44, lines=1) for n in chart.categories], asides, places, pen, low=low, high=high)
+    data += lines.names([wrap(n, width=48, lines=1) for n in chart.categories], asides, places, pen, low=low, high=high)
     several = len(chart.series) > 1
     layout = pen.layout(
         height=lines.height(len(places)) * len(places) + (70 if several else 30), yaxis=lines.down(len(places), pen),
@@ -80,7 +80,12 @@ def _scale(chart: Bars, pen: Pen) -> dict[str, Any]:
     if chart.stacked:
         sums = [sum(plain(s.values[n]) or 0.0 for s in chart.series) for n in range(len(chart.categories))]
         return pen.scale(list(sums), chart.unit, room=Decimal("1.01"), **quiet)
-    return pen.scale([v for s in chart.series for v in s.values], chart.unit, room=Decimal("1.22"), **quiet)
+    return pen.scale(
+        [v for s in chart.series for v in s.values],
+        chart.unit,
+        room=Decimal("1.34" if lies(chart) else "1.12"),
+        **quiet,
+    )
 
 
 def _hover(series: Series, chart: Bars, pen: Pen) -> list[str]:

@@ -111,7 +111,7 @@ class Series:
 class Trend:
     """Series over months (or years)."""
 
-    x: tuple[str, ...]  # labels as shown: "Jan", ...
+    x: tuple[str, ...]  # labels as shown: "Jan", ...; each once
     series: tuple[Series, ...]
     unit: Unit
     marks: tuple[tuple[int, str], ...] = ()  # (index in x, label): vertical lines, e.g. a TMT

@@ -7,20 +7,13 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
-from dashboard.figures.figure import Series, Trend, Value
+from dashboard.figures.figure import Series, Trend
 from dashboard.figures.pen import Pen, plain, spread, wrap
 from dashboard.look import FONT, axis
 
 HEIGHT = 400
-_GAP = 0.085  # least distance between two labels at the end of lines, as a share of the axis
-
-
-def series_by(
-    rows: Sequence[dict[str, Any]], *, x: str, over: Sequence[Any], columns: Sequence[str]
-) -> dict[str, tuple[Value, ...]]:
-    """The values of each column along `over`, by the row whose `x` is that; None where there is no row."""
-    found = {row[x]: row for row in rows}
-    return {column: tuple(found[at].get(column) if at in found else None for at in over) for column in columns}
+_GAP = 0.12  # least distance between two labels at the end of lines, as a share of the axis
+_NARROW = 11  # letters of a name at the end of a line
 
 
 def draw(chart: Trend, pen: Pen) -> dict[str, Any]:
@@ -29,6 +22,7 @@ def draw(chart: Trend, pen: Pen) -> dict[str, Any]:
     lines = [series for series in chart.series if series.kind == "line"]
     values = [value for series in chart.series for value in series.values]
     names = _ends(lines, chart, pen)
+    months = [escape(x) for x in chart.x]  # categories: a narrow screen leaves out every second one by itself
     marks = [_mark(at, pen) for at, _ in chart.marks]
     words = [_mark_word(at, label, pen) for at, label in chart.marks]
     return {
@@ -36,8 +30,8 @@ def draw(chart: Trend, pen: Pen) -> dict[str, Any]:
         "layout": pen.layout(
             height=HEIGHT,
             xaxis=axis(
-                pen.look, tickmode="array", tickvals=list(range(len(chart.x))), ticktext=[escape(x) for x in chart.x],
-                range=[-0.6, len(chart.x) - 0.4], showgrid=False, zeroline=False, tickangle=0,
+                pen.look, type="category", categoryorder="array", categoryarray=months,
+                range=[-0.6, len(months) - 0.4], showgrid=False, zeroline=False, autotickangles=[0, 90],
                 tickfont={"color": pen.look.muted, "size": 12},
             ),
             yaxis=pen.scale(values, chart.unit, room=Decimal("1.12")),
@@ -48,7 +42,7 @@ def draw(chart: Trend, pen: Pen) -> dict[str, Any]:
             annotations=names + words,
             showlegend=bool(bars),
             legend=pen.legend(),
-            margin={"l": 8, "r": 16, "t": 40 if bars else 24, "b": 8},
+            margin={"l": 8, "r": 84 if lines else 16, "t": 40 if bars else 24, "b": 8},
         ),
     }  # fmt: skip
 
@@ -73,7 +67,7 @@ def _bar(series: Series, chart: Trend, pen: Pen) -> dict[str, Any]:
     hollow = series.role in ("target", "before")
     fill = "rgba(0,0,0,0)" if hollow else shade
     return {
-        "type": "bar", "name": escape(series.label), "x": list(range(len(chart.x))),
+        "type": "bar", "name": escape(series.label), "x": [escape(x) for x in chart.x],
         "y": [plain(value) for value in series.values],
         "marker": {"color": fill, "line": {"color": shade, "width": 2 if hollow else 0}},
         "hovertext": _hover(series, chart, pen), "hoverinfo": "text",
@@ -85,7 +79,7 @@ def _line(series: Series, chart: Trend, pen: Pen) -> dict[str, Any]:
     dash = {"target": "dash", "before": "dot"}.get(series.role, "solid")
     hollow = {"color": pen.look.background, "line": {"color": shade, "width": 2}}
     return {
-        "type": "scatter", "mode": "lines+markers", "name": escape(series.label), "x": list(range(len(chart.x))),
+        "type": "scatter", "mode": "lines+markers", "name": escape(series.label), "x": [escape(x) for x in chart.x],
         "y": [plain(value) for value in series.values], "connectgaps": False, "showlegend": False,
         "line": {"color": shade, "width": 4 if series.role == "actual" else 2.5, "dash": dash},
         "marker": {"size": 7, **(hollow if series.role == "before" else {"color": shade})},
@@ -103,19 +97,19 @@ def _ends(lines: Sequence[Series], chart: Trend, pen: Pen) -> list[dict[str, Any
         if known:
             ends.append((plain(series.values[known[-1]]) or 0.0, known[-1], series))
     ends.sort(key=lambda end: end[0])
-    notes = []
-    last = {True: float("-inf"), False: float("-inf")}
+    edge = len(chart.x) - 1
+    notes, last = [], float("-inf")
     for value, at, series in ends:
-        # Past the middle there is no room to the right on a phone: the name then stands over the end of its line.
-        over = at >= len(chart.x) * 2 / 3
-        y = max(value, last[over] + _GAP * height)
-        last[over] = y
+        y = value
+        if at == edge:
+            last = y = max(value, last + _GAP * height)
+        # Cumulative lines rise, so the space below and right of one that ends early is free.
+        place = {"yanchor": "middle"} if at == edge else {"yanchor": "top", "yshift": -2}
         font = {"family": FONT, "size": 13, "color": colour(series, pen)}
-        place = {"xanchor": "right", "yanchor": "bottom", "yshift": 7} if over else {"xanchor": "left", "xshift": 10}
         notes.append(
             {
-                "text": f"<b>{wrap(series.label, width=24, lines=1)}</b>", "showarrow": False, "font": font,
-                "x": at, "y": y, "yanchor": "middle", "bgcolor": pen.look.background, "opacity": 0.9, **place,
+                "text": f"<b>{wrap(series.label, width=_NARROW)}</b>", "showarrow": False, "font": font,
+                "align": "left", "x": at, "y": y, "xanchor": "left", "xshift": 9, **place,
             }
         )  # fmt: skip
     return notes

@@ -19,6 +19,10 @@ _SQL = (
     "select * from app.rapor_opd where tahun = ? and bulan = ? and cakupan = ? and profil = ? "
     "and ? in ('semua', kelompok_asisten, kelompok_komisi)"
 )
+_OVER = (
+    "select kode_opd, max(lebih) as lebih, max_by(coalesce(nama, kode_sub_kegiatan), lebih) as nama "
+    "from app.sub_lewat_pagu where tahun = ? and bulan = ? group by kode_opd"
+)
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class Unit:
     peringkat: int | None
     peringkat_lalu: int | None
     n_dinilai: int
+    lewat: Decimal | None  # rupiah by which one sub kegiatan has passed its ceiling, the worst of them
+    lewat_nama: str | None
 
     @property
     def naik(self) -> int | None:
@@ -72,11 +78,13 @@ def papan(ask: Ask, view: View) -> list[Unit]:
     """The OPD of the view, worst rank first; the unjudged last."""
     rows = ask.run(_SQL, view.tahun, view.bulan, view.cakupan, view.profil, view.kelompok)
     known = {row["opd"]: row for row in angka.measure(ask, view, MEASURES, by=("opd",))}
-    units = [_unit(row, known.get(row["kode_opd"], {})) for row in rows]
+    over = {row["kode_opd"]: row for row in ask.run(_OVER, view.tahun, view.bulan)}
+    nothing: dict[str, Any] = {}
+    units = [_unit(row, known.get(row["kode_opd"], nothing), over.get(row["kode_opd"], nothing)) for row in rows]
     return sorted(units, key=lambda unit: (unit.peringkat is None, -(unit.peringkat or 0), unit.label))
 
 
-def _unit(row: dict[str, Any], known: dict[str, Any]) -> Unit:
+def _unit(row: dict[str, Any], known: dict[str, Any], over: dict[str, Any]) -> Unit:
     reported = bool(row["dilaporkan"])
     return Unit(
         kode=row["kode_opd"],
@@ -108,6 +116,8 @@ def _unit(row: dict[str, Any], known: dict[str, Any]) -> Unit:
         peringkat=row["peringkat"],
         peringkat_lalu=row["peringkat_lalu"],
         n_dinilai=int(row["n_dinilai"] or 0),
+        lewat=over.get("lebih"),
+        lewat_nama=over.get("nama"),
     )
 
 

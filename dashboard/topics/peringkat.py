@@ -29,9 +29,9 @@ def figures(ask: Ask, view: View) -> list[Figure]:
     if not units:
         return [_nothing(ask, view)]
     return [
-        everyone(ask, view, units),
         end(ask, view, units, "terendah"),
         end(ask, view, units, "tertinggi"),
+        everyone(ask, view, units),
         rapor(ask, view, units),
         remaining(ask, view, units),
         *kelompok.figures(ask, view),
@@ -88,10 +88,11 @@ def end(ask: Ask, view: View, units: Sequence[Unit], which: Literal["terendah", 
     few = ranked[:most] if which == "terendah" else ranked[::-1][:most]
     provenance = ask.provenance(view, sources=("realisasi", "rak", "pagu"), rule=True)
     question = text(f"peringkat.tanya_{which}", lang)
-    if not few:
+    if not few or (which == "tertinggi" and len(ranked) < 2):
         return missing(
             f"peringkat.{which}", title=text(f"peringkat.kosong_{which}", lang),
-            empty=text("peringkat.kosong", lang, bulan=month(view.until, lang)), provenance=provenance,
+            empty=text("peringkat.kosong" if not few else "peringkat.satu_opd", lang, bulan=month(view.until, lang)),
+            provenance=provenance,
             question=question, width="half", tags=(f"tepra.{which}",),
         )  # fmt: skip
     chart = ranking(

@@ -93,6 +93,15 @@ def cut(unit: Unit, view: View) -> Reason | None:
     return over, said
 
 
+def passed(unit: Unit, view: View) -> Reason | None:
+    """One of its sub kegiatan has spent more than its ceiling in force, though the OPD as a whole has not."""
+    if unit.lewat is None or (unit.sisa is not None and unit.sisa < 0):
+        return None
+    return unit.lewat, _say(
+        "lewat", view.lang, nama=unit.lewat_nama, rupiah=write(unit.lewat, "rupiah", view.lang, short=True)
+    )
+
+
 def physical(unit: Unit, view: View) -> Reason | None:
     """Fisik runs far before keuangan: work is done that has not been paid."""
     if unit.fisik_keuangan is None or unit.fisik_keuangan < AHEAD:
@@ -110,4 +119,4 @@ def mismatch(unit: Unit, view: View) -> Reason | None:
     return (Decimal(1), _say("selisih", view.lang)) if unit.selisih_kontrol else None
 
 
-RULES: tuple[Callable[[Unit, View], Reason | None], ...] = (behind, unreported, cut, physical, mismatch)
+RULES: tuple[Callable[[Unit, View], Reason | None], ...] = (behind, unreported, cut, passed, physical, mismatch)

@@ -29,7 +29,7 @@ def figures(ask: Ask, view: View) -> list[Figure]:
     return [
         cards(ask, view, unit),
         curve(ask, view, "profil_opd.kurva", opd=unit.kode, monthly=True, tags=("opd",)),
-        rincian.drill(ask, view),
+        rincian.drill(ask, view, reported=unit.dilaporkan),
         *rincian.worst(ask, view),
         pita.why(ask, view, unit),
         *asal.figures(ask, view),

@@ -36,7 +36,7 @@ def deeper(view: View, level: str, kode: str) -> Link | None:
     return tautan.opd(str(view.opd), **{**above, name: kode}) if name else None
 
 
-def drill(ask: Ask, view: View) -> Figure:
+def drill(ask: Ask, view: View, *, reported: bool = True) -> Figure:
     """The rows of one level with pagu, RAK, realisasi, what is left and fisik, the largest gap first."""
     lang = view.lang
     level, also = opened(view)
@@ -70,7 +70,11 @@ def drill(ask: Ask, view: View) -> Figure:
         provenance=provenance,
         lang=lang,
         question=question,
-        notes=(_path(also, lang), text("profil_opd.catatan_rincian", lang)),
+        notes=(
+            _path(also, lang),
+            text("profil_opd.catatan_rincian", lang),
+            "" if reported else text("profil_opd.catatan_posisi_lama", lang, bulan=month(view.until, lang)),
+        ),
         tags=("opd",),
     )
 

@@ -19,6 +19,7 @@ from dashboard.view import View
 from pipelines.catalogue import text
 
 MEASURES = ("pagu", "rak_kumulatif", "rak_persen", "realisasi", "sisa", "serapan")
+WIDEST = 15  # gaps drawn; the table has all
 CELLS = 2_000  # marks a chart may carry
 
 
@@ -145,7 +146,7 @@ def _line(row: dict[str, Any], dimension: str, lang: Any) -> dict[str, Any]:
 
 
 def physical(ask: Ask, view: View, units: list[Unit]) -> Figure:
-    """Fisik beside keuangan, the widest gap on top; who has no fisik stands apart."""
+    """Fisik beside keuangan, the widest gap on top; who lacks either stands in the table only, and is counted."""
     lang = view.lang
     known = [unit for unit in units if unit.fisik is not None and unit.serapan is not None]
     provenance = ask.provenance(view, sources=("realisasi", "fisik"))
@@ -162,9 +163,8 @@ def physical(ask: Ask, view: View, units: list[Unit]) -> Figure:
             key=unit.kode, label=unit.label, value=unit.fisik, target=unit.serapan,
             note=write(unit.fisik_keuangan, "poin", lang), link=unit.link,
         )
-        for unit in known
+        for unit in known[:WIDEST]
     ]  # fmt: skip
-    dots += [Dot(u.kode, u.label, None, note=text("serapan.tanpa_fisik", lang), link=u.link) for u in silent]
     kinds: dict[str, Any] = {
         "opd": "teks", "fisik": "persen", "serapan": "persen", "gap": "poin", "realisasi": "rupiah", "kode": "kode",
     }  # fmt: skip
@@ -192,6 +192,6 @@ def physical(ask: Ask, view: View, units: list[Unit]) -> Figure:
         provenance=provenance,
         lang=lang,
         question=question,
-        notes=(text("serapan.catatan_fisik", lang, n=len(silent)),),
+        notes=(text("serapan.catatan_fisik", lang, n=len(dots), total=len(known), tanpa=len(silent)),),
         tags=("tepra.fisik",),
     )  # fmt: skip
