@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from pipelines import store
+from pipelines.imports import ImportReport, Job, import_files
+from pipelines.intake.report import Answers, Reading
 from pipelines.sample import Manifest, generate, plan
 from pipelines.sample.anggaran import Tahun
 from pipelines.sample.pemda import Pemda, region
+from pipelines.workspace import Workspace, open_workspace
 
 SEED = 2026
 
@@ -32,3 +39,30 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Manifest:
 @pytest.fixture(scope="session")
 def folder(written: Manifest) -> Path:
     return written.into
+
+
+@dataclass
+class Taken:
+    """The sample in a workspace: what the reader said of every file, and where its rows are kept."""
+
+    ws: Workspace
+    reports: dict[str, ImportReport]
+
+    def stored(self, file: str) -> Reading:
+        id_ = self.reports[file].import_id
+        assert id_ is not None
+        return store.reading(self.ws, id_)
+
+
+def job(folder: Path, entry: dict[str, object]) -> Job:
+    answers = dict(entry["answers"])  # type: ignore[call-overload]
+    recorded_at = datetime.fromisoformat(answers.pop("recorded_at"))
+    return Job(folder / str(entry["file"]), Answers(**answers), recorded_at)
+
+
+@pytest.fixture(scope="session")
+def taken(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Taken:
+    ws = open_workspace(tmp_path_factory.mktemp("rumah"))
+    entries = json.loads((folder / "jawaban.json").read_text(encoding="utf-8"))
+    done = import_files(ws, [job(folder, entry) for entry in entries], actor="contoh")
+    return Taken(ws, {entry["file"]: report for entry, report in zip(entries, done, strict=True)})

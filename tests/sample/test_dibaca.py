@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 
-from pipelines.intake import read
-from pipelines.intake.report import Answers, Reading
 from pipelines.sample.anggaran import Tahun
 from pipelines.sample.stories import di_gabungan, tanpa_rak
+from tests.sample.conftest import Taken
 
 pytestmark = pytest.mark.slow  # thirty files through the child process
 
@@ -26,28 +22,14 @@ FORMAT = {
 }  # fmt: skip
 
 
-@dataclass
-class Sample:
-    readings: dict[str, Reading]
-
-    def sums(self, file: str, contract: str, *by: str) -> dict[tuple[Any, ...], Decimal]:
-        """The money of one file's rows, by columns."""
-        table = pq.read_table(self.readings[file].tables[contract])
-        sums: dict[tuple[Any, ...], Decimal] = defaultdict(Decimal)
-        keys = [table.column(name).to_pylist() for name in by]
-        for n, rupiah in enumerate(table.column(contract).to_pylist()):
-            sums[tuple(key[n] for key in keys)] += rupiah or Decimal(0)
-        return dict(sums)
-
-
-@pytest.fixture(scope="module")
-def sample(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Sample:
-    into = tmp_path_factory.mktemp("baca")
-    readings = {}
-    for n, entry in enumerate(json.loads((folder / "jawaban.json").read_text(encoding="utf-8"))):
-        said = {k: v for k, v in entry["answers"].items() if k != "recorded_at"}
-        readings[entry["file"]] = read(folder / entry["file"], Answers(**said), into=into / str(n))
-    return Sample(readings)
+def sums(taken: Taken, file: str, contract: str, *by: str) -> dict[tuple[Any, ...], Decimal]:
+    """The money of one file's stored rows, by columns."""
+    table = pq.read_table(taken.stored(file).tables[contract])
+    found: dict[tuple[Any, ...], Decimal] = defaultdict(Decimal)
+    keys = [table.column(name).to_pylist() for name in by]
+    for n, rupiah in enumerate(table.column(contract).to_pylist()):
+        found[tuple(key[n] for key in keys)] += rupiah or Decimal(0)
+    return dict(found)
 
 
 def total(rows: list[list[int]], year: Tahun, bulan: int | None = None) -> dict[tuple[Any, ...], Decimal]:
@@ -57,8 +39,8 @@ def total(rows: list[list[int]], year: Tahun, bulan: int | None = None) -> dict[
     return dict(sums)
 
 
-def test_every_file_is_recognised_and_taken_in_whole(sample: Sample) -> None:
-    for file, reading in sample.readings.items():
+def test_every_file_is_recognised_and_taken_in_whole(taken: Taken) -> None:
+    for file, reading in ((file, report.reading) for file, report in taken.reports.items()):
         said = [(p.code, p.row, p.message["id"]) for p in reading.problems if p.severity == "error"]
         assert reading.status == "accepted" and not said, (file, reading.status, reading.questions, said[:3])
         expected = next(format_ for word, format_ in FORMAT.items() if word in file)
@@ -66,62 +48,62 @@ def test_every_file_is_recognised_and_taken_in_whole(sample: Sample) -> None:
         assert reading.rows.accepted > 0
 
 
-def test_only_the_one_rupiah_is_out_of_balance(sample: Sample) -> None:
+def test_only_the_one_rupiah_is_out_of_balance(taken: Taken) -> None:
     berselisih = {
         (file, control.difference)
-        for file, reading in sample.readings.items()
-        for control in reading.controls
+        for file, report in taken.reports.items()
+        for control in report.reading.controls
         if control.difference
     }
     assert berselisih == {("2026/LRA BAPENDA Oktober 2026.xlsx", Decimal(1))}
 
 
 @pytest.mark.parametrize("tahun", [2023, 2024, 2025])
-def test_the_closed_years_add_up(sample: Sample, years: dict[int, Tahun], tahun: int) -> None:
+def test_the_closed_years_add_up(taken: Taken, years: dict[int, Tahun], tahun: int) -> None:
     year = years[tahun]
     murni = [[rupiah] for rupiah in year.murni]
-    pagu = sample.sums(f"{tahun}/pagu_{tahun}.csv", "pagu", "kode_opd", "versi")
+    pagu = sums(taken, f"{tahun}/pagu_{tahun}.csv", "pagu", "kode_opd", "versi")
     assert {(u,): v for (u, versi), v in pagu.items() if versi == "murni"} == total(murni, year)
     assert {(u,): v for (u, versi), v in pagu.items() if versi == "perubahan"} == total(year.pagu, year, 12)
-    assert sample.sums(f"{tahun}/rak_{tahun}.csv", "rak", "kode_opd") == total(year.rak, year)
-    assert sample.sums(f"{tahun}/realisasi_{tahun}.csv", "realisasi", "kode_opd") == total(year.kumulatif, year, 12)
+    assert sums(taken, f"{tahun}/rak_{tahun}.csv", "rak", "kode_opd") == total(year.rak, year)
+    assert sums(taken, f"{tahun}/realisasi_{tahun}.csv", "realisasi", "kode_opd") == total(year.kumulatif, year, 12)
 
 
-def test_the_running_year_adds_up(sample: Sample, years: dict[int, Tahun]) -> None:
+def test_the_running_year_adds_up(taken: Taken, years: dict[int, Tahun]) -> None:
     year = years[2026]
     murni = total([[rupiah] for rupiah in year.murni], year)
-    assert sample.sums("2026/rekap5 pagu murni 2026.xlsx", "pagu", "kode_opd") == murni
+    assert sums(taken, "2026/rekap5 pagu murni 2026.xlsx", "pagu", "kode_opd") == murni
     kode = {leaf.unit.sipd: leaf.unit for leaf in year.leaves}
     formulir = ("DISKOMINFO", "DCKTB")
     berencana = {u: v for u, v in murni.items() if not (tanpa_rak(kode[u[0]].opd, 2026) or kode[u[0]].kode in formulir)}
-    assert sample.sums("2026/RAK belanja 2026.xlsx", "rak", "kode_opd") == berencana
+    assert sums(taken, "2026/RAK belanja 2026.xlsx", "rak", "kode_opd") == berencana
     for satu in formulir:
-        (rencana,) = sample.sums(f"2026/RAK {satu} 2026.xlsx", "rak", "kode_opd").items()
+        (rencana,) = sums(taken, f"2026/RAK {satu} 2026.xlsx", "rak", "kode_opd").items()
         assert rencana == next((u, v) for u, v in murni.items() if kode[u[0]].kode == satu)
 
 
 @pytest.mark.parametrize(("bulan", "nama"), [(1, "Januari"), (7, "Juli"), (10, "Oktober")])
-def test_a_joint_report_adds_up(sample: Sample, years: dict[int, Tahun], bulan: int, nama: str) -> None:
+def test_a_joint_report_adds_up(taken: Taken, years: dict[int, Tahun], bulan: int, nama: str) -> None:
     year = years[2026]
     bulanan = [[year.bulanan(i, b) for b in range(12)] for i in range(len(year.leaves))]
     expected = total(year.kumulatif if bulan >= 8 else bulanan, year, bulan)
     ada = {leaf.unit.sipd for leaf in year.leaves if di_gabungan(leaf.unit.opd, bulan)}
-    found = sample.sums(f"2026/LRA {nama} 2026.xlsx", "realisasi", "kode_opd")
+    found = sums(taken, f"2026/LRA {nama} 2026.xlsx", "realisasi", "kode_opd")
     assert found == {u: v for u, v in expected.items() if u[0] in ada}
-    pagu = sample.sums(f"2026/LRA {nama} 2026.xlsx", "pagu", "kode_opd")
+    pagu = sums(taken, f"2026/LRA {nama} 2026.xlsx", "pagu", "kode_opd")
     assert pagu == {u: v for u, v in total(year.pagu, year, bulan).items() if u[0] in ada}
 
 
-def test_typed_text_reads_as_the_money_it_says(sample: Sample, years: dict[int, Tahun]) -> None:
+def test_typed_text_reads_as_the_money_it_says(taken: Taken, years: dict[int, Tahun]) -> None:
     year = years[2026]
     mine = [i for i, leaf in enumerate(year.leaves) if leaf.unit.kode == "KEC-01"]
-    found = sample.sums("2026/realisasi KEC-01 2026.xlsx", "realisasi", "bulan")
+    found = sums(taken, "2026/realisasi KEC-01 2026.xlsx", "realisasi", "bulan")
     assert found == {(b + 1,): Decimal(sum(year.kumulatif[i][b] for i in mine)) for b in range(10)}
 
 
-def test_documents_that_are_paid_add_up_to_the_month(sample: Sample, years: dict[int, Tahun]) -> None:
+def test_documents_that_are_paid_add_up_to_the_month(taken: Taken, years: dict[int, Tahun]) -> None:
     year = years[2026]
-    reading = sample.readings["2026/Laporan Realisasi Per Dokumen DISKOMINFO Oktober 2026.xlsx"]
+    reading = taken.stored("2026/Laporan Realisasi Per Dokumen DISKOMINFO Oktober 2026.xlsx")
     table = pq.read_table(reading.tables["dokumen"]).to_pylist()
     cair = sum((row["nilai_sp2d"] or 0) for row in table if row["nomor_sp2d"])
     assert cair == sum(year.bulanan(i, 9) for i, leaf in enumerate(year.leaves) if leaf.unit.kode == "DISKOMINFO")
