@@ -57,7 +57,7 @@ page = st.navigation([registered[name] for name in order])
 st.title(page.title, anchor=False)
 if ask is not None and choices is not None:
     shown = frame.view(choices)
-    frame.bar(shown, choices, by_opd=page.url_path == "profil-opd")
+    frame.bar(ask, shown, choices, by_opd=page.url_path == "profil-opd")
     frame.banner(ask, shown)
 page.run()
 if ask is not None and shown is not None:

@@ -97,7 +97,9 @@ class Whole:
             await send(start)
             await send({"type": "http.response.body", "body": whole})
 
-        await self._app(scope, receive, collect)
+        # Only a plain body can be rewritten.
+        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        await self._app({**scope, "headers": plain}, receive, collect)
 
 
 # Streamlit's bundles carry their hash in their name: compressed once, right for as long as the server runs.

@@ -26,6 +26,7 @@ QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+RAPORDA = (sys.executable, "-c", "from dashboard.commands import main; main()")
 _TALLEST = 9_000
 
 
@@ -50,7 +51,7 @@ def free_port() -> int:
 def served(home: Path) -> Iterator[str]:
     """The dashboard of a workspace on a port of its own; gives its address and ends it afterwards."""
     port = free_port()
-    command = [sys.executable, "-m", "dashboard.commands", "serve", "--home", str(home), "--port", str(port)]
+    command = [*RAPORDA, "serve", "--home", str(home), "--port", str(port)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     try:
@@ -144,10 +145,9 @@ def papers(ws: Workspace, into: Path, console: Console) -> None:
         return
     year, month = choices.known.latest()
     until = ["--home", str(ws.home), "--until", f"{year}-{month:02d}"]
-    raporda = [sys.executable, "-m", "dashboard.commands"]
     deck, document = into / "tepra.pptx", into / "tepra.pdf"
-    subprocess.run([*raporda, "deck", "tepra", *until, "-o", str(deck)], check=True)
-    subprocess.run([*raporda, "document", "tepra", *until, "-o", str(document)], check=True)
+    subprocess.run([*RAPORDA, "deck", "tepra", *until, "-o", str(deck)], check=True)
+    subprocess.run([*RAPORDA, "document", "tepra", *until, "-o", str(document)], check=True)
     office = into / "kantor"
     soffice = ["soffice", "--headless", f"-env:UserInstallation={(into / 'profil').resolve().as_uri()}"]
     subprocess.run([*soffice, "--convert-to", "pdf", "--outdir", str(office), str(deck)], check=True)

@@ -125,8 +125,9 @@ def _cards(chart: Cards, view: View) -> None:
                 )
                 if card.status:
                     status_badge(card.status, view.lang)
-                if card.note:
-                    st.caption(plain(card.note))
+                said = [part for part in (card.delta_label, card.note) if part]
+                if said:
+                    st.caption(plain(" · ".join(said)))
 
 
 def _delta(card: Card, view: View) -> dict[str, Any]:
@@ -141,7 +142,6 @@ def _delta(card: Card, view: View) -> dict[str, Any]:
         "delta": written,
         "delta_color": "normal" if share and not still else "off",
         "delta_arrow": "off" if still else "auto",
-        "delta_description": card.delta_label,
     }
 
 
@@ -178,7 +178,7 @@ def _rows(figure: Figure, view: View) -> None:
 def _foot(figure: Figure, view: View) -> None:
     words, where = Words(view.lang), figure.provenance
     for warning in where.warnings:
-        st.markdown(f":orange[:material/warning: {plain(warning)}]")
+        st.caption(f":orange[:material/warning: {plain(warning)}]")
     rule, _, basis = (where.rule or "").partition(" · ")
     parts = [
         f"{words('umum.gambar_sumber')}: {where.source}", where.as_of, where.scope,

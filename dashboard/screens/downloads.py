@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dashboard.export.brand import brand
 from dashboard.figures.figure import Figure
+from dashboard.query import Ask
 from dashboard.view import View
 from dashboard.words import Words
 from pipelines.workspace import open_workspace
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PDF = "application/pdf"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -24,6 +27,23 @@ def offer(figure: Figure, *, view: View) -> None:
         button(words("umum.unduh_slide"), lambda: _slide(figure, view), f"{name}.pptx", PPTX, key=f"pptx-{figure.id}")
 
 
+def material(ask: Ask, view: View) -> None:
+    """The whole meeting's material for the view: of the OPD that is open, else of the region."""
+    from dashboard.export import packs
+
+    words = Words(view.lang)
+    kind = "opd" if view.opd else "tepra"
+    name = f"{kind}-{view.opd.lower()}-{view.until}" if view.opd else f"{kind}-{view.until}"
+
+    def make(how: Callable[..., bytes]) -> Callable[[], bytes]:
+        return lambda: how(kind, ask, view, brand(open_workspace(None).home))
+
+    with st.popover(words("umum.unduh_bahan"), icon=":material/slideshow:", key="bahan"):
+        button(words("umum.unduh_dek"), make(packs.deck_bytes), f"{name}.pptx", PPTX, key="bahan-pptx")
+        button(words("umum.unduh_buku"), make(packs.book_bytes), f"{name}.xlsx", XLSX, key="bahan-xlsx")
+        button(words("umum.unduh_dokumen"), make(packs.document_bytes), f"{name}.pdf", PDF, key="bahan-pdf")
+
+
 def button(label: str, make: Callable[[], bytes], name: str, mime: str, *, key: str) -> None:
     """A quiet button that makes its file when pressed, without running the page again."""
     st.download_button(label, make, name, mime, key=key, on_click="ignore", type="tertiary", icon=":material/download:")
@@ -31,7 +51,6 @@ def button(label: str, make: Callable[[], bytes], name: str, mime: str, *, key: 
 
 def _book(figure: Figure, view: View) -> bytes:
     from dashboard.export.book import book
-    from dashboard.export.brand import brand
 
     mine = brand(open_workspace(None).home)
     return book([figure], title=figure.title, subtitle=figure.provenance.as_of, brand=mine, lang=view.lang)

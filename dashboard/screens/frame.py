@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +13,7 @@ from dashboard import look
 from dashboard.figures.figure import Lang, Link
 from dashboard.known import Choices
 from dashboard.query import Ask
-from dashboard.screens import lead
+from dashboard.screens import downloads, lead
 from dashboard.view import CAKUPAN, LANGS, PARAMS, View, from_params, to_params
 from dashboard.words import Words
 
@@ -69,7 +70,7 @@ def _select(
     )
 
 
-def bar(shown: View, choices: Choices, *, by_opd: bool) -> None:
+def bar(ask: Ask, shown: View, choices: Choices, *, by_opd: bool) -> None:
     """The filter bar: month always, one OPD where a page is about one, the rest behind a button."""
     words = Words(shown.lang)
     known = choices.known
@@ -83,6 +84,7 @@ def bar(shown: View, choices: Choices, *, by_opd: bool) -> None:
         named = {m: look.month(m, shown.lang) for m in months}
         _select("bulan", words("umum.saring_bulan"), months, shown.bulan, named, width=150)
         _more(shown, choices, words)
+        downloads.material(ask, shown if by_opd else replace(shown, opd=None))
         _language(shown, words)
 
 

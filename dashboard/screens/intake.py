@@ -50,10 +50,7 @@ def _spool() -> Spool:
 def _receive(spool: Spool, words: Words) -> bool:
     """Whether files were dropped; their bytes are on the disk and the browser's copy is let go."""
     turn = st.session_state.setdefault("unggah_ke", 0)
-    files = st.file_uploader(
-        words("data_mutu.unggah"), type=_KINDS, accept_multiple_files=True, key=f"unggah-{turn}",
-        help=words("data_mutu.unggah_ket"),
-    )  # fmt: skip
+    files = st.file_uploader(words("data_mutu.unggah"), type=_KINDS, accept_multiple_files=True, key=f"unggah-{turn}")
     st.caption(words("data_mutu.unggah_ket"))
     for file in files:
         spool.add(file.name, file.getbuffer())

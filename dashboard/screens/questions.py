@@ -71,9 +71,10 @@ def _ask(question: Question, key: str, words: Words) -> Any:
         values = list(labels)
         at = values.index(question.suggestion) if question.suggestion in values else None
         widget: Any = st.radio if len(values) <= 4 else st.selectbox
+        more = {} if len(values) <= 4 else {"placeholder": words("data_mutu.tanya_pilih")}
         return widget(
             words.of(question.text), values, index=at, key=key, format_func=labels.__getitem__,
-            label_visibility="collapsed",
+            label_visibility="collapsed", **more,
         )  # fmt: skip
     if question.id == "month":
         months = list(range(1, 13))

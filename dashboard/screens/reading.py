@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter, defaultdict
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,6 +18,7 @@ from dashboard.words import Words
 from pipelines.intake.report import Problem, Reading
 
 _SHOWN = 200
+_MANY, _TALL = 6, 420  # rows from which the list scrolls, and its height then
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -24,7 +27,7 @@ def summary(said: Reading, words: Words) -> None:
     rows = said.rows
     parts = [words("data_mutu.format", nama=said.format) if said.format else words("data_mutu.format_tak_dikenal")]
     if said.title:
-        parts.append(plain(said.title))
+        parts.append(plain(textwrap.shorten(said.title, 90, placeholder="…")))
     if rows.total:
         counts = [words("data_mutu.baris_terima", n=look.write(rows.accepted, "bulat", words.lang))]
         if rows.quarantined:
@@ -73,7 +76,8 @@ def problems(upload: Upload, words: Words) -> None:
     label = words("data_mutu.masalah_n", salah=n["error"], ingat=n["warning"], info=n["info"])
     with st.expander(label, icon=":material/rule:", expanded=n["error"] > 0):
         found = sorted(said.problems, key=lambda p: _RANK[p.severity])
-        st.dataframe(frame(found[:_SHOWN], words), hide_index=True, alt=label)
+        height: Any = _TALL if len(found) > _MANY else "content"
+        st.table(frame(found[:_SHOWN], words), hide_index=True, alt=label, border="horizontal", height=height)
         if len(found) > _SHOWN:
             st.caption(words("umum.gambar_baris", n=_SHOWN, total=len(found)))
         name = f"masalah-{upload.name.rpartition('.')[0] or upload.name}.xlsx"
@@ -91,12 +95,12 @@ def frame(found: list[Problem], words: Words) -> pd.DataFrame:
     nothing = look.write(None, "teks", words.lang)
     return pd.DataFrame([
         {
-            words("data_mutu.kolom_tingkat"): words(f"data_mutu.tingkat_{p.severity}"),
-            words("data_mutu.kolom_lembar"): p.sheet or nothing,
+            words("data_mutu.kolom_tingkat"): words(f"data_mutu.tingkat_{p.severity}").replace(" ", "\u00a0"),
+            words("data_mutu.kolom_lembar"): plain(p.sheet or nothing),
             words("data_mutu.kolom_sel"): f"{p.column or ''}{p.row or ''}" or nothing,
-            words("data_mutu.kolom_terbaca"): p.read or nothing,
-            words("data_mutu.kolom_pesan"): words.of(p.message),
-            words("data_mutu.kolom_kode"): p.code,
+            words("data_mutu.kolom_terbaca"): plain(p.read or nothing),
+            words("data_mutu.kolom_pesan"): plain(words.of(p.message)),
+            words("data_mutu.kolom_kode"): plain(p.code),
         }
         for p in found
     ])  # fmt: skip

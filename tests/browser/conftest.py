@@ -13,9 +13,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from dashboard import shots
-from dashboard.start import ANSWERS, load
+from pipelines import sample
 from pipelines.build import build
 from pipelines.catalogue import DATA
+from pipelines.folders import jobs
+from pipelines.imports import import_files
+from pipelines.intake.report import Answers
 from pipelines.workspace import open_workspace
 
 pytestmark = pytest.mark.browser
@@ -63,10 +66,13 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with the committed sample, built."""
+    """A workspace with this year of the fictional pemda, built."""
     ws = open_workspace(tmp_path_factory.mktemp("raporda") / "home")
-    assert (SAMPLE / ANSWERS).is_file()
-    assert {reading.status for reading in load(ws, SAMPLE)} == {"accepted"}
+    folder = tmp_path_factory.mktemp("contoh")
+    sample.generate(folder, years=1)
+    found, _ = jobs([folder], Answers(), None)
+    reports = {r.reading.file: r.reading.status for r in import_files(ws, found, actor="uji")}
+    assert {name for name, status in reports.items() if status != "accepted"} == set()
     build(ws)
     return ws.home
 
