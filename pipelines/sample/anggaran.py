@@ -144,7 +144,9 @@ def budget(pemda: Pemda, tahun: int, *, mundur: int, seed: int) -> Tahun:
         tetap = dice(seed, pemda.nama, unit.kode)
         rng = dice(seed, pemda.nama, unit.kode, tahun)
         for leaf, rupiah in sorted(_leaves(unit, tetap), key=lambda pair: (pair[0].sub, pair[0].rekening)):
-            naik = PERTUMBUHAN.get(mundur, 0.8) * (rng.uniform(0.97, 1.02) if mundur else 1.0)
+            naik = (PERTUMBUHAN.get(mundur) or 0.84 * 0.95 ** (mundur - 3)) * (
+                rng.uniform(0.97, 1.02) if mundur else 1.0
+            )
             awal = _ratusan(rupiah * naik)
             akhir = _perubahan(leaf, awal, rng)
             leaves.append(leaf)

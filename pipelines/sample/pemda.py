@@ -28,7 +28,7 @@ class Unit:
     sub: tuple[str, ...]
     induk: str | None = None
     nama_induk: str | None = None
-    mulai: date = date(2020, 1, 1)
+    mulai: date = date(2010, 1, 1)
     sampai: date | None = None
     digabung_ke: str | None = None
 
