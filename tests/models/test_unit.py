@@ -149,6 +149,29 @@ def test_a_merged_unit_keeps_its_history_and_hands_over_on_its_day() -> None:
     assert rows == [(6, "BARU", 50), (6, "LAMA", 40), (7, "BARU", 95)]
 
 
+def test_a_merger_at_the_turn_of_the_year_keeps_what_files_write_under_the_old_code() -> None:
+    master = [opd("LAMA", berlaku_sampai=hari("2026-01-01"), digabung_ke="BARU"), opd("BARU")]
+    world = World({"opd": master, "pagu": [pagu("LAMA", 100), pagu("BARU", 200)], "rak": rak("LAMA", [5] * 12)})
+    assert sums(world) == {"BARU": 300}
+    assert world.table("app.opd_bulan", "rak_kum", where="bulan = 2 and cakupan = 'semua'") == [(10,)]
+
+
+def test_a_plan_lapses_with_a_merger_within_the_year() -> None:
+    master = [opd("LAMA", berlaku_sampai=hari("2026-06-30"), digabung_ke="BARU"), opd("BARU")]
+    plans = [*rak("LAMA", [5] * 12), *rak("BARU", [7] * 12)]
+    world = World(
+        {
+            "opd": master,
+            "pagu": [pagu("LAMA", 100), pagu("BARU", 200)],
+            "rak": plans,
+            "realisasi": [realisasi("LAMA", 6, 1)],
+        }
+    )
+    rows = world.table("app.opd_bulan", "bulan", "kode_opd", "rak_kum", where="bulan in (6, 7) and cakupan = 'semua'")
+    assert rows == [(6, "BARU", 42), (6, "LAMA", 30), (7, "BARU", 49)]
+    assert [r["kode_unit"] for r in world.checks()["gabung_tengah_tahun"]] == ["LAMA"]
+
+
 def test_what_files_still_write_under_the_old_code_goes_to_the_new_unit() -> None:
     master = [opd("LAMA", berlaku_sampai=hari("2026-06-30"), digabung_ke="BARU"), opd("BARU")]
     world = World(

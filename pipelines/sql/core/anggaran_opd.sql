@@ -1,10 +1,15 @@
 -- One row per year, month, OPD and cakupan: the sums of its leaves. Tanpa pegawai dan BTT is unknown (null) where an
 -- account stops above the level that tells them apart.
 with
+daun as (
+    select a.*, d.pegawai_btt
+    from core.arus as a
+    inner join core.daun as d on a.daun_id = d.daun_id
+),
 cakupan as (
-    select *, 'semua' as cakupan, true as termasuk, false as kabur from marts.anggaran
+    select *, 'semua' as cakupan, true as termasuk, false as kabur from daun
     union all
-    select *, 'tanpa_pegawai_btt', coalesce(not pegawai_btt, false), pegawai_btt is null from marts.anggaran
+    select *, 'tanpa_pegawai_btt', coalesce(not pegawai_btt, false), pegawai_btt is null from daun
 ),
 jumlah as (
     select

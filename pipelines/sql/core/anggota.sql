@@ -9,8 +9,9 @@ select
     u.kode_unit,
     u.kode_induk,
     coalesce(g2.ke_opd, g1.ke_opd, u.kode_induk) as kode_opd,
-    -- the day from which the unit's own ceiling no longer counts unless it was seen again since
-    case when g1.ke_opd is not null then g1.sejak else date '1900-01-01' end as digabung_sejak
+    -- in the year of a merger, the day before which the unit's own ceiling and plan were set: they lapse with it unless
+    -- seen again since; a merger with the turn of the year (to the end of January) leaves that year's own untouched
+    case when g1.sejak > make_date(u.tahun, 1, 31) then g1.sejak else date '1900-01-01' end as digabung_sejak
 from unit as u
 inner join raw.kalender as k on u.tahun = k.tahun
 left join core.gabung as g1 on u.kode_induk = g1.kode_opd and g1.sejak <= k.akhir

@@ -4,7 +4,7 @@ with
 padat as (
     select
         d.daun_id, d.tahun, d.ada_pagu,
-        a.bulan, a.kode_opd, a.kode_induk
+        a.bulan, a.kode_opd, a.kode_induk, a.digabung_sejak
     from core.daun as d
     inner join core.anggota as a on d.tahun = a.tahun and d.kode_unit = a.kode_unit
 ),
@@ -24,7 +24,9 @@ diketahui as (
     from padat as p
     left join core.nilai as n on p.daun_id = n.daun_id and p.bulan = n.bulan
     left join core.nilai as m on p.daun_id = m.daun_id and m.bulan = 0
-    left join core.status_rak as r on p.tahun = r.tahun and p.kode_induk = r.kode_induk and p.bulan = r.bulan
+    left join core.status_rak as r
+        on p.tahun = r.tahun and p.kode_induk = r.kode_induk and p.bulan = r.bulan
+        and p.digabung_sejak = date '1900-01-01'
     left join core.status_bulan as k
         on k.jenis = 'SP2D' and p.tahun = k.tahun and p.kode_induk = k.kode_induk and p.bulan = k.bulan
     left join core.status_bulan as j
