@@ -329,6 +329,21 @@ def test_the_totals_of_a_reading_are_those_of_its_version_in_force(tmp_path: Pat
     assert [(t.kode_opd, t.tahun, t.bulan, t.nilai) for t in reading.totals] == [("DINKES", 2026, None, 700)]
 
 
+@pytest.mark.parametrize(("basis", "amounts", "asked"), [
+    ("kumulatif", (400, 900), False), ("kumulatif", (400, 1_001), True), ("bulanan", (400, 601), True),
+    ("bulanan", (400, 600), False),
+])  # fmt: skip
+def test_spending_above_the_ceiling_of_the_same_file_is_asked_about(
+    tmp_path: Path, basis: str, amounts: tuple[int, ...], asked: bool
+) -> None:
+    listed = [SPENT | {"bulan": n, "basis": basis, "realisasi": sen} for n, sen in enumerate(amounts, start=1)]
+    reading = read(sheet(tmp_path / "a.xlsx", pagu=[LEAF], realisasi=listed), tmp_path)
+    assert reading.status == ("needs_answer" if asked else "accepted")
+    assert ("REALISASI_MELEBIHI_PAGU" in codes(reading, "warning")) == asked
+    again = read(sheet(tmp_path / "a.xlsx", pagu=[LEAF], realisasi=listed), tmp_path, Answers(confirm=True))
+    assert again.status == "accepted"
+
+
 # ---- bands ---------------------------------------------------------------------------------------------------------
 
 

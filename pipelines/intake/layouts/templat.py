@@ -16,7 +16,7 @@ from pipelines.intake.report import Answers, Problem
 from pipelines.intake.sheets.checked import take
 from pipelines.intake.sheets.recognise import Match, plain, recognise
 from pipelines.intake.sheets.tables import Mask, Raw, Table
-from pipelines.intake.sheets.totals import note
+from pipelines.intake.sheets.totals import exceeding, note
 
 NAME = "templat"
 
@@ -37,6 +37,7 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     kept = [(table, take(table, out)) for table in tables]
     for table, keep in kept:
         note(table, keep, out)
+    exceeding(kept, out)
     _answers(kept, out)
     if not out.rows.total:
         out.refused = True

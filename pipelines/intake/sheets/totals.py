@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from pipelines.intake.money import rupiah
 from pipelines.intake.out import Out
+from pipelines.intake.sheets.controls import rupiah as written
 from pipelines.intake.sheets.tables import Mask, Table
 
 
@@ -65,6 +67,31 @@ def _realisasi(table: Table, at: list[int], out: Out) -> None:
         if stage == "SP2D":
             sums[(unit, year, month)] += sen
     _say("realisasi", sums, out)
+
+
+def exceeding(kept: Sequence[tuple[Table, Mask]], out: Out) -> None:
+    """Asks about units that spent more than the ceiling the same file gives them."""
+    spent: dict[tuple[str, int], int] = defaultdict(int)
+    for table, keep in kept:
+        if table.spec.name == "realisasi":
+            at = np.flatnonzero(keep).tolist()
+            for unit, year, sen in _spent(table, at):
+                spent[(unit, year)] = max(spent[(unit, year)], sen)
+    for total in [t for t in out.totals if t.contract == "pagu"]:
+        sen = spent.get((total.kode_opd, total.tahun), 0)
+        if rupiah(sen) > total.nilai:
+            words = {"unit": total.kode_opd, "realisasi": written(rupiah(sen)), "pagu": written(total.nilai)}
+            out.doubt("REALISASI_MELEBIHI_PAGU", **words)
+
+
+def _spent(table: Table, at: list[int]) -> list[tuple[str, int, int]]:
+    """What each unit spent in a year: the highest cumulative month, and the sum of the monthly ones."""
+    months: dict[tuple[str, int, int | None], int] = defaultdict(int)
+    names = ("kode_opd", "tahun", "bulan", "basis", "tahap", "realisasi")
+    for unit, year, month, basis, stage, sen in _rows(table, at, names):
+        if stage == "SP2D":
+            months[(unit, year, month if basis == "kumulatif" else None)] += sen
+    return [(unit, year, sen) for (unit, year, _), sen in months.items()]
 
 
 def _say(contract: str, sums: dict[tuple[str, int, int], int], out: Out) -> None:
