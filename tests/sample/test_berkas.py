@@ -78,6 +78,8 @@ def test_one_report_is_off_by_one_rupiah_and_the_others_are_not(pemda: Pemda, ye
 
 
 def test_what_is_committed_is_what_the_generator_writes(tmp_path: Path) -> None:
+    # Changed on purpose? Then write it anew:
+    # python -c "from pathlib import Path; import pipelines.sample.small as s; s.write(Path('data/contoh'))"
     write_small(tmp_path)
     committed = DATA / "contoh"
     names = {p.name for p in tmp_path.iterdir()}

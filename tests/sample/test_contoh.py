@@ -1,0 +1,28 @@
+"""The committed example alone, in an empty workspace, gives the figures it says it gives."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+from pipelines.build import build
+from pipelines.catalogue import DATA
+from pipelines.engines.duckdb import Reader
+from pipelines.imports import import_files
+from pipelines.workspace import open_workspace
+from tests.sample.conftest import job
+
+CONTOH = DATA / "contoh"
+
+
+def test_the_committed_example_leads_to_its_manifest(tmp_path: Path) -> None:
+    ws = open_workspace(tmp_path)
+    entries = json.loads((CONTOH / "jawaban.json").read_text(encoding="utf-8"))
+    reports = list(import_files(ws, [job(CONTOH, entry) for entry in entries], actor="contoh"))
+    assert [r.reading.status for r in reports] == ["accepted"] * len(entries)
+    assert {r.reading.format for r in reports} == {"templat", "sipd-rekap5", "sipd-rak", "sipd-lra", "sipd-dokumen"}
+    posisi = json.loads((CONTOH / "manifest.json").read_text(encoding="utf-8"))["posisi"]
+    sql = "select pagu, rak_kum, realisasi_kum from app.opd_bulan where bulan = ? and cakupan = 'semua'"
+    (row,) = Reader(build(ws).path).run(sql, [posisi["bulan"]], opd=["DISKOMINFO"])
+    assert list(row.values()) == [Decimal(posisi[k]) for k in ("pagu", "rak", "realisasi")]
