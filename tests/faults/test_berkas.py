@@ -28,7 +28,7 @@ from pipelines.workspace import Workspace, open_workspace
 
 # A message that does not say what to do leaves the clerk where she was.
 _DO = (
-    "buka", "simpan", "unggah", "unduh", "pecah", "isi", "hapus", "perbaiki", "tambah", "pilih", "ketik", "tulis", "salin",
+    "buka", "simpan", "unggah", "unduh", "pecah", "isi", "hapus", "perbaiki", "tambah", "pilih", "ketik", "tulis",
 )  # fmt: skip
 _LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + "EncryptedPackage".encode("utf-16-le")
 
