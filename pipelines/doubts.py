@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from pipelines.catalogue import both
+from pipelines.catalogue import both, text
 from pipelines.intake.report import Choice, Problem, Question, Reading, Text, Total
 
 Leaf = tuple[str, str | None, str, str | None]  # unit, sub kegiatan, account, source of funds
@@ -71,15 +71,16 @@ class Doubt:
 def doubts(reading: Reading, history: History) -> list[Doubt]:
     """Every doubt about a reading, given what the imports in force say."""
     found: list[Doubt] = []
+    names = reading.names
     for total in reading.totals:
         if total.contract == "pagu":
-            found += _jumps(total, history)
+            found += _jumps(total, history, names)
         elif total.contract == "realisasi" and total.bulan is not None:
-            found += _twins(total, history, alone=_units(reading.totals) == 1)
+            found += _twins(total, history, names, alone=_units(reading.totals) == 1)
             if reading.answers.basis == "kumulatif":
-                found += _falls(total, total.bulan, history)
+                found += _falls(total, total.bulan, history, names)
             elif reading.answers.basis == "bulanan":
-                found += _exceeds(total, total.bulan, reading.totals, history)
+                found += _exceeds(total, total.bulan, reading, history)
     return found
 
 
@@ -103,9 +104,9 @@ def basis(
     words = {"dari": len(filled), "bulan_lalu": month, "lain": file}
     # Money paid back lowers a few accounts of a cumulative file; a month of its own lowers many.
     if fallen * 10 > len(filled):
-        return "bulanan", both("impor.dasar_turun", n=fallen, **words)
+        return "bulanan", worded("dasar_turun", n=fallen, **words)
     if fallen == 0:
-        return "kumulatif", both("impor.dasar_naik", **words)
+        return "kumulatif", worded("dasar_naik", **words)
     return None
 
 
@@ -117,11 +118,25 @@ def basis_of_totals(totals: Iterable[Total], history: History) -> tuple[str, Tex
         earlier = history.before(total.kode_opd, total.tahun, total.bulan)
         if earlier and total.nilai < earlier[1].nilai:
             month, said = earlier
-            return "bulanan", both(
-                "impor.dasar_total_turun",
+            return "bulanan", worded(
+                "dasar_total_turun",
                 sekarang=rupiah(total.nilai), dulu=rupiah(said.nilai), bulan_lalu=month, lain=said.file,
             )  # fmt: skip
     return None
+
+
+def worded(key: str, **values: object) -> Text:
+    """The words of impor.<key>; a value whose name begins with "bulan" is a month's number and becomes its name."""
+    return {
+        lang: text(
+            f"impor.{key}", lang, **{k: _month(v, lang) if k.startswith("bulan") else v for k, v in values.items()}
+        )
+        for lang in ("id", "en")
+    }
+
+
+def _month(number: object, lang: str) -> str:
+    return text(f"umum.bulan_{number}", lang)
 
 
 def rupiah(value: Decimal) -> str:
@@ -134,11 +149,15 @@ def _units(totals: Iterable[Total]) -> int:
     return len({t.kode_opd for t in totals if t.contract == "realisasi"})
 
 
+def _named(total: Total, names: Mapping[str, str]) -> str:
+    return names.get(total.kode_opd) or total.kode_opd
+
+
 def _doubt(key: str, *, asks: bool, **words: object) -> Doubt:
-    return Doubt(Problem(key.upper(), "warning", both(f"impor.{key}", **words)), asks)
+    return Doubt(Problem(key.upper(), "warning", worded(key, **words)), asks)
 
 
-def _jumps(total: Total, history: History) -> list[Doubt]:
+def _jumps(total: Total, history: History, names: Mapping[str, str]) -> list[Doubt]:
     months = [None, *range(12, 0, -1)]
     earlier = next((s for m in months if (s := history.of("pagu", total.kode_opd, total.tahun, m))), None)
     if earlier is None or total.nilai <= 0 or earlier.nilai <= 0:
@@ -147,17 +166,17 @@ def _jumps(total: Total, history: History) -> list[Doubt]:
         return []
     return [
         _doubt(
-            "pagu_melonjak", asks=True, opd=total.kode_opd, tahun=total.tahun,
+            "pagu_melonjak", asks=True, opd=_named(total, names), tahun=total.tahun,
             sekarang=rupiah(total.nilai), dulu=rupiah(earlier.nilai), lain=earlier.file,
         )
     ]  # fmt: skip
 
 
-def _twins(total: Total, history: History, *, alone: bool) -> list[Doubt]:
+def _twins(total: Total, history: History, names: Mapping[str, str], *, alone: bool) -> list[Doubt]:
     others = history.said.get((total.contract, total.tahun, total.bulan), {})
     return [
         _doubt(
-            "sama_dengan_opd_lain", asks=alone, opd=total.kode_opd, opd_lain=unit, tahun=total.tahun,
+            "sama_dengan_opd_lain", asks=alone, opd=_named(total, names), opd_lain=unit, tahun=total.tahun,
             bulan=total.bulan, sekarang=rupiah(total.nilai), lain=said.file,
         )
         for unit, said in others.items()
@@ -165,7 +184,7 @@ def _twins(total: Total, history: History, *, alone: bool) -> list[Doubt]:
     ]  # fmt: skip
 
 
-def _falls(total: Total, month: int, history: History) -> list[Doubt]:
+def _falls(total: Total, month: int, history: History, names: Mapping[str, str]) -> list[Doubt]:
     earlier = history.before(total.kode_opd, total.tahun, month)
     if earlier is None:
         return []
@@ -174,20 +193,24 @@ def _falls(total: Total, month: int, history: History) -> list[Doubt]:
         return []
     return [
         _doubt(
-            "kumulatif_turun", asks=False, opd=total.kode_opd, bulan=month, bulan_lalu=earlier[0],
+            "kumulatif_turun", asks=False, opd=_named(total, names), bulan=month, bulan_lalu=earlier[0],
             sekarang=rupiah(total.nilai), dulu=rupiah(known), lain=earlier[1].file,
         )
     ]  # fmt: skip
 
 
-def _exceeds(total: Total, month: int, totals: Iterable[Total], history: History) -> list[Doubt]:
+def _exceeds(total: Total, month: int, reading: Reading, history: History) -> list[Doubt]:
     before = history.cumulative(total.kode_opd, total.tahun, month - 1)
-    own = [t.nilai for t in totals if t.contract == "pagu" and (t.kode_opd, t.tahun) == (total.kode_opd, total.tahun)]
+    own = [
+        t.nilai
+        for t in reading.totals
+        if t.contract == "pagu" and (t.kode_opd, t.tahun) == (total.kode_opd, total.tahun)
+    ]
     if not before or not own or before + total.nilai <= sum(own):
         return []
     return [
         _doubt(
-            "bulanan_lebih_pagu", asks=True, opd=total.kode_opd, bulan=month,
+            "bulanan_lebih_pagu", asks=True, opd=_named(total, reading.names), bulan=month,
             sekarang=rupiah(before + total.nilai), pagu=rupiah(sum(own, Decimal(0))),
         )
     ]  # fmt: skip
