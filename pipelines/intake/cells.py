@@ -20,6 +20,7 @@ _GROUPS = {
     ",": re.compile(r"(\d{1,3}(?:,\d{3})+)(?:\.(\d+))?"),
 }
 _DECIMAL = {".": re.compile(r"(\d+),(\d+)"), ",": re.compile(r"(\d+)\.(\d+)")}  # by the thousands mark it implies
+_COMMON = re.compile(r"-?\d{1,3}(?:\.\d{3}){1,4},\d{2}")  # what SIPD writes; proves the dot without more ado
 _SPACED = re.compile(r"(\d{1,3}(?: \d{3})+)(?:,(\d+))?")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE][+-]?\d{1,3}")
 
@@ -74,10 +75,10 @@ def percent(value: object, *, thousands: Mark | None = None) -> Decimal | None:
 def mark(values: Iterable[object]) -> Mark | None:
     """The mark between thousands that a column's unambiguous cells agree on; None when they do not."""
     seen: set[Mark] = set()
+    found: Mark | None
     for value in values:
         if isinstance(value, str) and ("." in value or "," in value):
-            body, _, _ = _bare(value, strict=False)
-            found = _says(body)
+            found = "." if _COMMON.fullmatch(value) else _says(_bare(value, strict=False)[0])
             if found:
                 seen.add(found)
                 if len(seen) > 1:

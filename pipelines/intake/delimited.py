@@ -64,14 +64,13 @@ def mark_of(text: str) -> tuple[str, str]:
     sample = text[:200_000]
     if len(text) > len(sample):
         sample = sample.rsplit("\n", 1)[0]
-    best, most = ",", 0
+    best, most = ",", (0, 0)
     for mark in MARKS:
         rows = csv.reader(io.StringIO(sample, newline=""), delimiter=mark)
         widths = Counter(len(row) for row in rows if len(row) > 1)
-        if not widths:
-            continue
-        # A mark that gives many lines the same width wins; a decimal comma gives few, or many widths.
-        score = max(count * width for width, count in widths.items())
-        if score > most:
-            best, most = mark, score
+        if widths:
+            # The header decides: it is cut like the data by the right mark, and not at all by a decimal comma.
+            score = max((count, width) for width, count in widths.items())
+            if score > most:
+                best, most = mark, score
     return text, best

@@ -159,11 +159,16 @@ def open_flat(sheet: Sheet, wanted: Sequence[str], fields: Mapping[str, Field], 
     return None if absent else flat
 
 
-def filled(chunk: Chunk, places: Sequence[int | None]) -> Mask:
-    """Which rows say something in one of the columns."""
-    found = np.zeros(chunk.count, dtype=np.bool_)
-    for place in places:
-        found |= np.fromiter((cell != "" and not blank(cell) for cell in chunk.column(place)), np.bool_, chunk.count)
+def known(values: Sequence[Any]) -> Mask:
+    """Which cells of a parsed column are filled, readable or not."""
+    return np.fromiter((value is not None for value in values), np.bool_, len(values))
+
+
+def said(chunk: Chunk, data: Mask) -> Mask:
+    """Which rows say anything at all; data rows do."""
+    found = data.copy()
+    for i in np.flatnonzero(~data).tolist():
+        found[i] = any(not blank(column[i]) for column in chunk.cells)
     return found
 
 

@@ -10,11 +10,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipelines.intake.cells import Ambiguous, Mark, Unreadable, number
 
 SEN = Decimal("0.01")
 _LARGEST = Decimal("1e16")  # ten thousand trillion rupiah; more is a slip of the keyboard
+_USUAL = r"^-?\d{1,3}(\.\d{3}){0,4},\d{2}$"
+_WORTH = 500  # texts in a column, from which reading them all at once pays
 _EXACT = 1e13  # below it a double with two decimals is that decimal and no other
 
 
@@ -91,15 +94,30 @@ class Reader:
             part = self._floats(np.array([values[i] for i in where], dtype=np.float64), [values[i] for i in where])
             sen[where], known[where] = part.sen, part.known
             faults += [Fault(where[f.index], f.code, f.read) for f in part.faults]
-        for i, value in enumerate(values):
-            if type(value) is float:
-                continue
-            found = self._one(value)
+        texts = [i for i, value in enumerate(values) if type(value) is str and value != ""]
+        rest = self._usual(values, texts, sen, known) if len(texts) > _WORTH else texts
+        if len(where) + len(texts) < len(values):
+            rest += [i for i, value in enumerate(values) if type(value) not in (str, float)]
+        for i in rest:
+            found = self._one(values[i])
             if isinstance(found, int):
                 sen[i], known[i] = found, True
             elif found is not None:
-                faults.append(Fault(i, found, str(value)))
+                faults.append(Fault(i, found, str(values[i])))
         return Money(sen, known, tuple(sorted(faults, key=lambda f: f.index)))
+
+    def _usual(
+        self, values: Sequence[Any], texts: list[int], sen: npt.NDArray[np.int64], known: npt.NDArray[np.bool_]
+    ) -> list[int]:
+        """Fills in the texts spelt "1.234.567,00", all at once; gives the indexes of the others."""
+        cells = pa.array([values[i] for i in texts], pa.string())
+        usual = pc.match_substring_regex(cells, _USUAL)
+        digits = pc.replace_substring_regex(cells.filter(usual), "[.,]", "")
+        at = np.array(texts)
+        is_usual = usual.to_numpy(zero_copy_only=False)
+        sen[at[is_usual]] = digits.cast(pa.int64()).to_numpy()
+        known[at[is_usual]] = True
+        return at[~is_usual].tolist()  # type: ignore[no-any-return]
 
     def _floats(self, amounts: npt.NDArray[np.float64], values: Sequence[float]) -> Money:
         with np.errstate(invalid="ignore", over="ignore"):

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.catalogue import both
+from pipelines.contracts import CONTRACTS
 from pipelines.intake.limits import Limits
 from pipelines.intake.report import Answers, Problem, Reading
 from pipelines.intake.wire import READING, RESULT
@@ -34,7 +35,8 @@ def run(
 ) -> Reading:  # fmt: skip
     """The reading of a file, parsed in a limited child; however the child ends, there is a reading."""
     result = into / RESULT
-    result.unlink(missing_ok=True)
+    for left in (result, *(into / f"{name}.parquet" for name in CONTRACTS)):  # of an earlier reading
+        left.unlink(missing_ok=True)
     job = {
         "path": str(path.resolve()), "into": str(into.resolve()), "file": file, "sha256": sha256,
         "answers": asdict(answers), "limits": asdict(limits), "mappings": dict(mappings),
@@ -44,8 +46,8 @@ def run(
         reading = READING.validate_json(result.read_bytes())
         # What the child calls its tables is not trusted further than their names.
         return replace(reading, tables={name: into / f"{name}.parquet" for name in reading.tables})
-    for left in into.glob("*.parquet"):
-        left.unlink()
+    for name in CONTRACTS:
+        (into / f"{name}.parquet").unlink(missing_ok=True)
     code = {"memory": "MEMORI_HABIS", "time": "WAKTU_HABIS"}.get(ending, "BERKAS_TAK_TERBACA")
     words = both(f"masalah.{code.lower()}", batas=limits.wall_seconds, terbaca=ending)
     return Reading(file, sha256, None, "refused", problems=(Problem(code, "error", words),), answers=answers)

@@ -39,10 +39,15 @@ def control(
     )  # fmt: skip
 
 
-def totals(out: Out, leaves: Sequence[Line], total: Line | None, columns: Sequence[Column], *, sheet: str) -> None:
-    """The "Jumlah" row against the leaves, column by column; its absence is a sign of a file cut short."""
+def totals(
+    out: Out, leaves: Sequence[Line], total: Line | None, columns: Sequence[Column], *, sheet: str, whole: bool
+) -> None:
+    """The "Jumlah" row against the leaves, column by column.
+
+    Without it the file may have been cut short; where parents do not add up either (not `whole`), it surely was.
+    """
     if total is None:
-        out.problem("JUMLAH_TIDAK_ADA", sheet=sheet)
+        (out.problem if whole else out.doubt)("JUMLAH_TIDAK_ADA", sheet=sheet)
         return
     for i, column in enumerate(columns):
         in_file = total.amounts[i]

@@ -108,8 +108,9 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     out.count(
         accepted=len(sound), quarantined=len(leaves) - len(sound) + body.lost, parents=len(above), other=body.other
     )
-    totals(out, leaves, body.total, columns, sheet=sheet.name)
-    parents(out, tree.mismatches(leaves, above), columns, sheet=sheet.name)
+    wrong = tree.mismatches(leaves, above)
+    totals(out, leaves, body.total, columns, sheet=sheet.name, whole=not wrong)
+    parents(out, wrong, columns, sheet=sheet.name)
     spent = [spread for leaf in sound for spread in spreads(leaf, groups)]
     if not any(each.pagu or each.realisasi for each in spent):
         out.refuse("FORMULIR_KOSONG", sheet=sheet.name)

@@ -132,7 +132,7 @@ def read(book: Book, answers: Answers, out: Out) -> None:
         out.refuse("FORMULIR_KOSONG", sheet=sheet.name)
         return
     if body.total is not None:
-        totals(out, leaves, body.total, columns, sheet=sheet.name)
+        totals(out, leaves, body.total, columns, sheet=sheet.name, whole=True)
     _tops(out, leaves, above, columns, sheet.name)
     parents(out, tree.mismatches(leaves, above), columns, sheet=sheet.name)
     if found.whole is not None and len(months) == 12:

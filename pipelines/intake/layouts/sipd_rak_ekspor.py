@@ -80,8 +80,8 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     for chunk in opened.chunks():
         values = {name: opened.values(chunk, name) for name in FIELDS}
         money = {name: opened.money(chunk, name) for name in AMOUNTS}
-        data = flat.filled(chunk, [opened.place("kode_rekening")])
-        said = flat.filled(chunk, range(len(chunk.cells)))
+        data = flat.known(values["kode_rekening"])
+        said = flat.said(chunk, data)
         sound = flat.check(opened, chunk, data, values, money, out)
         out.count(
             accepted=int(sound.sum()), quarantined=int((data & ~sound).sum()),

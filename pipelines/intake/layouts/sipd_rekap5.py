@@ -77,8 +77,8 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     for chunk in opened.chunks():
         values = {name: opened.values(chunk, name) for name in FIELDS}
         pagu = opened.money(chunk, "pagu")
-        account = flat.filled(chunk, [opened.place("kode_rekening")])
-        said = flat.filled(chunk, range(len(chunk.cells)))
+        account = flat.known(values["kode_rekening"])
+        said = flat.said(chunk, account)
         total = _total(chunk, said & ~account, pagu)
         if total is not None:
             stated = total
