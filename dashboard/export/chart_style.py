@@ -204,9 +204,11 @@ def legend(canvas: Canvas, box: Box, entries: list[tuple[str, str, str]]) -> Non
     """One line naming colours (colour, mark, words) above a chart; wraps nothing, shrinks when crowded."""
     if not entries:
         return
-    flat = "     ".join(f"{mark} {words}" for _, mark, words in entries)
-    size = next((s for s in (12.0, 11.0, 10.0, 9.0) if width(flat, s) <= box.points[0]), 8.0)
+    gap = "    "
+    flat = gap.join(f"{mark} {words}" for _, mark, words in entries)
+    size = next((s for s in (12.0, 11.0, 10.0, 9.0, 8.0) if width(flat, s) * 1.03 <= box.points[0]), 7.0)
     runs: list[Run] = []
-    for colour, mark, words in entries:
-        runs += [Run(f"{mark} ", size, colour, bold=True), Run(f"{words}     ", size, canvas.look.muted)]
+    for number, (colour, mark, words) in enumerate(entries):
+        before = gap if number else ""
+        runs += [Run(f"{before}{mark} ", size, colour, bold=True), Run(words, size, canvas.look.muted)]
     canvas.text(box, [runs], name=text("ekspor.keterangan_warna", canvas.lang), anchor="middle")

@@ -8,17 +8,23 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from html import escape
 from importlib.util import find_spec
-from typing import Literal
+from textwrap import wrap
+from typing import Any, Literal
 
+from dashboard.export.wording import foot
 from dashboard.figures.figure import Figure, Lang
 from dashboard.figures.plotly import spec
-from dashboard.look import Theme
+from dashboard.look import Theme, look
 from pipelines.catalogue import text
 
 Format = Literal["png", "svg"]
 _SIZE = (1280, 720)
+_HEAD, _FOOT = 76, 92  # pixels above and below the chart
+_LETTERS = 180  # of the foot on one line
 _SECONDS = 45.0
+_WORKER = "dashboard.export.picture_worker"
 # Kaleido asks for a browser by itself; what it says without one is only recognised by its words.
 _NO_BROWSER = ("requires Google Chrome", "ChromeNotFound", "BrowserFailed", "Couldn't find")
 
@@ -48,13 +54,36 @@ def picture(
     drawn = spec(figure, theme=theme, lang=lang)
     if not drawn:
         raise PictureError(text("ekspor.gambar_tanpa_grafik", lang))
-    asked = {"figure": drawn, "format": format, "width": _SIZE[0], "height": _SIZE[1], "scale": 2}
+    height = max(_SIZE[1], int(drawn["layout"].get("height") or 0) + _HEAD + _FOOT)
+    asked = {"figure": _framed(drawn, figure, theme, lang), "format": format, "scale": 2}
+    asked |= {"width": _SIZE[0], "height": height}
     return _worked(json.dumps(asked, default=str).encode(), lang=lang, seconds=seconds)
+
+
+def _framed(drawn: dict[str, Any], figure: Figure, theme: Theme, lang: Lang) -> dict[str, Any]:
+    """The chart on the theme's background between its finding and its foot: a picture travels without its page."""
+    shown, layout = look(theme), dict(drawn["layout"])
+    margin = {"l": 24, "r": 24, "t": 8, "b": 8, **layout.get("margin", {})}
+    words = [foot([figure], lang), *figure.provenance.warnings]
+    below = "<br>".join(escape(line) for one in words for line in wrap(one, _LETTERS))
+    note = {
+        "text": below, "xref": "paper", "yref": "paper", "x": 0, "y": 0, "yshift": -_FOOT + 8, "yanchor": "bottom",
+        "xanchor": "left", "align": "left", "showarrow": False, "font": {"size": 12, "color": shown.muted},
+    }  # fmt: skip
+    layout["annotations"] = [*layout.get("annotations", []), note]
+    layout["paper_bgcolor"] = layout["plot_bgcolor"] = shown.background
+    layout["margin"] = {**margin, "t": margin["t"] + _HEAD, "b": margin["b"] + _FOOT}
+    title = "<br>".join(escape(line) for line in wrap(figure.title, _LETTERS // 2))
+    font = {"size": 22, "color": shown.primary}
+    place = {"x": 0.02, "xanchor": "left", "y": 1, "yanchor": "top", "pad": {"t": 18}}
+    layout["title"] = {"text": f"<b>{title}</b>", "font": font, **place}
+    layout.pop("height", None)
+    return {**drawn, "layout": layout}
 
 
 def _worked(asked: bytes, *, lang: Lang, seconds: float) -> bytes:
     """What the worker draws; the worker and its browser are one process group, so that both end together."""
-    command = [sys.executable, "-m", "dashboard.export.picture_worker"]
+    command = [sys.executable, "-m", _WORKER]
     child = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     )

@@ -182,8 +182,8 @@ def quadrant() -> Figure:
 def priorities() -> Figure:
     """Five things to ask."""
     items = tuple(
-        Item(f"{NAMES[i]}", f"Serapan {18 + i},07 % dari target RAK 74,10 %; kurang Rp{12 - i},4 M untuk naik ke kuning. "
-             "Tiga sub kegiatan belum bergerak sejak Maret.", COLOURS[i])
+        Item(f"{NAMES[i]}", f"Serapan {18 + i},07 % dari target RAK 74,10 %; kurang Rp{12 - i},4 M untuk naik "
+             "ke kuning. Tiga sub kegiatan belum bergerak sejak Maret.", COLOURS[i])
         for i in range(5)
     )  # fmt: skip
     table = Table((Column("opd", "OPD"), Column("alasan", "Alasan")), tuple((i.title, i.reason) for i in items))
@@ -205,7 +205,8 @@ def table(rows: int = 40) -> Figure:
     columns = (
         Column("no", "Peringkat", "bulat"), Column("kode", "Kode OPD", "kode"), Column("opd", "OPD"),
         Column("pagu", "Pagu", "rupiah"), Column("serapan", "Serapan", "persen"), Column("dev", "Deviasi", "poin"),
-        Column("status", "Rapor", "status"), Column("posisi", "Posisi data", "bulan"), Column("tgl", "Direkam", "tanggal"),
+        Column("status", "Rapor", "status"), Column("posisi", "Posisi data", "bulan"),
+        Column("tgl", "Direkam", "tanggal"),
     )  # fmt: skip
     made = []
     for i in range(rows):
@@ -218,13 +219,15 @@ def table(rows: int = 40) -> Figure:
 
 def empty() -> Figure:
     """Nothing imported yet."""
-    return Figure("serapan.fisik", "Realisasi fisik", None, Table((Column("opd", "OPD"),), ()), SAID, "Belum ada data.",
-                  empty="Belum ada laporan fisik. Unggah templat 02_anggaran lembar Fisik di halaman Data & Mutu.")  # fmt: skip
+    missing = "Belum ada laporan fisik. Unggah templat 02_anggaran lembar Fisik di halaman Data & Mutu."
+    table = Table((Column("opd", "OPD"),), ())
+    return Figure("serapan.fisik", "Realisasi fisik", None, table, SAID, "Belum ada data.", empty=missing)
 
 
 INJECTED = (
     "=1+1", '=HYPERLINK("http://contoh.invalid","klik")', "+62-21", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1", "＝1+1",
-    " =1+1", "'=1+1", '"=1+1', "{=1+1}", "http://contoh.invalid", "00123", "1.250.000", "1e5", "TRUE", "nama\x01kendali",
+    " =1+1", "'=1+1", '"=1+1', "{=1+1}", "http://contoh.invalid", "00123", "1.250.000", "1e5", "TRUE",
+    "nama\x01kendali",
 )  # fmt: skip
 
 

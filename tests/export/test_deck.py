@@ -1,0 +1,170 @@
+"""Slides opened again: what they say, that it fits, and that the charts are charts with the figures' numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from dashboard.export.deck import Cover, Slide, deck, slides
+from dashboard.figures.figure import Ranking, Trend
+from tests.export import opened, world
+
+MOMENT = datetime(2026, 11, 12, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def made() -> bytes:
+    return deck(world.every(), title="Rapat Uji", subtitle="s.d. Oktober 2026", brand=world.BRAND, made_at=MOMENT)
+
+
+def test_every_slide_but_the_cover_has_footer_number_title_and_notes(made: bytes) -> None:
+    shown = opened.presentation(made)
+    assert shown.slides[0].shapes.title.text_frame.text == "Rapat Uji"
+    for slide in list(shown.slides)[1:]:
+        foot = opened.footer(slide)
+        assert "Sumber: SIPD" in foot
+        assert "Build a1b2c3d4" in foot
+        assert "Posisi s.d. Oktober 2026" in foot
+        assert "Cakupan: Seluruh OPD" in foot
+        assert opened.numbered(slide)
+        assert slide.shapes.title.text_frame.text
+        assert "Build a1b2c3d4" in slide.notes_slide.notes_text_frame.text
+
+
+def test_every_shape_has_an_alternative_text(made: bytes) -> None:
+    for slide in opened.presentation(made).slides:
+        for shape in slide.shapes:
+            assert shape._element._nvXxPr.cNvPr.get("descr"), shape.name
+
+
+def test_nothing_is_cut_or_over_the_edge(made: bytes) -> None:
+    shown = opened.presentation(made)
+    for slide in shown.slides:
+        assert list(opened.overfull(slide)) == []
+        assert list(opened.beyond(slide, shown.slide_width, shown.slide_height)) == []
+
+
+def test_no_picture_stands_in_for_a_chart(made: bytes) -> None:
+    shown = opened.presentation(made)
+    kinds = {shape.shape_type for slide in shown.slides for shape in slide.shapes}
+    assert not any("PICTURE" in str(kind) for kind in kinds)
+    assert sum(len(opened.charts(slide)) for slide in shown.slides) == 7  # trend, colours, 3 of ranking, bars, quadrant
+
+
+def test_a_ranking_keeps_its_numbers_over_its_slides_and_leaves_gaps() -> None:
+    figure = world.ranking()
+    chart = figure.chart
+    assert isinstance(chart, Ranking)
+    shown = opened.presentation(slides([Slide((figure,))], title="x", brand=world.BRAND))
+    values = [value for slide in shown.slides for value in opened.numbers(opened.charts(slide)[0])["Serapan"]]
+    assert len(shown.slides) == 3
+    assert values == [None if dot.value is None else pytest.approx(float(dot.value)) for dot in chart.dots]
+    targets = [value for slide in shown.slides for value in opened.numbers(opened.charts(slide)[0])["RAK"]]
+    assert targets == [None if dot.target is None else float(dot.target) for dot in chart.dots]
+    scales = {(c.value_axis.minimum_scale, c.value_axis.maximum_scale) for s in shown.slides for c in opened.charts(s)}
+    assert len(scales) == 1, "all slides of one ranking share one scale"
+    assert "Belum lapor" in opened.words(shown.slides[2])
+    assert "(3 dari 3)" in shown.slides[2].shapes.title.text_frame.text
+
+
+def test_the_worst_stands_on_top_and_every_name_shows() -> None:
+    shown = opened.presentation(slides([Slide((world.ranking(12),))], title="x", brand=world.BRAND))
+    chart = opened.charts(shown.slides[0])[0]
+    assert chart.category_axis.reverse_order
+    assert '<c:tickLblSkip val="1"/>' in chart.part.blob.decode()
+
+
+def test_a_trend_has_bars_and_lines_with_gaps_and_no_smoothing() -> None:
+    figure = world.trend()
+    chart = figure.chart
+    assert isinstance(chart, Trend)
+    shown = opened.presentation(slides([Slide((figure,))], title="x", brand=world.BRAND))
+    found = opened.charts(shown.slides[0])[0]
+    assert opened.numbers(found) == {
+        one.label: [None if value is None else pytest.approx(float(value)) for value in one.values]
+        for one in chart.series
+    }
+    xml = found.part.blob.decode()
+    assert "<c:barChart>" in xml or "<c:barChart " in xml
+    assert '<c:dispBlanksAs val="gap"/>' in xml
+    assert '<c:smooth val="1"/>' not in xml
+
+
+def test_a_warning_stands_on_the_slide_of_every_figure_that_carries_it(made: bytes) -> None:
+    shown = opened.presentation(made)
+    warned = [slide for slide in shown.slides if "selisih terbesar Rp1" in opened.words(slide)]
+    assert [slide.shapes.title.text_frame.text for slide in warned] == [world.trend().title]
+
+
+def test_a_table_repeats_its_header_and_says_which_part_it_is() -> None:
+    shown = opened.presentation(slides([Slide((world.table(40),))], title="x", brand=world.BRAND))
+    assert len(shown.slides) == 3
+    rows = []
+    for number, slide in enumerate(shown.slides, start=1):
+        table = next(shape.table for shape in slide.shapes if shape.has_table)
+        cells = [[cell.text for cell in row.cells] for row in table.rows]
+        assert cells[0][:3] == ["Peringkat", "Kode OPD", "OPD"]
+        assert len(cells) <= 15
+        assert f"({number} dari 3)" in slide.shapes.title.text_frame.text
+        rows += cells[1:]
+    assert [row[0] for row in rows] == [str(n) for n in range(1, 41)]
+    assert rows[3][3] == "–", "what is not known is not zero"
+
+
+def test_what_a_slide_leaves_out_of_a_table_is_said() -> None:
+    figure = world.table(40)
+    figure = replace(figure, table=replace(figure.table, shown=5))
+    shown = opened.presentation(slides([Slide((figure,))], title="x", brand=world.BRAND))
+    assert len(shown.slides) == 1
+    assert "35 baris lain ada di buku kerja" in opened.words(shown.slides[0])
+
+
+def test_cards_priorities_and_a_chart_share_a_summary() -> None:
+    summary = Slide((world.cards(), world.priorities(), world.trend()))
+    shown = opened.presentation(slides([Cover("a", "b"), summary], title="x", brand=world.BRAND))
+    said = opened.words(shown.slides[1])
+    assert len(shown.slides) == 2
+    for words in ("61,92 %", "Rp1,24 T", "▼ Merah", "−12,18 poin", "46 dari 48", "belum ada laporan fisik"):
+        assert words in said
+    assert list(opened.overfull(shown.slides[1])) == []
+
+
+def test_an_empty_figure_says_what_to_import(made: bytes) -> None:
+    last = opened.presentation(made).slides[-1]
+    assert "Unggah templat 02_anggaran" in opened.words(last)
+    assert opened.charts(last) == []
+
+
+def test_the_same_figures_give_the_same_parts() -> None:
+    def parts() -> dict[str, bytes]:
+        content = deck([world.cards(), world.grid(), world.table()], title="x", subtitle="y", brand=world.BRAND,
+                       made_at=MOMENT)  # fmt: skip
+        with ZipFile(BytesIO(content)) as file:
+            return {name: file.read(name) for name in file.namelist()}
+
+    assert parts() == parts()
+
+
+def test_the_theme_carries_the_pemda(made: bytes) -> None:
+    with ZipFile(BytesIO(made)) as file:
+        theme = next(file.read(name).decode() for name in file.namelist() if name.startswith("ppt/theme/theme1"))
+        media = [name for name in file.namelist() if name.startswith("ppt/media/")]
+    assert 'typeface="Arial"' in theme
+    assert "0B5D4B" in theme
+    assert len(media) == 1, "one logo, on the layouts"
+    core = opened.presentation(made).core_properties
+    assert (core.title, core.author, core.subject) == ("Rapat Uji", "Sekretariat Daerah", "Kabupaten Uji Contoh")
+    assert core.created == MOMENT.replace(tzinfo=None)
+
+
+def test_english_slides_speak_english() -> None:
+    content = slides([Slide((world.table(30),)), Slide((world.empty(),))], title="x", brand=world.BRAND, lang="en")
+    shown = opened.presentation(content)
+    assert "(1 of 3)" in shown.slides[0].shapes.title.text_frame.text
+    assert "Source: SIPD" in opened.footer(shown.slides[0])
+    assert "Rp10,810,941,900" in opened.words(shown.slides[0]) or "Rp10.81 bn" in opened.words(shown.slides[0])
+    assert "No data yet" in opened.words(shown.slides[-1])
