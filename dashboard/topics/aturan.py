@@ -20,11 +20,16 @@ _COUNTS = (
     "and ? in ('semua', kelompok_asisten, kelompok_komisi) group by profil, warna order by profil, warna"
 )
 _BANDS = "select * from app.aturan order by profil, berlaku_mulai, bulan nulls first, batas_bawah nulls first"
+_TARGETS = (
+    "select bulan, target_persen, dasar_hukum, dasar_hukum_en, tag from app.target_tabel "
+    "where strftime(berlaku_mulai, '%Y-%m') <= ? and (berlaku_sampai is null or strftime(berlaku_sampai, '%Y-%m') > ?) "
+    "order by bulan"
+)
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:
-    """The comparison of the profiles, their bands, the measures and the glossary."""
-    return [compare(ask, view), bands(ask, view), ukuran.catalogue(ask, view), glossary(ask, view)]
+    """The comparison of the profiles, their bands, the target of last resort, the measures and the glossary."""
+    return [compare(ask, view), bands(ask, view), targets(ask, view), ukuran.catalogue(ask, view), glossary(ask, view)]
 
 
 def compare(ask: Ask, view: View) -> Figure:
@@ -128,6 +133,41 @@ def _range(row: dict[str, Any], lang: Lang) -> str:
     if high is None:
         return text("aturan.rentang_atas", lang, bawah=from_)
     return text("aturan.rentang", lang, bawah=from_, atas=to)
+
+
+def targets(ask: Ask, view: View) -> Figure:
+    """The month table that stands in where an OPD has neither cash plan nor letter, as in force in the view's month."""
+    lang = view.lang
+    rows = ask.run(_TARGETS, view.until, view.until)
+    provenance = ask.provenance(view)
+    question = text("aturan.tanya_target", lang)
+    if not rows:
+        return missing(
+            "aturan.target", title=text("aturan.judul_target_kosong", lang), empty=text("aturan.target_kosong", lang),
+            provenance=provenance, question=question,
+        )  # fmt: skip
+    at = {row["bulan"]: write(row["target_persen"], "persen", lang) for row in rows}
+    lines = [
+        {
+            "bulan": row["bulan"],
+            "target": row["target_persen"],
+            "dasar": (row["dasar_hukum_en"] if lang == "en" else None) or row["dasar_hukum"],
+            "tag": row["tag"],
+        }
+        for row in rows
+    ]
+    units: dict[str, Any] = {"bulan": "bulan", "target": "persen", "dasar": "teks", "tag": "kode"}
+    return compose(
+        "aturan.target",
+        title=text("aturan.judul_target", lang, maret=at.get(3, ""), desember=at.get(12, "")),
+        chart=None,
+        table=table(lines, [Column(name, text(f"aturan.kolom_{name}", lang), unit) for name, unit in units.items()]),
+        provenance=provenance,
+        lang=lang,
+        question=question,
+        notes=(text("aturan.catatan_target", lang),),
+        tags=("tepra.lampiran",),
+    )
 
 
 def glossary(ask: Ask, view: View) -> Figure:

@@ -37,6 +37,8 @@ def why(ask: Ask, view: View, unit: Unit) -> Figure:
         "profil": "teks", "ukuran": "teks", "nilai": "teks", "warna": "status", "alasan": "teks", "berikut": "status",
         "kurang": "rupiah", "kurang_poin": "poin", "dasar": "teks", "tag": "kode",
     }  # fmt: skip
+    if not any(line["alasan"] for line in lines):
+        del units["alasan"]
     heads = [Column(name, text(f"profil_opd.kolom_{name}", lang), kind) for name, kind in units.items()]
     lines.sort(key=lambda line: (line["kode"] != view.profil, line["profil"]))
     return compose(

@@ -20,7 +20,7 @@ from pipelines.catalogue import text
 
 MEASURES = ("pagu", "rak_kumulatif", "rak_persen", "realisasi", "sisa", "serapan")
 WIDEST = 15  # gaps drawn; the table has all
-CELLS = 2_000  # marks a chart may carry
+ROWS = 30  # OPD in the heat map: what one projected screen holds; the table has all
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:
@@ -53,7 +53,7 @@ def heat(ask: Ask, view: View, units: list[Unit]) -> Figure:
         )  # fmt: skip
     latest = {row["opd"]: row["deviasi"] for row in rows if row["bulan"] == view.bulan}
     order = sorted(units, key=lambda u: (latest.get(u.kode) is None, latest.get(u.kode) or Decimal(0), u.label))
-    shown = order[: CELLS // (2 * view.bulan)]
+    shown = order[:ROWS]
     columns = list(enumerate(angka.months(lang, until=view.bulan), 1))
     chart = grid(
         rows, row="opd", column="bulan", value="deviasi", unit="poin",
@@ -96,7 +96,7 @@ def cut(ask: Ask, view: View, dimension: str) -> Figure:
     question = text(f"serapan.tanya_{dimension}", lang)
     lines = sorted((_line(row, dimension, lang) for row in found), key=lambda line: (_last(line), line["nama"]))
     known = [line for line in lines if line["serapan"] is not None]
-    if not known:
+    if not any(line["kode"] for line in known):
         return missing(
             f"serapan.{dimension}", title=text(f"serapan.judul_{dimension}_kosong", lang),
             empty=text(f"serapan.{dimension}_kosong", lang), provenance=provenance, question=question, width="half",

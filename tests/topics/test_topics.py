@@ -310,3 +310,23 @@ def test_an_empty_build_says_what_to_import(view: View) -> None:
         for figure in TOPICS[name].figures(ask, view):
             assert figure.empty, figure.id
     assert by_id(aturan.figures(ask, view))["aturan.glosarium"].table.rows
+
+
+def test_the_target_of_last_resort_is_told_by_month(ask: Ask, view: View) -> None:
+    figure = by_id(aturan.figures(ask, view))["aturan.target"]
+    assert column(figure, "bulan") == list(range(1, 13))
+    assert column(figure, "target") == sorted(column(figure, "target"))  # type: ignore[type-var]
+    assert all(column(figure, "dasar"))
+
+
+def test_one_opd_alone_is_not_called_the_best(pemda: World, view: View) -> None:
+    ask = Ask("uji-0001", pemda, Scope(opd=("PUPR",)), view.lang)
+    found = by_id(peringkat.figures(ask, view))
+    assert found["peringkat.terendah"].table.rows
+    assert found["peringkat.tertinggi"].empty
+
+
+def test_a_sub_kegiatan_over_its_ceiling_is_told_though_its_opd_is_not(ask: Ask, view: View) -> None:
+    units = {unit.kode: unit for unit in papan(ask, view)}
+    assert units["BPBD"].lewat == Decimal("15000000.00")
+    assert units["DINKES"].lewat is None
