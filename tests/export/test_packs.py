@@ -1,0 +1,102 @@
+"""The packs of the small pemda: what a TEPRA meeting gets, in both languages, the same on slide, sheet and paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.access import Scope
+from dashboard.export import packs
+from dashboard.export.deck import Cover, Slide
+from dashboard.figures.figure import Lang
+from dashboard.query import Ask
+from dashboard.view import View
+from tests.export import opened
+from tests.export.test_book import sheets
+from tests.export.world import BRAND
+from tests.models.world import World
+from tests.topics import world as small
+
+
+@pytest.fixture(scope="module")
+def pemda() -> World:
+    return small.build()
+
+
+@pytest.fixture(params=["id", "en"])
+def lang(request: pytest.FixtureRequest) -> Lang:
+    return request.param  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def ask(pemda: World, lang: Lang) -> Ask:
+    return Ask("uji-0001", pemda, Scope(), lang)
+
+
+@pytest.fixture
+def view(lang: Lang) -> View:
+    return View(small.YEAR, small.MONTH, lang=lang)
+
+
+def test_the_pack_of_a_tepra_meeting_has_its_sections_in_order(ask: Ask, view: View) -> None:
+    pack = packs.pack("tepra", ask, view)
+    assert isinstance(pack.slides[0], Cover)
+    ids = [figure.id for slide in pack.slides if isinstance(slide, Slide) for figure in slide.figures]
+    wanted = (
+        "ringkasan.kartu", "serapan.kurva", "ringkasan.warna", "peringkat.terendah", "peringkat.tertinggi",
+        "peringkat.serapan", "serapan.jenis", "serapan.sumber_dana", "serapan.fisik", "profil_opd.kartu",
+        "peringkat.rapor", "aturan.pita", "lampiran.cakupan", "lampiran.rekonsiliasi",
+    )  # fmt: skip
+    places = [ids.index(one) for one in wanted]
+    assert places == sorted(places)
+
+
+def test_a_called_opd_gets_its_page_once(ask: Ask, view: View) -> None:
+    def pages(*opd: str) -> list[str]:
+        made = packs.pack("tepra", ask, view, opd=opd).slides
+        shown = (slide.figures for slide in made if isinstance(slide, Slide))
+        return [figures[0].provenance.scope for figures in shown if figures[0].id == "profil_opd.kartu"]
+
+    called = str(ask.run("select kode_opd from app.opd order by kode_opd")[0]["kode_opd"])
+    assert len(pages(called)) == len(set(pages(called)))
+    assert set(pages()) <= set(pages(called))
+
+
+def test_slides_of_the_pack_fit_and_carry_the_build(ask: Ask, view: View) -> None:
+    shown = opened.presentation(packs.deck_bytes("tepra", ask, view, BRAND))
+    for slide in shown.slides:
+        assert list(opened.overfull(slide)) == []
+        assert list(opened.beyond(slide, shown.slide_width, shown.slide_height)) == []
+        assert opened.footer(slide).endswith("uji-0001") or slide.slide_layout.name == "Sampul"
+
+
+def test_sheet_and_paper_hold_the_same_figures(ask: Ask, view: View) -> None:
+    pack = packs.pack("tepra", ask, view)
+    names = sheets(packs.book_bytes("tepra", ask, view, BRAND)).sheetnames[1:]
+    assert [name.split(" ")[0] for name in names] == [figure.id[:31] for figure in pack.figures]
+    assert packs.document_bytes("tepra", ask, view, BRAND).startswith(b"%PDF")
+
+
+def test_the_pack_of_one_opd(ask: Ask, view: View) -> None:
+    code = str(ask.run("select kode_opd, nama from app.opd order by kode_opd")[0]["kode_opd"])
+    pack = packs.pack("opd", ask, replace(view, opd=code))
+    ids = [figure.id for figure in pack.figures]
+    assert ids[0] == "profil_opd.kartu"
+    assert "profil_opd.aturan" in ids
+    assert len(ids) == len(set(ids))
+    assert packs.document_bytes("opd", ask, replace(view, opd=code), BRAND).startswith(b"%PDF")
+    assert packs.pack("opd", ask, view).figures, "without a called OPD it still says which there are"
+
+
+def test_a_build_without_any_month_still_makes_its_material(ask: Ask, view: View) -> None:
+    long_ago = replace(view, tahun=2001, bulan=1)
+    shown = opened.presentation(packs.deck_bytes("tepra", ask, long_ago, BRAND))
+    assert len(shown.slides) >= 3
+
+
+def test_the_reconciliation_names_the_file_and_the_rupiah(ask: Ask, view: View) -> None:
+    figure = next(f for f in packs.pack("tepra", ask, view).figures if f.id == "lampiran.rekonsiliasi")
+    off = ask.run("select count(*) as n from app.rekonsiliasi where selisih <> 0")[0]["n"]
+    assert len(figure.table.rows) == off
+    assert all(row[4] for row in figure.table.rows)
