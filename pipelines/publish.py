@@ -64,8 +64,8 @@ def find(ws: Workspace, id: str, *, as_known: bool = False) -> Build | None:
         return None
     if not (folder / FILE).is_file():
         return None
-    moments = {name: _moment(said[name]) for name in ("known_at", "recorded_until")}
-    return Build(id, folder / FILE, checks=tuple(Check(**check) for check in said["checks"]), **moments)
+    checks = tuple(Check(**check) for check in said["checks"])
+    return Build(id, folder / FILE, _moment(said["known_at"]), _moment(said["recorded_until"]), checks)
 
 
 def unfinished(ws: Workspace, id: str) -> Path:
