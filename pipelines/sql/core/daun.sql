@@ -2,13 +2,13 @@
 with
 kunci as (
     select
-        tahun, kode_unit, simpul, kode_rekening, sumber_dana,
-        max(kode_program) as program_tertulis,
-        max(kode_kegiatan) as kegiatan_tertulis,
-        max(kode_sub_kegiatan) as kode_sub_kegiatan,
-        max(case when jenis = 'pagu' then 1 else 0 end) as ada_pagu
-    from core.baris
-    group by tahun, kode_unit, simpul, kode_rekening, sumber_dana
+        daun_id, tahun, kode_unit, simpul, kode_rekening, sumber_dana,
+        max(nullif(kode_program, '')) as program_tertulis,
+        max(nullif(kode_kegiatan, '')) as kegiatan_tertulis,
+        max(nullif(kode_sub_kegiatan, '')) as kode_sub_kegiatan,
+        max(ada_pagu) as ada_pagu
+    from core.kunci_daun
+    group by daun_id, tahun, kode_unit, simpul, kode_rekening, sumber_dana
 ),
 induk as (
     select kode_unit, max(kode_tertulis) as kode_sipd
@@ -30,8 +30,7 @@ bagian as (
     left join induk as i on k.kode_unit = i.kode_unit
 )
 select
-    cast(row_number() over (order by tahun, kode_unit, simpul, kode_rekening, sumber_dana) as integer) as daun_id,
-    tahun, kode_unit, simpul, kode_rekening,
+    daun_id, tahun, kode_unit, simpul, kode_rekening,
     nullif(sumber_dana, '') as sumber_dana,
     substr(kode_bidang, 1, 1) as kode_urusan,
     kode_bidang,

@@ -85,11 +85,19 @@ nyata as (
 )
 select
     impor_id, urut, direkam_pada, jenis, register, tahun, slot, bulan, versi, tgl_berlaku, basis, nilai, kode_tertulis,
-    case when kode_program like 'X.XX%' then bidang_unit || substr(kode_program, 5) else kode_program end as kode_program,
-    case when kode_kegiatan like 'X.XX%' then bidang_unit || substr(kode_kegiatan, 5) else kode_kegiatan end as kode_kegiatan,
+    -- blank rather than null, so that keys can be joined by equality
+    case
+        when kode_program like 'X.XX%' then bidang_unit || substr(kode_program, 5)
+        else coalesce(kode_program, '')
+    end as kode_program,
+    case
+        when kode_kegiatan like 'X.XX%' then bidang_unit || substr(kode_kegiatan, 5)
+        else coalesce(kode_kegiatan, '')
+    end as kode_kegiatan,
     case
         when kode_sub_kegiatan like 'X.XX%' then bidang_unit || substr(kode_sub_kegiatan, 5)
-        else kode_sub_kegiatan
+        else coalesce(kode_sub_kegiatan, '')
     end as kode_sub_kegiatan,
-    kode_rekening, sumber_dana
+    kode_rekening,
+    coalesce(sumber_dana, '') as sumber_dana
 from nyata
