@@ -9,7 +9,7 @@ from dashboard.figures.figure import Card, Cards, Column, Figure
 from dashboard.figures.tables import table
 from dashboard.look import month, status_word, write
 from dashboard.query import Ask
-from dashboard.topics import asal, pita, rincian
+from dashboard.topics import asal, bagian, pita, rincian
 from dashboard.topics.kurva import curve
 from dashboard.topics.papan import Unit, papan
 from dashboard.topics.prioritas import reasons
@@ -31,6 +31,7 @@ def figures(ask: Ask, view: View) -> list[Figure]:
         curve(ask, view, "profil_opd.kurva", opd=unit.kode, monthly=True, tags=("opd",)),
         rincian.drill(ask, view, reported=unit.dilaporkan),
         *rincian.worst(ask, view),
+        *bagian.figures(ask, view),
         pita.why(ask, view, unit),
         *asal.figures(ask, view),
     ]

@@ -13,8 +13,8 @@ from dashboard.figures.figure import Bars, Cards, Figure, Grid, Priorities, Rank
 from dashboard.query import Ask
 from dashboard.topics import aturan, peringkat, profil_opd, ringkasan, serapan
 from dashboard.topics.papan import papan
-from dashboard.view import View
-from tests.models.world import World
+from dashboard.view import Cakupan, View
+from tests.models.world import World, pagu, realisasi
 from tests.topics.world import PROVISIONAL
 
 TOPICS = {"ringkasan": ringkasan, "peringkat": peringkat, "serapan": serapan, "aturan": aturan}
@@ -330,3 +330,21 @@ def test_a_sub_kegiatan_over_its_ceiling_is_told_though_its_opd_is_not(ask: Ask,
     units = {unit.kode: unit for unit in papan(ask, view)}
     assert units["BPBD"].lewat == Decimal("15000000.00")
     assert units["DINKES"].lewat is None
+
+
+@pytest.mark.parametrize("profil", ["rasio-target", "deviasi-poin", "tabel-bulanan", "capaian"])
+@pytest.mark.parametrize("cakupan", ["semua", "tanpa_pegawai_btt"])
+@pytest.mark.parametrize("kelompok", ["semua", "asisten-2", "komisi-IV", "komisi-IX"])
+def test_every_view_is_answered(pemda: World, profil: str, cakupan: Cakupan, kelompok: str) -> None:
+    view = View(2026, 4, profil=profil, cakupan=cakupan, kelompok=kelompok)
+    for figure in all_figures(Ask("uji-0001", pemda, Scope()), view):
+        assert figure.empty or figure.table.rows, figure.id
+
+
+def test_units_below_an_opd_are_told_where_there_are_some(view: View) -> None:
+    setda = "4.01.0.00.0.00.01"
+    plan = [pagu(f"{setda}.000{n}", 100) for n in (0, 1, 2)]
+    spent = [realisasi(f"{setda}.000{n}", 4, 10 * (n + 1)) for n in (0, 1, 2)]
+    ask = Ask("uji-0002", World({"pagu": plan, "realisasi": spent}), Scope(), view.lang)
+    found = by_id(profil_opd.figures(ask, replace(view, opd=f"{setda}.0000")))
+    assert column(found["profil_opd.bagian"], "serapan") == [Decimal("10.00"), Decimal("20.00"), Decimal("30.00")]
