@@ -31,6 +31,7 @@ class Unit:
     mulai: date = date(2010, 1, 1)
     sampai: date | None = None
     digabung_ke: str | None = None
+    watak: float = 1.0  # how fast it spends beside the others, the same every year
 
     @property
     def opd(self) -> str:
@@ -118,6 +119,11 @@ def _kecamatan(rng: random.Random) -> list[Unit]:
     return units
 
 
+def _watak(kode: str, number: int, seed: int) -> float:
+    key = ("watak", kode, number, seed) if number else ("watak", kode)
+    return dice(*key).triangular(0.78, 1.2, 1.04)
+
+
 def region(number: int, seed: int) -> Pemda:
     """The invented region of that number (0 is the sample everybody sees), the same for the same seed."""
     rng = dice(seed, number, "pemda")
@@ -130,7 +136,7 @@ def region(number: int, seed: int) -> Pemda:
     opd = _opd()
     setda = next(u for u in opd if u.kode == "SETDA")
     units = [*opd, *_bagian(setda), *_kecamatan(rng)]
-    if number:  # the first region keeps its printed size; the others grow and shrink
+    if number:  # the first region keeps its printed size and characters; the others have their own
         ukuran = rng.uniform(0.45, 1.7)
         units = [replace(u, gaji=round(u.gaji * ukuran), lain=round(u.lain * ukuran)) for u in units]
-    return Pemda(f"Contoh {nama}", tuple(units))
+    return Pemda(f"Contoh {nama}", tuple(replace(u, watak=_watak(u.kode, number, seed)) for u in units))

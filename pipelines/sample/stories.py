@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from pipelines.sample.anggaran import TETAP, Leaf
-from pipelines.sample.bahan import dice, table, words
+from pipelines.sample.bahan import table, words
 
 # Spending as a part of the cash plan so far, January to December, where nothing special happens.
 BIASA = (0.38, 0.52, 0.6, 0.66, 0.7, 0.73, 0.76, 0.78, 0.8, 0.82, 0.85, 0.95)
@@ -26,12 +25,6 @@ def _sub(key: str) -> str:
     return str(words(key)["sub_kegiatan"])
 
 
-@cache
-def _watak(kode: str) -> float:
-    """How fast a unit spends beside the others, the same every year."""
-    return dice("watak", kode).triangular(0.78, 1.2, 1.04)
-
-
 def laju(leaf: Leaf, bulan: int, *, kini: bool) -> float:
     """Spending of a leaf up to a month (0 is January) as a part of its cash plan so far."""
     kode = leaf.unit.opd
@@ -49,7 +42,7 @@ def laju(leaf: Leaf, bulan: int, *, kini: bool) -> float:
         return 1.12
     if kini and kode == opd("fisik_mendahului"):
         return BELUM_TAGIH[bulan]
-    watak = _watak(leaf.unit.kode) if bulan < 11 else 1 + (_watak(leaf.unit.kode) - 1) * 0.3
+    watak = leaf.unit.watak if bulan < 11 else 1 + (leaf.unit.watak - 1) * 0.3
     return min(1.15, BIASA[bulan] * watak)
 
 
