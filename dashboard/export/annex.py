@@ -14,7 +14,8 @@ from pipelines.catalogue import text
 
 _SOURCES = ("pagu", "rak", "realisasi", "fisik")
 _FEW = 12
-_NAMES = "select kode_opd, nama, asisten, komisi_dprd from app.opd order by nama"
+_NAMES = "select distinct kode_opd, nama from app.opd order by nama"
+_ACTIVE = "select distinct kode_opd from app.opd_bulan where tahun = ? and bulan = ?"
 _REACH = "select kode_opd, sumber, posisi_terakhir, direkam_pada from app.posisi_data"
 _TOTALS = "select nama_berkas, format, kode_opd, nama, di_berkas, dijumlah, selisih from app.rekonsiliasi"
 _ORDER = " order by abs(selisih) desc, nama_berkas, nama"
@@ -23,10 +24,11 @@ _ORDER = " order by abs(selisih) desc, nama_berkas, nama"
 def coverage(ask: Ask, view: View) -> Figure:
     """One row an OPD: up to which month each source reaches."""
     lang, members = view.lang, ask.members(view)
+    active = {row["kode_opd"] for row in ask.run(_ACTIVE, view.tahun, view.bulan)}
     reach = {(row["kode_opd"], row["sumber"]): row for row in ask.run(_REACH)}
     rows: list[tuple[Value, ...]] = []
     for code, name in {row["kode_opd"]: row["nama"] for row in ask.run(_NAMES)}.items():
-        if members is not None and code not in members:
+        if code not in active or (members is not None and code not in members):
             continue
         known = [reach.get((code, source)) for source in _SOURCES]
         recorded = max((str(row["direkam_pada"]) for row in known if row and row["direkam_pada"]), default=None)

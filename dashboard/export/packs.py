@@ -9,6 +9,7 @@ from datetime import datetime
 from dashboard.export.annex import coverage, reconciliation
 from dashboard.export.book import book
 from dashboard.export.brand import Brand
+from dashboard.export.brand import brand as shipped
 from dashboard.export.deck import Cover, Slide, slides
 from dashboard.export.document import document
 from dashboard.figures.figure import Figure, Lang, Ranking
@@ -46,37 +47,67 @@ class Pack:
         return (*found.values(), *self.more)
 
 
-def pack(kind: str, ask: Ask, view: View, *, opd: Sequence[str] = ()) -> Pack:
+def pack(kind: str, ask: Ask, view: View, *, opd: Sequence[str] | None = None) -> Pack:
     """The pack of a kind in the view's language; `opd` are called besides those that the kind calls by itself.
 
     Raises KeyError for a kind that is not in KINDS.
     """
-    return KINDS[kind](ask, view, tuple(opd))
+    return KINDS[kind](ask, view, tuple(opd or ()))
 
 
 def deck_bytes(
-    kind: str, ask: Ask, view: View, brand: Brand, *, opd: Sequence[str] = (), made_at: datetime | None = None
+    kind: str,
+    ask: Ask,
+    view: View,
+    brand: Brand | None = None,
+    *,
+    opd: Sequence[str] | None = None,
+    made_at: datetime | None = None,
 ) -> bytes:
     """The pack as .pptx."""
     made = pack(kind, ask, view, opd=opd)
-    return slides(made.slides, title=made.title, brand=brand, lang=view.lang, made_at=made_at)
+    return slides(made.slides, title=made.title, brand=brand or shipped(), lang=view.lang, made_at=made_at)
 
 
 def book_bytes(
-    kind: str, ask: Ask, view: View, brand: Brand, *, opd: Sequence[str] = (), made_at: datetime | None = None
+    kind: str,
+    ask: Ask,
+    view: View,
+    brand: Brand | None = None,
+    *,
+    opd: Sequence[str] | None = None,
+    made_at: datetime | None = None,
 ) -> bytes:
     """The pack as .xlsx, every figure with all its rows."""
     made = pack(kind, ask, view, opd=opd)
-    return book(made.figures, title=made.title, subtitle=made.subtitle, brand=brand, lang=view.lang, made_at=made_at)
+    return book(
+        made.figures,
+        title=made.title,
+        subtitle=made.subtitle,
+        brand=brand or shipped(),
+        lang=view.lang,
+        made_at=made_at,
+    )
 
 
 def document_bytes(
-    kind: str, ask: Ask, view: View, brand: Brand, *, opd: Sequence[str] = (), made_at: datetime | None = None
+    kind: str,
+    ask: Ask,
+    view: View,
+    brand: Brand | None = None,
+    *,
+    opd: Sequence[str] | None = None,
+    made_at: datetime | None = None,
 ) -> bytes:
     """The pack as .pdf."""
     made = pack(kind, ask, view, opd=opd)
     return document(
-        made.figures, title=made.title, subtitle=made.subtitle, brand=brand, lang=view.lang, made_at=made_at
+        made.figures,
+        title=made.title,
+        subtitle=made.subtitle,
+        brand=brand or shipped(),
+        lang=view.lang,
+        made_at=made_at,
     )
 
 
@@ -103,7 +134,7 @@ def _tepra(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
     annex = [*_tagged(found, "tepra.lampiran"), coverage(ask, view), reconciliation(ask, view)]
     more = tuple(figure for figure in annex if figure.id in _PAPER)
     made.append(Cover(text("ekspor.lampiran", lang), text("ekspor.lampiran_isi", lang)))
-    made += [Slide((figure,)) for figure in annex if figure not in more]
+    made += [Slide((_brief(figure),)) for figure in annex if figure not in more]
     return Pack("tepra", title, subtitle, tuple(made), more)
 
 
@@ -129,6 +160,16 @@ def _opd(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
 
 
 KINDS: dict[str, Callable[[Ask, View, tuple[str, ...]], Pack]] = {"tepra": _tepra, "opd": _opd}
+
+
+def _brief(figure: Figure) -> Figure:
+    """A table of bands without the ones of single months, which stand in the workbook and on paper."""
+    months = next((i for i, column in enumerate(figure.table.columns) if column.id == "bulan"), None)
+    if figure.id != "aturan.pita" or months is None:
+        return figure
+    rows = sorted(figure.table.rows, key=lambda row: row[months] is not None)
+    whole = sum(row[months] is None for row in rows)
+    return replace(figure, table=replace(figure.table, rows=tuple(rows), links=(), shown=whole or None))
 
 
 def _subtitle(found: Sequence[Figure]) -> str:

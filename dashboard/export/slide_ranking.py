@@ -23,6 +23,7 @@ from dashboard.export.chart_style import (
     rounded,
     scaled,
 )
+from dashboard.export.colour import mixed
 from dashboard.figures.figure import Dot, Figure, Ranking
 from pipelines.catalogue import text
 
@@ -73,7 +74,8 @@ def _bars(canvas: Canvas, box: Box, figure: Figure, whole: Ranking, *, dots: lis
     plot.gap_width = 45
     plot.overlap = 100
     actual = plot.series[0]
-    fill(actual, canvas.brand.utama)
+    # Without statuses the bars are paler, so that the dark mark of the plan shows on them.
+    fill(actual, mixed(canvas.brand.utama, "#FFFFFF", 0.45) if _planned(whole) else canvas.brand.utama)
     actual.invert_if_negative = False
     for position, dot in enumerate(dots):
         if dot.value is not None and dot.status:
