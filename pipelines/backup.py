@@ -54,7 +54,7 @@ def restore(ws: Workspace, source: Path) -> int:
         for place in (inner.raw, inner.imports):
             if place.exists():
                 shutil.move(place, ws.home / place.name)
-        disk.sync(inner.ledger)
+        disk.sync_all()
         disk.place(inner.ledger, ws.ledger)  # last: without it the rest counts for nothing and is swept
     return len(names)
 

@@ -28,6 +28,12 @@ def sync_tree(folder: Path) -> None:
     sync(folder)
 
 
+def sync_all() -> None:
+    """Everything written so far is on the disk after this, where the system can promise it."""
+    if sys.platform != "win32":
+        os.sync()
+
+
 def place(source: Path, target: Path) -> None:
     """Move a finished, synced file or folder to its name, replacing a file that stood there."""
     target.parent.mkdir(parents=True, exist_ok=True)

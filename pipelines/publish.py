@@ -70,8 +70,10 @@ def find(ws: Workspace, id: str, *, as_known: bool = False) -> Build | None:
 
 def unfinished(ws: Workspace, id: str) -> Path:
     """A clean folder to build in; whatever died there is gone. The caller holds the build lock."""
-    for folder in ws.builds.glob(f"{_UNFINISHED}*"):
-        shutil.rmtree(folder, ignore_errors=True)
+    for left in ws.builds.glob(f"{_UNFINISHED}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    for pointer in ws.home.glob(f".{ws.current.name}.*"):
+        pointer.unlink(missing_ok=True)
     folder = ws.builds / f"{_UNFINISHED}{id}"
     folder.mkdir(parents=True)
     return folder

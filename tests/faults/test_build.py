@@ -13,7 +13,7 @@ import pytest
 from pipelines import models, publish
 from pipelines.backup import backup, restore
 from pipelines.build import build
-from pipelines.engines.duckdb import Reader, fingerprints
+from pipelines.engines.duckdb import Builder, Reader, fingerprints
 from pipelines.imports import import_file, withdraw
 from pipelines.intake.report import Answers
 from pipelines.trouble import Trouble
@@ -107,7 +107,12 @@ def test_a_withdrawal_counts_from_when_it_was_known(
     assert spent(build(ws, known_at=date(2026, 5, 31)).path) == {("A", 1): 10}
 
 
-def test_what_did_not_change_is_copied_and_equal_to_what_would_be_computed(ws: Workspace, tmp_path: Path) -> None:
+def test_what_did_not_change_is_copied_and_equal_to_what_would_be_computed(
+    ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    copy = Builder.copy
+    monkeypatch.setattr(Builder, "copy", lambda self, table: (copied.append(table), copy(self, table)))
     files = small.months(tmp_path, "A", [10, 20])
     take(ws, files[0])
     earlier = build(ws)
@@ -115,6 +120,8 @@ def test_what_did_not_change_is_copied_and_equal_to_what_would_be_computed(ws: W
     take(ws, files[1])
     made = build(ws)
     assert spent(made.path) == {("A", 1): 10, ("A", 2): 20}
+    assert {"raw.kalender", "raw.rak", "raw.aturan"} <= set(copied)
+    assert not {"raw.impor", "raw.realisasi", "marts.serap"} & set(copied)
     assert reader.run("select count(*) as n from app.serap", opd=ALL) == [{"n": 1}]
     again = open_workspace(tmp_path / "again")
     take(again, *files)
