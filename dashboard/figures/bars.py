@@ -80,12 +80,10 @@ def _scale(chart: Bars, pen: Pen) -> dict[str, Any]:
     if chart.stacked:
         sums = [sum(plain(s.values[n]) or 0.0 for s in chart.series) for n in range(len(chart.categories))]
         return pen.scale(list(sums), chart.unit, room=Decimal("1.01"), **quiet)
-    return pen.scale(
-        [v for s in chart.series for v in s.values],
-        chart.unit,
-        room=Decimal("1.34" if lies(chart) else "1.12"),
-        **quiet,
-    )
+    # A phone needs a third of a lying bar for the number at its end; a bar with a target has its number above.
+    target = any(series.role == "target" for series in chart.series)
+    room = Decimal("1.05" if target else "1.34" if lies(chart) else "1.12")
+    return pen.scale([v for s in chart.series for v in s.values], chart.unit, room=room, **quiet)
 
 
 def _hover(series: Series, chart: Bars, pen: Pen) -> list[str]:
