@@ -135,7 +135,8 @@ def worst(ask: Ask, view: View) -> list[Figure]:
     rows = [_line(row, "sub_kegiatan", view) for row in found]
     planned = any(row["kurang_rak"] is not None for row in rows)
     column = "kurang_rak" if planned else "sisa"
-    some = [row for row in rows if row[column] is not None and row[column] > 0]
+    # Money that names no sub kegiatan is in the totals, but there is nobody to ask about it by name.
+    some = [row for row in rows if row["kode"] and row[column] is not None and row[column] > 0]
     if not some:
         return []
     some.sort(key=lambda row: (-row[column], str(row["kode"])))
