@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.sample.anggaran import Leaf, nama_sub
-from pipelines.sample.bahan import name, table
+from pipelines.sample.bahan import name
 from pipelines.sample.book import sheet, workbook
 
 HEADER = (
@@ -53,8 +53,3 @@ def write(path: Path, daerah: str, tahun: int, items: Sequence[Item]) -> None:
     """The export as a workbook, under the title staff gave it."""
     with workbook(path) as book:
         sheet(book, "rekap5", HEADER, rows(tahun, items), titles=(daerah, f"PAGU APBD MURNI TAHUN ANGGARAN {tahun}"))
-
-
-def funds() -> tuple[str, ...]:
-    """Every source of funds the sample knows."""
-    return tuple(sorted({dana for about in table("pola").values() for dana in about["dana"]}))
