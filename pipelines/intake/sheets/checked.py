@@ -13,8 +13,9 @@ from pipelines.intake.out import Out
 from pipelines.intake.report import Problem, Text
 from pipelines.intake.sheets import bands
 from pipelines.intake.sheets.controls import above, check_parents, check_sums
+from pipelines.intake.sheets.findings import Findings
 from pipelines.intake.sheets.repeats import repeats
-from pipelines.intake.sheets.tables import Mask, Table, cell_problem, store, words
+from pipelines.intake.sheets.tables import Mask, Table, store
 
 
 def take(table: Table, out: Out) -> Mask:
@@ -24,16 +25,15 @@ def take(table: Table, out: Out) -> Mask:
     parent = np.zeros(table.height, dtype=np.bool_)
     parent[list(higher)] = True
     live &= ~parent
-    found: list[Problem] = []
+    found = Findings(table)
     bad = _cells(table, live, found) | _blanks(table, live, found)
     twice, against = _repeats(table, live & ~bad, found)
     broken = _bands(table, live & ~(bad | twice | against), found)
     keep = live & ~(bad | twice | against | broken)
-    found += check_parents(table, higher, keep, out) + check_sums(table, keep, out)
+    check_parents(table, higher, keep, out, found)
+    check_sums(table, keep, out, found)
     _examples(table, out)
-    order = {part.sheet: n for n, part in enumerate(table.parts)}
-    for problem in sorted(found, key=lambda p: (order.get(p.sheet or "", 0), p.row or 0)):
-        out.say(problem)
+    found.tell(out)
     out.count(
         accepted=int(keep.sum()),
         quarantined=int((live & (bad | against | broken)).sum()),
@@ -46,19 +46,16 @@ def take(table: Table, out: Out) -> Mask:
     return keep
 
 
-def _cells(table: Table, live: Mask, found: list[Problem]) -> Mask:
+def _cells(table: Table, live: Mask, found: Findings) -> Mask:
     bad = np.zeros(table.height, dtype=np.bool_)
     for name, column in table.typed.items():
-        for fault in column.faults:
-            if live[fault.index]:
-                bad[fault.index] = True
-                message = words(fault.wrong, name, fault.read)
-                code = fault.wrong.key.upper()
-                found.append(cell_problem(table, fault.index, name, message, code=code, read=fault.read))
+        seen = [fault for fault in column.faults if live[fault.index]]
+        bad[[fault.index for fault in seen]] = True
+        found.faults(name, seen)
     return bad
 
 
-def _blanks(table: Table, live: Mask, found: list[Problem]) -> Mask:
+def _blanks(table: Table, live: Mask, found: Findings) -> Mask:
     bad = np.zeros(table.height, dtype=np.bool_)
     for name in table.spec.required:
         if name not in table.typed:
@@ -69,7 +66,7 @@ def _blanks(table: Table, live: Mask, found: list[Problem]) -> Mask:
         blank = live & ~column.known & ~unread
         bad |= blank
         for i in np.flatnonzero(blank).tolist():
-            found.append(cell_problem(table, i, name, both("templat.wajib_kosong", judul=name), code="WAJIB_KOSONG"))
+            found.add(i, name, "wajib_kosong", judul=name)
     if table.spec.wide:
         months = [c.name for c in table.columns if c.bulan is not None]
         empty = live & ~bad & ~table.faulty
@@ -77,12 +74,11 @@ def _blanks(table: Table, live: Mask, found: list[Problem]) -> Mask:
             empty &= ~table.typed[name].known
         bad |= empty
         for i in np.flatnonzero(empty).tolist():
-            message = both("templat.nilai_kosong")
-            found.append(cell_problem(table, i, months[0], message, code="NILAI_KOSONG", severity="warning"))
+            found.add(i, months[0], "nilai_kosong", severity="warning")
     return bad
 
 
-def _repeats(table: Table, keep: Mask, found: list[Problem]) -> tuple[Mask, Mask]:
+def _repeats(table: Table, keep: Mask, found: Findings) -> tuple[Mask, Mask]:
     """Rows that repeat another (all but one of each group), and rows that contradict another."""
     twice = np.zeros(table.height, dtype=np.bool_)
     against = np.zeros(table.height, dtype=np.bool_)
@@ -101,16 +97,14 @@ def _repeats(table: Table, keep: Mask, found: list[Problem]) -> tuple[Mask, Mask
             dropped = [row for row in rows if row != kept]
             twice[dropped] = True
             for row in dropped:
-                message = both("templat.baris_kembar", baris=int(table.rows[row]), lain=int(table.rows[kept]))
-                found.append(cell_problem(table, row, None, message, code="BARIS_KEMBAR", severity="info"))
+                one, other = int(table.rows[row]), int(table.rows[kept])
+                found.add(row, None, "baris_kembar", severity="info", baris=one, lain=other)
         else:
             against[rows] = True
             shared = ", ".join(f"{n}={_said(v)}" for n, v in zip(key, keys[rows[0]], strict=True) if v is not None)
-            message = both("templat.baris_bertentangan", baris=table.text_of(rows), kunci=shared)
+            where, listed = _differing(table, rows, values), table.text_of(rows)
             for row in rows:
-                found.append(
-                    cell_problem(table, row, _differing(table, rows, values), message, code="BARIS_BERTENTANGAN")
-                )
+                found.add(row, where, "baris_bertentangan", baris=listed, kunci=shared)
     return twice, against
 
 
@@ -122,7 +116,7 @@ def _said(value: Any) -> str:
     return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
-def _bands(table: Table, keep: Mask, found: list[Problem]) -> Mask:
+def _bands(table: Table, keep: Mask, found: Findings) -> Mask:
     """The rows of profiles whose bands do not join: a profile is usable whole or not at all."""
     mask = np.zeros(table.height, dtype=np.bool_)
     if table.spec.name != "aturan_rapor" or not set(table.spec.required) <= set(table.typed):
@@ -135,9 +129,10 @@ def _bands(table: Table, keep: Mask, found: list[Problem]) -> Mask:
     profiles = {b.profil for b in broken}
     mask[[i for i in at if rows[i][0] in profiles]] = True
     for b in broken:
-        values = {k: int(table.rows[v]) if k in ("baris", "lain") else _said(v) for k, v in b.values.items()}
-        message = both(f"templat.{b.key}", profil=b.profil, **values)
-        found.append(cell_problem(table, b.row, "profil", message, code=b.key.upper()))
+        values: dict[str, Any] = {
+            k: int(table.rows[v]) if k in ("baris", "lain") else _said(v) for k, v in b.values.items()
+        }
+        found.add(b.row, "profil", b.key, profil=b.profil, **values)
     return mask
 
 

@@ -12,8 +12,9 @@ from pipelines.intake import money
 from pipelines.intake.out import Out
 from pipelines.intake.report import Problem
 from pipelines.intake.sheets.columns import shown
+from pipelines.intake.sheets.findings import Findings
 from pipelines.intake.sheets.parents import parents
-from pipelines.intake.sheets.tables import Mask, Table, amounts, cell_problem
+from pipelines.intake.sheets.tables import Mask, Table, amounts
 
 _PLACE = ("kode_sub_kegiatan", "kode_rekening")
 _INSIDE = ("kode_program", "kode_kegiatan", *_PLACE, "sumber_dana")  # what a parent leaves out or shortens
@@ -30,9 +31,8 @@ def above(table: Table, live: Mask) -> dict[int, list[int]]:
     return {at[parent]: [at[leaf] for leaf in leaves] for parent, leaves in found.items()}
 
 
-def check_parents(table: Table, found: Mapping[int, Sequence[int]], keep: Mask, out: Out) -> list[Problem]:
-    """Records each parent's amounts as control totals, and gives back what does not add up."""
-    problems: list[Problem] = []
+def check_parents(table: Table, found: Mapping[int, Sequence[int]], keep: Mask, out: Out, problems: Findings) -> None:
+    """Records each parent's amounts as control totals, and finds what does not add up."""
     for parent, leaves in found.items():
         code = table.typed["kode_rekening"].keys[parent]
         for name in _money(table):
@@ -40,41 +40,35 @@ def check_parents(table: Table, found: Mapping[int, Sequence[int]], keep: Mask, 
             if keys[parent] is not None:
                 summed = money.rupiah(sum(keys[leaf] or 0 for leaf in leaves if keep[leaf]))
                 label = f"{table.sheets[parent]}.{int(table.rows[parent])}.{code}.{name}"
-                problems += _control(table, parent, name, summed, label=label, out=out)
+                _control(problems, parent, name, summed, label=label, out=out)
     if found:
         rows = sorted(found)
         message = both("templat.baris_induk", baris=table.text_of(rows))
         out.say(Problem("BARIS_INDUK", "info", message, table.sheets[rows[0]], int(table.rows[rows[0]])))
-    return problems
 
 
-def check_sums(table: Table, keep: Mask, out: Out) -> list[Problem]:
-    """Records the last Jumlah row of each sheet as control totals, and gives back what does not add up."""
+def check_sums(table: Table, keep: Mask, out: Out, problems: Findings) -> None:
+    """Records the last Jumlah row of each sheet as control totals, and finds what does not add up."""
     last = {table.sheets[i]: i for i in np.flatnonzero(table.sums).tolist()}
     names = np.array(table.sheets, dtype=object)
-    problems: list[Problem] = []
     for sheet, i in last.items():
         for name, summed in amounts(table, keep & (names == sheet)).items():
             if table.typed[name].keys[i] is not None:
-                problems += _control(table, i, name, summed, label=f"{sheet}.Jumlah.{name}", out=out)
-    return problems
+                _control(problems, i, name, summed, label=f"{sheet}.Jumlah.{name}", out=out)
 
 
 def _money(table: Table) -> list[str]:
     return [column.name for column in table.columns if column.cell.kind == "rupiah"]
 
 
-def _control(table: Table, index: int, name: str, summed: Decimal, *, label: str, out: Out) -> list[Problem]:
+def _control(problems: Findings, index: int, name: str, summed: Decimal, *, label: str, out: Out) -> None:
+    table = problems.table
     in_file = money.rupiah(table.typed[name].keys[index])
     out.control(label, in_file, summed)
-    if in_file == summed:
-        return []
-    message = both(
-        "templat.jumlah_beda", judul=name, berkas=rupiah(in_file), hitung=rupiah(summed),
-        selisih=rupiah(in_file - summed),
-    )  # fmt: skip
-    read = shown(table.cells(name)[index])
-    return [cell_problem(table, index, name, message, code="JUMLAH_BEDA", severity="warning", read=read)]
+    if in_file != summed:
+        sums = {"berkas": rupiah(in_file), "hitung": rupiah(summed), "selisih": rupiah(in_file - summed)}
+        read = shown(table.cells(name)[index])
+        problems.add(index, name, "jumlah_beda", severity="warning", read=read, judul=name, **sums)
 
 
 def rupiah(value: Decimal) -> str:

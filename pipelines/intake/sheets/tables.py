@@ -12,15 +12,13 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from pipelines.catalogue import both, text
 from pipelines.contracts.base import ARROW
 from pipelines.contracts.lembar import Column, Lembar, examples
 from pipelines.intake import money
 from pipelines.intake.cells import mark
 from pipelines.intake.grid import Cell, letter
 from pipelines.intake.out import Out
-from pipelines.intake.report import Problem, Severity, Text
-from pipelines.intake.sheets.columns import Typed, Wrong, shown, typed
+from pipelines.intake.sheets.columns import Typed, typed
 from pipelines.intake.sheets.recognise import plain
 
 Mask = npt.NDArray[np.bool_]
@@ -176,35 +174,6 @@ def _cell(value: Any) -> Cell:
     return "" if value is None else float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def words(wrong: Wrong, column: str, read: str) -> Text:
-    """What is said of a cell that its column does not accept."""
-    values = dict(wrong.values)
-    if wrong.key == "angka_rancu":
-        whole = read.strip().replace(".", "").replace(",", "")
-        return {lang: text("templat.angka_rancu", lang, judul=column, terbaca=read, satu=whole,
-                           dua=read.strip().replace(".", ",") if lang == "id" else read.strip().replace(",", "."))
-                for lang in ("id", "en")}  # fmt: skip
-    if wrong.key == "di_luar_batas":
-        low, high = values.pop("bawah", None), values.pop("atas", None)
-        kind = (
-            "antara" if low is not None and high is not None else "paling_sedikit" if high is None else "paling_banyak"
-        )
-        edge = both(f"templat.batas_{kind}", bawah=low, atas=high)
-        return {
-            lang: both("templat.di_luar_batas", judul=column, terbaca=read, batas=edge[lang])[lang] for lang in edge
-        }
-    return both(f"templat.{wrong.key}", judul=column, terbaca=read, **values)
-
-
-def cell_problem(
-    table: Table, index: int, column: str | None, message: Text, *, code: str, severity: Severity = "error",
-    read: str | None = None,
-) -> Problem:  # fmt: skip
-    """A problem that stands at one cell, or at a row when no column is named."""
-    where = table.column_letter(index, column) if column else None
-    return Problem(code, severity, message, table.sheets[index], int(table.rows[index]), where, read)
-
-
 def store(table: Table, keep: Mask, out: Out) -> None:
     """Writes the rows kept, one row a month where months stand side by side."""
     mask = pa.array(keep)
@@ -237,6 +206,3 @@ def amounts(table: Table, keep: Mask) -> dict[str, Decimal]:
 
 def _sum(column: Typed, keep: Mask) -> int:
     return sum(sen for sen, kept in zip(column.keys, keep.tolist(), strict=True) if kept and sen)
-
-
-__all__ = ["Mask", "Raw", "Table", "amounts", "cell_problem", "shown", "store", "words"]
