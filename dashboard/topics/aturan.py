@@ -147,16 +147,9 @@ def targets(ask: Ask, view: View) -> Figure:
             provenance=provenance, question=question,
         )  # fmt: skip
     at = {row["bulan"]: write(row["target_persen"], "persen", lang) for row in rows}
-    lines = [
-        {
-            "bulan": row["bulan"],
-            "target": row["target_persen"],
-            "dasar": (row["dasar_hukum_en"] if lang == "en" else None) or row["dasar_hukum"],
-            "tag": row["tag"],
-        }
-        for row in rows
-    ]
-    units: dict[str, Any] = {"bulan": "bulan", "target": "persen", "dasar": "teks", "tag": "kode"}
+    bases = dict.fromkeys((row["dasar_hukum_en"] if lang == "en" else None) or row["dasar_hukum"] for row in rows)
+    lines = [{"bulan": row["bulan"], "target": row["target_persen"], "tag": row["tag"]} for row in rows]
+    units: dict[str, Any] = {"bulan": "bulan", "target": "persen", "tag": "kode"}
     return compose(
         "aturan.target",
         title=text("aturan.judul_target", lang, maret=at.get(3, ""), desember=at.get(12, "")),
@@ -165,7 +158,7 @@ def targets(ask: Ask, view: View) -> Figure:
         provenance=provenance,
         lang=lang,
         question=question,
-        notes=(text("aturan.catatan_target", lang),),
+        notes=(*bases, text("aturan.catatan_target", lang)),
         tags=("tepra.lampiran",),
     )
 
