@@ -15,6 +15,7 @@ baris as (
         select d.tahun, d.kode_unit, d.kode_sub_kegiatan, n.bulan, sum(n.pagu) as pagu
         from core.nilai as n
         inner join core.daun as d on n.daun_id = d.daun_id
+        where d.kode_sub_kegiatan in (select kode_sub_kegiatan from staging.fisik)
         group by d.tahun, d.kode_unit, d.kode_sub_kegiatan, n.bulan
     ) as p
         on f.tahun = p.tahun and u.kode_unit = p.kode_unit and f.bulan = p.bulan
