@@ -144,7 +144,8 @@ class _Formats:
     def of(self, shape: str | None, severity: Severity | None) -> Any:
         key = (shape, severity)
         if key not in self.known:
-            fill = {} if severity is None else {"bg_color": _COLOUR[severity], "border": 1, "border_color": "#B45309"}
+            edge = {} if severity == "info" else {"border": 1, "border_color": "#B45309"}
+            fill = {} if severity is None else {"bg_color": _COLOUR[severity], **edge}
             self.known[key] = self.made.add_format({**({"num_format": shape} if shape else {}), **fill})
         return self.known[key]
 

@@ -130,7 +130,7 @@ def test_months_side_by_side_are_a_cash_plan(tmp_path: Path) -> None:
 
 
 def test_what_is_no_table_of_ours_is_not_proposed(tmp_path: Path) -> None:
-    people = [{"NIP": "19870512 201001 1 003", "Nama": "Fiktif", "Alamat": "Jalan Contoh", "Telepon": "08"}]
+    people = [{"NIP": "198609262015051001", "Nama": "Fiktif", "Alamat": "Jalan Contoh", "Telepon": "08"}]
     reading = read(put(tmp_path / "a.xlsx", {"x": people}), tmp_path)
     assert reading.status == "needs_answer"
     assert [q.id for q in reading.questions] == ["format"]
