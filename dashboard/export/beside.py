@@ -14,6 +14,7 @@ from dashboard.look import status, write
 from pipelines.catalogue import text
 
 HEAD = 0.4  # inches above the first row
+_ALWAYS = 9
 _SHARE = 0.5  # of the width that the columns may take
 
 
@@ -23,7 +24,7 @@ class Column:
 
     head: str
     cells: dict[str, Cell]  # by the key of the entity
-    always: bool = False  # stays where there is little room
+    keep: int = 0  # where there is little room the smallest goes first
 
     @property
     def side(self) -> Align:
@@ -42,27 +43,26 @@ def columns(canvas: Canvas, whole: Ranking) -> list[Column]:
     """What is known of these entities, as a person would read it along the row."""
     lang, look, dots = canvas.lang, canvas.look, whole.dots
     values = {dot.key: _number(dot.value, whole, canvas, strong=True) for dot in dots}
-    found = [Column(whole.value_label, values, always=True)]
+    found = [Column(whole.value_label, values, keep=_ALWAYS)]
     if any(dot.target is not None for dot in dots):
         head = whole.target_label or text("ekspor.target", lang)
-        found.append(Column(head, {dot.key: _number(dot.target, whole, canvas) for dot in dots}))
+        found.append(Column(head, {dot.key: _number(dot.target, whole, canvas) for dot in dots}, keep=2))
     if any(dot.before is not None for dot in dots):
         found.append(Column(whole.before_label or "", {dot.key: _number(dot.before, whole, canvas) for dot in dots}))
     if any(dot.status for dot in dots):
-        found.append(Column("", {dot.key: _status(dot, canvas) for dot in dots}, always=True))
+        found.append(Column("", {dot.key: _status(dot, canvas) for dot in dots}, keep=_ALWAYS))
     if any(dot.note or dot.value is None for dot in dots):
         quiet = text("ekspor.belum_lapor", lang)
         notes = {dot.key: dot.note or (quiet if dot.value is None else "") for dot in dots}
-        found.append(Column("", {key: Cell(note, "left", look.muted) for key, note in notes.items()}))
+        found.append(Column("", {key: Cell(note, "left", look.muted) for key, note in notes.items()}, keep=1))
     return found
 
 
 def fitted(found: list[Column], *, size: float, room: float, narrow: bool) -> list[Column]:
     """The columns that have room beside the bars; the least telling go first."""
-    kept = [column for column in found if column.always or not narrow]
+    kept = [column for column in found if column.keep == _ALWAYS or not narrow]
     while sum(column.wide(size) for column in kept) > room * _SHARE and len(kept) > 2:
-        gone = next((i for i, column in enumerate(kept) if not column.always), len(kept) - 1)
-        kept = kept[:gone] + kept[gone + 1 :]
+        kept.remove(min(kept, key=lambda column: column.keep))
     return kept
 
 

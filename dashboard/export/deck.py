@@ -167,9 +167,11 @@ def _arrange(canvas: Canvas, body: Box, page: _Page) -> None:
         _draw(canvas, body, *drawn[0])
         return
     for place, (figure, whole) in zip(body.columns(len(drawn), 0.45), drawn, strict=True):
-        head, rest = place.split(0.36, 0.08)
-        words = fit.clipped(figure.title, 14, room=head.points[0], bold=True)
-        canvas.text(head, [Run(words, 14, canvas.look.ink, bold=True)], name="Judul gambar", anchor="middle")
+        head, rest = place.split(0.46, 0.06)
+        room, height = head.points
+        size = fit.largest(figure.title, (14, 13, 12, 11), room=room, height=height, bold=True)
+        words = fit.clipped(figure.title, size, room=room, at_most=int(height / (size * fit.LINE)), bold=True)
+        canvas.text(head, [Run(words, size, canvas.look.ink, bold=True)], name=figure.id, anchor="middle")
         _draw(canvas, rest, figure, whole)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
+from pptx.util import Pt
 
 from dashboard.export import fit
 from dashboard.export.canvas import Box, Canvas
@@ -14,6 +15,7 @@ from dashboard.export.chart_style import (
     colour_of,
     every_label,
     fill,
+    inner_plot,
     legend,
     numbers,
     quiet,
@@ -25,6 +27,8 @@ from dashboard.export.chart_style import (
 from dashboard.export.colour import readable_on
 from dashboard.figures.figure import Bars, Figure
 
+_NAMES = 0.42  # share of the width that lying bars give to their names
+_LEAST = 7.0  # points
 _KINDS = {
     (False, False): XL_CHART_TYPE.COLUMN_CLUSTERED,
     (False, True): XL_CHART_TYPE.COLUMN_STACKED,
@@ -44,17 +48,31 @@ def bars(canvas: Canvas, box: Box, figure: Figure, whole: Bars) -> None:
     room = box.points[0] / max(1, len(chart.categories))
     lying = max((fit.width(name, 12) for name in chart.categories), default=0) > room * 1.8 or len(chart.categories) > 9
     size = _size(box, chart, lying=lying)
-    wide = box.points[0] * (0.4 if lying else 1.0)
-    names = [fit.clipped(name, size, room=wide) for name in chart.categories]
+    small = _names_size(box, chart, size) if lying else size
+    wide = box.points[0] * (_NAMES if lying else 1.0) - 6
+    names = [fit.clipped(name, small, room=wide, at_most=2 if small < size else 1) for name in chart.categories]
     data = category_data(names, [(series.label, series.values) for series in chart.series])
     made = add(canvas, box, _KINDS[lying, chart.stacked], data, name=figure.id, alt=figure.alt, size=size)
     limits = rounded(_reach(whole), room=0.0 if chart.stacked else 0.1)
     made.category_axis.reverse_order = lying
+    if lying:
+        made.category_axis.tick_labels.font.size = Pt(small)
+        room = min(_NAMES, (max(fit.width(name, small) for name in names) + 8) / box.points[0])
+        inner_plot(made, room, 0.0, 1 - room, 1.0)
     quiet(made.category_axis, canvas.look, grid=False)
     every_label(made.category_axis)
     quiet(made.value_axis, canvas.look, grid=False, labels=False)
     scaled(made.value_axis, limits)
     _draw(canvas, made, chart, spoken(whole.unit, _reach(whole), canvas.lang), size)
+
+
+def _names_size(box: Box, chart: Bars, size: float) -> float:
+    """The size of the names: smaller, on two lines, where one line would cut what tells them apart."""
+    room = box.points[0] * _NAMES - 6
+    if all(fit.lines(name, size, room) == 1 for name in chart.categories):
+        return size
+    two = box.points[1] / max(1, len(chart.categories)) / (2 * fit.LINE)
+    return min(size - 1, two) if two >= _LEAST else size
 
 
 def _size(box: Box, chart: Bars, *, lying: bool) -> float:

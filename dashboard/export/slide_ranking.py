@@ -24,6 +24,7 @@ from dashboard.export.chart_style import (
     scaled,
 )
 from dashboard.export.colour import mixed
+from dashboard.export.paging import DOTS, even
 from dashboard.figures.figure import Dot, Figure, Ranking
 from pipelines.catalogue import text
 
@@ -36,8 +37,9 @@ def ranking(canvas: Canvas, box: Box, figure: Figure, whole: Ranking) -> None:
     chart = figure.chart
     assert isinstance(chart, Ranking)
     dots = sorted(chart.dots, key=lambda dot: dot.value is None)  # those not reported stand below, in words
-    high = min(box.h - beside.HEAD, max(1.2, _BAND * len(dots)))
-    size = max(7.0, min(12.0, high * 72 / len(dots) / 1.35))
+    most = len(even(whole.dots, DOTS)[0]) if whole.dots else 1  # rows of the fullest slide set all slides
+    band = min(_BAND, (box.h - beside.HEAD) / most)
+    high, size = band * len(dots), max(7.0, min(12.0, band * 72 / 1.35))
     found = beside.fitted(beside.columns(canvas, whole), size=size, room=box.points[0], narrow=box.w < _NARROW)
     wide = sum(column.wide(size) for column in found) / 72
     picture = Box(box.x, box.y + beside.HEAD, box.w - wide - 0.15, high)

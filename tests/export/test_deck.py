@@ -168,3 +168,25 @@ def test_english_slides_speak_english() -> None:
     assert "Source: SIPD" in opened.footer(shown.slides[0])
     assert "Rp10,810,941,900" in opened.words(shown.slides[0]) or "Rp10.81 bn" in opened.words(shown.slides[0])
     assert "No data yet" in opened.words(shown.slides[-1])
+
+
+# The order that the schema asks of what we write into charts by hand; PowerPoint repairs a file that breaks it.
+ORDER = {
+    "ser": "idx order tx spPr invertIfNegative marker dPt dLbls trendline errBars cat val xVal yVal smooth",
+    "dLbl": "idx delete layout tx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent "
+    "showBubbleSize separator",
+    "barChart": "barDir grouping varyColors ser dLbls gapWidth overlap serLines axId",
+    "lineChart": "grouping varyColors ser dLbls dropLines hiLowLines upDownBars marker smooth axId",
+    "catAx": "axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark "
+    "tickLblPos spPr txPr crossAx crosses crossesAt auto lblAlgn lblOffset tickLblSkip tickMarkSkip noMultiLvlLbl",
+    "plotArea": "layout barChart lineChart scatterChart catAx valAx spPr",
+}
+
+
+def test_what_is_written_by_hand_keeps_the_order_of_the_schema(made: bytes) -> None:
+    for slide in opened.presentation(made).slides:
+        for chart in opened.charts(slide):
+            for element in chart._chartSpace.iter("{*}" + "ser", *("{*}" + name for name in ORDER)):
+                order = ORDER[element.tag.split("}")[1]].split()
+                places = [order.index(child.tag.split("}")[1]) for child in element]
+                assert places == sorted(places), element.tag
