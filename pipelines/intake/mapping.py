@@ -26,7 +26,7 @@ from pipelines.intake.sheets.tables import Table as Checked
 from pipelines.intake.sheets.totals import note
 
 NAME = "pemetaan"
-__all__ = ["NAME", "Proposal", "propose", "read_mapped", "unknown"]
+__all__ = ["NAME", "Proposal", "fits", "propose", "read_mapped", "unknown"]
 
 _DEFAULTS = {"tahap": "SP2D", "versi": "murni", "kode_rekening": "5"}
 _ANSWERS = {"tahun": "year", "bulan": "month", "basis": "basis", "kode_opd": "opd"}
@@ -53,6 +53,11 @@ def unknown(book: Book, answers: Answers, out: Out, remembered: Mapping[str, Map
             Problem("SATUAN_DITEMUKAN", "warning", _unit_words(proposal.said, proposal.unit), proposal.table.sheet.name)
         )
     return True
+
+
+def fits(book: Book, mapping: Mapping[str, str]) -> bool:
+    """Whether a file has the headers a mapping names; one given for a whole folder must not spoil the known files."""
+    return bool(_tables(book, mapping))
 
 
 def question(proposal: Proposal) -> Question:

@@ -46,7 +46,7 @@ def _read(path: Path, answers: Answers, out: Out, limits: Limits, mappings: Mapp
     if tall:
         raise Refused("BARIS_TERLALU_BANYAK", ukuran=tall[0], batas=limits.rows)
     layout, book = _layout(book, answers, out)
-    if layout is None or answers.mapping:
+    if layout is None or (answers.mapping and mapping.fits(book, answers.mapping)):
         unknown(book, answers, out, mappings)
         if out.format:
             _refuse_unvalued(book, out)

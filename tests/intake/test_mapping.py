@@ -136,6 +136,23 @@ def test_what_is_no_table_of_ours_is_not_proposed(tmp_path: Path) -> None:
     assert [q.id for q in reading.questions] == ["format"]
 
 
+def test_a_mapping_given_for_a_folder_leaves_known_files_alone(tmp_path: Path) -> None:
+    known = {"tahun": 2026, "versi": "murni", "kode_opd": "DINKES", "kode_rekening": "5.1.02", "pagu": 1_000}
+    mapping = {"#kontrak": "pagu", "kode_opd": "Satuan Kerja", "kode_rekening": "Rekening", "pagu": "Anggaran (Rp)"}
+    reading = read(put(tmp_path / "a.xlsx", {"pagu": [known]}), tmp_path, Answers(mapping=mapping))
+    assert (reading.status, reading.format) == ("accepted", "templat")
+
+
+def test_sheets_with_one_header_are_one_table_and_contradictions_stay_out(tmp_path: Path) -> None:
+    other = FOREIGN | {"Rekening": "5.1.02.01.001.00025"}
+    mapping = {"#kontrak": "pagu", "kode_opd": "Satuan Kerja", "kode_rekening": "Rekening", "pagu": "Anggaran (Rp)"}
+    path = put(tmp_path / "a.xlsx", {"OPD 1": [FOREIGN], "OPD 2": [other], "OPD 3": [other | {"Anggaran (Rp)": "7,5"}]})
+    reading = read(path, tmp_path, Answers(mapping=mapping, year=2026))
+    assert (reading.rows.accepted, reading.rows.quarantined) == (1, 2)
+    against = [(p.sheet, p.row) for p in reading.problems if p.code == "BARIS_BERTENTANGAN"]
+    assert against == [("OPD 2", 2), ("OPD 3", 2)]
+
+
 @needs_real
 @pytest.mark.parametrize(
     ("name", "kind", "given", "total"),
