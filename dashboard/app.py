@@ -54,7 +54,7 @@ order = ("ringkasan", "peringkat", "profil_opd", "serapan", "data_mutu", "aturan
 lead.register(registered)
 page = st.navigation([registered[name] for name in order])
 
-st.title(page.title, anchor=False)
+frame.head(page.title, lang)
 if ask is not None and choices is not None:
     shown = frame.view(choices)
     frame.bar(ask, shown, choices, by_opd=page.url_path == "profil-opd")

@@ -124,7 +124,7 @@ def _cards(chart: Cards, view: View) -> None:
                     plain(card.label), look.write(card.value, card.unit, view.lang, short=True), **_delta(card, view)
                 )
                 if card.status:
-                    status_badge(card.status, view.lang)
+                    st.markdown(status_badge(card.status, view.lang))
                 said = [part for part in (card.delta_label, card.note) if part]
                 if said:
                     st.caption(plain(" · ".join(said)))
@@ -146,20 +146,19 @@ def _delta(card: Card, view: View) -> dict[str, Any]:
 
 
 def _item(item: Item, number: int, view: View) -> None:
+    title = f"**{number}\\. {plain(item.title)}**"
+    badge = f"{status_badge(item.status, view.lang)} " if item.status else ""
     with st.container(border=True, gap="xsmall"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            if item.status:
-                status_badge(item.status, view.lang)
+        with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small"):
+            st.markdown(badge + title, width="stretch")
             if item.link:
-                lead.anchor(item.link, view, f"**{number}\\. {plain(item.title)}**")
-            else:
-                st.markdown(f"**{number}\\. {plain(item.title)}**")
+                lead.anchor(item.link, view, Words(view.lang)("umum.gambar_buka"), help=item.title)
         st.caption(plain(item.reason))
 
 
-def status_badge(status: str, lang: str) -> None:
-    """A status as icon, word and colour."""
-    st.badge(look.status(status, lang), color=rows.BADGES[status])  # type: ignore[arg-type]
+def status_badge(status: str, lang: str) -> str:
+    """A status as icon, word and colour, in Markdown."""
+    return f":{rows.BADGES[status]}-badge[{look.status(status, lang).replace(' ', rows.NBSP)}]"
 
 
 def _rows(figure: Figure, view: View) -> None:
@@ -178,7 +177,7 @@ def _rows(figure: Figure, view: View) -> None:
 def _foot(figure: Figure, view: View) -> None:
     words, where = Words(view.lang), figure.provenance
     for warning in where.warnings:
-        st.caption(f":orange[:material/warning: {plain(warning)}]")
+        st.markdown(f":small[:orange[:material/warning: {plain(warning)}]]")
     rule, _, basis = (where.rule or "").partition(" · ")
     parts = [
         f"{words('umum.gambar_sumber')}: {where.source}", where.as_of, where.scope,

@@ -47,6 +47,8 @@ def _chosen(param: str) -> None:
         st.query_params.pop(param, None)
     else:
         st.query_params[param] = str(value)
+    if param == "bahasa":
+        st.session_state.setdefault("saringan", {})["bahasa"] = value  # an empty workspace has no view to keep it
     if param == "tahun":
         st.query_params.pop("bulan", None)
     if param == "opd":
@@ -85,7 +87,6 @@ def bar(ask: Ask, shown: View, choices: Choices, *, by_opd: bool) -> None:
         _select("bulan", words("umum.saring_bulan"), months, shown.bulan, named, width=150)
         _more(shown, choices, words)
         downloads.material(ask, shown if by_opd else replace(shown, opd=None))
-        _language(shown, words)
 
 
 def _more(shown: View, choices: Choices, words: Words) -> None:
@@ -101,8 +102,16 @@ def _more(shown: View, choices: Choices, words: Words) -> None:
         _select("cakupan", words("umum.saring_cakupan"), CAKUPAN, shown.cakupan, spending)
 
 
-def _language(shown: View, words: Words) -> None:
-    st.session_state["s-bahasa"] = shown.lang
+def head(title: str, lang: Lang) -> None:
+    """The page's title, and beside it the choice of language."""
+    words = Words(lang)
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+        st.title(title, anchor=False, width="stretch")
+        _language(lang, words)
+
+
+def _language(lang: Lang, words: Words) -> None:
+    st.session_state["s-bahasa"] = lang
     st.segmented_control(
         words("umum.saring_bahasa"), LANGS, key="s-bahasa", format_func=str.upper, required=True,
         on_change=_chosen, args=("bahasa",), label_visibility="collapsed",

@@ -26,7 +26,11 @@ def freshness(ask: Ask | None, view: View | None, words: Words) -> None:
         st.info(words("umum.kosong_sebab"), icon=":material/inbox:")
         return
     units = ask.run("select kode_opd, nama, asisten, komisi_dprd, sementara from app.opd order by nama")
-    units = [u for u in units if in_group(u, view)]
+    # A bagian's money is in its parent, and a unit that is no more has none this year: neither is late.
+    counted = {
+        r["kode_opd"] for r in ask.run("select distinct kode_opd from app.opd_bulan where tahun = ?", view.tahun)
+    }
+    units = [u for u in units if u["kode_opd"] in counted and in_group(u, view)]
     told = ask.run("select kode_opd, sumber, posisi_terakhir, direkam_pada from app.posisi_data")
     by_unit = {(r["kode_opd"], r["sumber"]): r for r in told}
     reached = sum(
@@ -35,7 +39,12 @@ def freshness(ask: Ask | None, view: View | None, words: Words) -> None:
     month = look.month(view.until, words.lang)
     st.markdown(words("data_mutu.segar_terbaru", n=reached, total=len(units), bulan=month))
     st.caption(words("data_mutu.segar_ket"))
-    st.dataframe(matrix(units, by_unit, view, words), hide_index=True, alt=words("data_mutu.bagian_segar"))
+    nothing = look.write(None, "teks", words.lang)
+    shown = matrix(units, by_unit, view, words)
+    wide = {words("data_mutu.segar_opd"): st.column_config.TextColumn(width="medium")}
+    st.dataframe(
+        shown, hide_index=True, alt=words("data_mutu.bagian_segar"), placeholder=nothing, column_config=wide, height=560
+    )
 
 
 def matrix(units: list[Row], told: dict[tuple[str, str], Row], view: View, words: Words) -> pd.DataFrame:
