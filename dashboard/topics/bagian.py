@@ -20,13 +20,17 @@ MEASURES = ("pagu", "rak_kumulatif", "rak_persen", "realisasi", "sisa", "serapan
 def figures(ask: Ask, view: View) -> list[Figure]:
     """Serapan of each unit, lowest first; no figure where the OPD is one unit or has not reported."""
     lang = view.lang
-    rows = [row for row in angka.measure(ask, view, MEASURES, by=("unit",), also={"opd": view.opd}) if row["pagu"]]
+    found = angka.measure(ask, view, MEASURES, by=("unit",), also={"opd": view.opd})
+    rows = [row for row in found if row["pagu"]]
     known = [row for row in rows if row["serapan"] is not None]
     if len(rows) < 2 or not known:
         return []
     rows.sort(key=lambda row: (row["serapan"] is None, row["serapan"] or Decimal(0), str(row["unit"])))
     lines = [{**row, "nama": row["unit_nama"] or row["unit"]} for row in rows]
     series = [Series(text("serapan.serapan", lang), tuple(line["serapan"] for line in lines), "actual", "bar")]
+    if any(row["rak_kumulatif"] and not row["pagu"] for row in found):
+        # The plan stands on a unit without money of its own: that of the others is then not nil but unknown.
+        lines = [{**line, "rak_kumulatif": None, "rak_persen": None} for line in lines]
     targets = tuple(line["rak_persen"] for line in lines)
     if any(target is not None for target in targets):
         series.append(Series(text("serapan.target_rak", lang), targets, "target", "bar"))

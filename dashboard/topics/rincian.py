@@ -12,6 +12,7 @@ from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
 from dashboard.topics import angka, tautan
+from dashboard.topics.kasar import fitted
 from dashboard.view import View
 from pipelines.catalogue import text
 
@@ -40,7 +41,12 @@ def drill(ask: Ask, view: View, *, reported: bool = True) -> Figure:
     """The rows of one level with pagu, RAK, realisasi, what is left and fisik, the largest gap first."""
     lang = view.lang
     level, also = opened(view)
-    rows = [_line(row, level, view) for row in angka.measure(ask, view, MEASURES, by=(level,), also=also)]
+    rows = _rows(ask, view, level, also)
+    if rows and not any(row["kode"] for row in rows) and level != "rekening":
+        # A file that knows nothing between the OPD and its accounts still opens on those.
+        level = "rekening"
+        rows = _rows(ask, view, level, also)
+    rows, coarse = fitted(rows, plan=("rak", "kurang_rak"))
     provenance = ask.provenance(view, sources=("realisasi", "rak", "pagu", "fisik"))
     question = text(f"profil_opd.tanya_{level}", lang)
     if not rows:
@@ -72,11 +78,15 @@ def drill(ask: Ask, view: View, *, reported: bool = True) -> Figure:
         question=question,
         notes=(
             _path(also, lang),
-            text("profil_opd.catatan_rincian", lang),
+            text("serapan.catatan_rak_kasar" if coarse else "profil_opd.catatan_rincian", lang),
             "" if reported else text("profil_opd.catatan_posisi_lama", lang, bulan=month(view.until, lang)),
         ),
         tags=("opd",),
     )
+
+
+def _rows(ask: Ask, view: View, level: str, also: dict[str, str | None]) -> list[dict[str, Any]]:
+    return [_line(row, level, view) for row in angka.measure(ask, view, MEASURES, by=(level,), also=also)]
 
 
 def _path(also: dict[str, str | None], lang: Any) -> str:
@@ -88,7 +98,7 @@ def _line(row: dict[str, Any], level: str, view: View) -> dict[str, Any]:
     kode = row[level]
     return {
         "kode": kode,
-        "nama": row.get(f"{level}_nama") or kode,
+        "nama": row.get(f"{level}_nama") or kode or text("serapan.tanpa_nama", view.lang),
         "pagu": row.get("pagu"),
         "rak": row.get("rak_kumulatif"),
         "realisasi": row.get("realisasi"),
@@ -132,7 +142,7 @@ def worst(ask: Ask, view: View) -> list[Figure]:
     if level in ("sub_kegiatan", "rekening"):
         return []
     found = angka.measure(ask, view, MEASURES, by=("sub_kegiatan",), also={"opd": view.opd})
-    rows = [_line(row, "sub_kegiatan", view) for row in found]
+    rows = [_line(row, "sub_kegiatan", view) for row in found if row["sub_kegiatan"]]
     planned = any(row["kurang_rak"] is not None for row in rows)
     column = "kurang_rak" if planned else "sisa"
     # Money that names no sub kegiatan is in the totals, but there is nobody to ask about it by name.

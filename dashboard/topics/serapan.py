@@ -13,6 +13,7 @@ from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
 from dashboard.topics import angka, kewajiban
+from dashboard.topics.kasar import fitted
 from dashboard.topics.kurva import curve
 from dashboard.topics.papan import Unit, papan
 from dashboard.view import View
@@ -20,6 +21,7 @@ from pipelines.catalogue import text
 
 MEASURES = ("pagu", "rak_kumulatif", "rak_persen", "realisasi", "sisa", "serapan")
 WIDEST = 15  # gaps drawn; the table has all
+COARSER = {"jenis": "kelompok_belanja"}
 ROWS = 30  # OPD in the heat map: what one projected screen holds; the table has all
 
 
@@ -91,10 +93,14 @@ def heat(ask: Ask, view: View, units: list[Unit]) -> Figure:
 def cut(ask: Ask, view: View, dimension: str) -> Figure:
     """Serapan by one dimension of the money, lowest first, with RAK as a mark where it is known."""
     lang = view.lang
-    found = [row for row in angka.measure(ask, view, MEASURES, by=(dimension,)) if row["pagu"]]
+    split = _split(ask, view, dimension)
+    if dimension in COARSER and not any(line["kode"] for line in split):
+        # Files that stop at 5.1 know the group of spending, not its kind.
+        split = _split(ask, view, COARSER[dimension])
+    found, coarse = fitted(split, plan=("rak", "target"))
     provenance = ask.provenance(view, sources=("realisasi", "rak", "pagu"))
     question = text(f"serapan.tanya_{dimension}", lang)
-    lines = sorted((_line(row, dimension, lang) for row in found), key=lambda line: (_last(line), line["nama"]))
+    lines = sorted((line for line in found if line["pagu"]), key=lambda line: (_last(line), line["nama"]))
     known = [line for line in lines if line["serapan"] is not None]
     if not any(line["kode"] for line in known):
         return missing(
@@ -123,9 +129,14 @@ def cut(ask: Ask, view: View, dimension: str) -> Figure:
         provenance=provenance,
         lang=lang,
         question=question,
+        notes=(text("serapan.catatan_rak_kasar", lang) if coarse else "",),
         width="half",
         tags=(f"tepra.{dimension}",),
     )  # fmt: skip
+
+
+def _split(ask: Ask, view: View, dimension: str) -> list[dict[str, Any]]:
+    return [_line(row, dimension, view.lang) for row in angka.measure(ask, view, MEASURES, by=(dimension,))]
 
 
 def _last(line: dict[str, Any]) -> tuple[bool, Decimal]:

@@ -14,7 +14,7 @@ from dashboard.query import Ask
 from dashboard.topics import aturan, peringkat, profil_opd, ringkasan, serapan
 from dashboard.topics.papan import papan
 from dashboard.view import Cakupan, View
-from tests.models.world import World, pagu, realisasi
+from tests.models.world import World, pagu, rak, realisasi
 from tests.topics.world import PROVISIONAL
 
 TOPICS = {"ringkasan": ringkasan, "peringkat": peringkat, "serapan": serapan, "aturan": aturan}
@@ -348,3 +348,23 @@ def test_units_below_an_opd_are_told_where_there_are_some(view: View) -> None:
     ask = Ask("uji-0002", World({"pagu": plan, "realisasi": spent}), Scope(), view.lang)
     found = by_id(profil_opd.figures(ask, replace(view, opd=f"{setda}.0000")))
     assert column(found["profil_opd.bagian"], "serapan") == [Decimal("10.00"), Decimal("20.00"), Decimal("30.00")]
+
+
+def test_a_file_without_programs_opens_on_its_accounts(view: View) -> None:
+    plan = [pagu("DINSOS", 100, kode_rekening="5.1"), pagu("DINSOS", 50, kode_rekening="5.2")]
+    spent = [realisasi("DINSOS", 4, 30, kode_rekening="5.1"), realisasi("DINSOS", 4, 5, kode_rekening="5.2")]
+    cash = rak("DINSOS", [20] * 12, kode_rekening="5")
+    ask = Ask("uji-0003", World({"pagu": plan, "realisasi": spent, "rak": cash}), Scope(), view.lang)
+    found = by_id(profil_opd.figures(ask, replace(view, opd="DINSOS")))
+    detail = found["profil_opd.rincian"]
+    assert set(column(detail, "kode")) == {"5.1", "5.2"}
+    # The plan stands on account 5 alone: a plan of nil for 5.1 would be a false one.
+    assert column(detail, "rak") == [None, None]
+    assert column(detail, "kurang_rak") == [None, None]
+    cuts = by_id(serapan.figures(ask, view))["serapan.jenis"]
+    assert column(cuts, "target") == [None] * len(cuts.table.rows)
+    assert "profil_opd.sub_terburuk" not in found
+    chart = found["profil_opd.kartu"].chart
+    assert isinstance(chart, Cards)
+    assert chart.cards[1].value == Decimal("23.33")
+    assert chart.cards[1].delta == Decimal("-30.00")
