@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Literal
 
 Mark = Literal[".", ","]
 
+_REMEMBERED = 32_768  # exports repeat their words; what was made of them is kept
 BLANK = frozenset({"", "-", "--", "null", "none", "undefined", "nan", "n/a", "#n/a", "na", "(kosong)"})
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "’": "'", "，": ",", "．": "."})
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
@@ -35,12 +37,16 @@ class Ambiguous(Unreadable):
 
 def blank(value: object) -> bool:
     """Whether a cell says nothing: empty, a dash, "null", or the dots of a form."""
-    if not isinstance(value, str):
-        return value is None
+    return _says_nothing(value) if isinstance(value, str) else value is None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _says_nothing(value: str) -> bool:
     text = tidy(value).lower()
     return text in BLANK or bool(_FILLER.match(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tidy(text: str) -> str:
     """Text with one plain space where there were any spaces, dashes made plain, ends trimmed."""
     return _SPACES.sub(" ", text.translate(_DASHES)).strip()
@@ -76,8 +82,8 @@ def mark(values: Iterable[object]) -> Mark | None:
     """The mark between thousands that a column's unambiguous cells agree on; None when they do not."""
     seen: set[Mark] = set()
     found: Mark | None
-    for value in values:
-        if isinstance(value, str) and ("." in value or "," in value):
+    for value in {value for value in values if isinstance(value, str)}:
+        if "." in value or "," in value:
             found = "." if _COMMON.fullmatch(value) else _says(_bare(value, strict=False)[0])
             if found:
                 seen.add(found)

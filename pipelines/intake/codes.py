@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from pipelines.intake.cells import Unreadable, blank, tidy
 
 Kind = Literal["urusan", "bidang", "unit", "program", "kegiatan", "sub_kegiatan", "rekening"]
 
+_REMEMBERED = 32_768
 _BIDANG = r"(?:\d\.\d{2}|X\.XX)"
 SHAPES: dict[Kind, re.Pattern[str]] = {
     "unit": re.compile(r"\d\.\d{2}\.\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{4}"),
@@ -23,6 +25,7 @@ SHAPES: dict[Kind, re.Pattern[str]] = {
 DEPTH = {"akun": 1, "kelompok": 2, "jenis": 3, "objek": 4, "rincian": 5, "sub_rincian": 6}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def kind(code: str) -> Kind | None:
     """What a code is by its shape; a lone digit 4 to 6 is taken for an account, others for an urusan."""
     for name, shape in SHAPES.items():
@@ -58,6 +61,7 @@ def _of_number(value: float, want: Kind) -> str:
     return repr(value)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain(text: str) -> str:
     """A code without spaces, quotes or a closing dot."""
     return tidy(text).replace(" ", "").strip("'\"").rstrip(".").upper()

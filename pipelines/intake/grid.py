@@ -94,7 +94,7 @@ class Sheet:
         """Rows from `start` (0 = Excel's row 1), each as wide as the sheet."""
         return [self._whole(i, row) for i, row in enumerate(islice(self.source.rows(), start, stop), start)]
 
-    def chunks(self, start: int, size: int = 50_000) -> Iterator[tuple[int, list[Row]]]:
+    def chunks(self, start: int, size: int = 20_000) -> Iterator[tuple[int, list[Row]]]:
         """Rows in pieces, each with the index of its first row."""
         rows = islice(self.source.rows(), start, None)
         while piece := list(islice(rows, size)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -16,7 +17,12 @@ _NOT_WORD = re.compile(r"[^a-z0-9%]+")
 
 def norm(value: Any) -> str:
     """Header text reduced to its words: lower case, single spaces, no marks; '' for what is no text."""
-    return _NOT_WORD.sub(" ", tidy(value).lower()).strip() if isinstance(value, str) else ""
+    return _words(value) if isinstance(value, str) else ""
+
+
+@lru_cache(maxsize=32_768)
+def _words(value: str) -> str:
+    return _NOT_WORD.sub(" ", tidy(value).lower()).strip()
 
 
 def lines(rows: Iterable[Row]) -> list[str]:

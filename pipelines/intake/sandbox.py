@@ -104,6 +104,11 @@ def _take() -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
+def warm() -> None:
+    """Starts a worker ahead of the first file, so that nobody waits for its imports."""
+    _give_back(_take())
+
+
 def _give_back(worker: subprocess.Popen[str]) -> None:
     with _lock:
         if len(_idle) < 2:
