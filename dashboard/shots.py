@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -148,11 +149,13 @@ def papers(ws: Workspace, into: Path, console: Console) -> None:
     deck, document = into / "tepra.pptx", into / "tepra.pdf"
     subprocess.run([*RAPORDA, "deck", "tepra", *until, "-o", str(deck)], check=True)
     subprocess.run([*RAPORDA, "document", "tepra", *until, "-o", str(document)], check=True)
-    office = into / "kantor"
-    soffice = ["soffice", "--headless", f"-env:UserInstallation={(into / 'profil').resolve().as_uri()}"]
-    subprocess.run([*soffice, "--convert-to", "pdf", "--outdir", str(office), str(deck)], check=True)
-    for name, pdf in (("slide", office / "tepra.pdf"), ("dokumen", document)):
-        subprocess.run(["pdftoppm", "-png", "-r", "80", str(pdf), str(into / name)], check=True)
+    with tempfile.TemporaryDirectory() as folder:
+        office = Path(folder)
+        soffice = ["soffice", "--headless", f"-env:UserInstallation={(office / 'profil').as_uri()}"]
+        command = [*soffice, "--convert-to", "pdf", "--outdir", str(office), str(deck)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        for name, pdf in (("slide", office / "tepra.pdf"), ("dokumen", document)):
+            subprocess.run(["pdftoppm", "-png", "-r", "80", str(pdf), str(into / name)], check=True)
     console.print(f"{len(list(into.glob('slide-*.png')))} slide, {len(list(into.glob('dokumen-*.png')))} dokumen")
 
 

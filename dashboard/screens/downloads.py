@@ -6,9 +6,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dashboard.export import picture
 from dashboard.export.brand import brand
+from dashboard.figures import plotly
 from dashboard.figures.figure import Figure
 from dashboard.query import Ask
+from dashboard.look import Theme
 from dashboard.view import View
 from dashboard.words import Words
 from pipelines.workspace import open_workspace
@@ -25,6 +28,10 @@ def offer(figure: Figure, *, view: View) -> None:
     with st.popover(words("umum.unduh"), icon=":material/download:", type="tertiary", key=f"unduh-{figure.id}"):
         button(words("umum.unduh_xlsx"), lambda: _book(figure, view), f"{name}.xlsx", XLSX, key=f"xlsx-{figure.id}")
         button(words("umum.unduh_slide"), lambda: _slide(figure, view), f"{name}.pptx", PPTX, key=f"pptx-{figure.id}")
+        if picture.available() and plotly.drawn(figure):
+            theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
+            label = words("umum.unduh_gambar")
+            button(label, lambda: _picture(figure, view, theme), f"{name}.png", "image/png", key=f"png-{figure.id}")
 
 
 def material(ask: Ask, view: View) -> None:
@@ -57,7 +64,13 @@ def _book(figure: Figure, view: View) -> bytes:
 
 
 def _slide(figure: Figure, view: View) -> bytes:
-    from dashboard.export.brand import brand
+    from dashboard.export import picture
+from dashboard.export.brand import brand
+from dashboard.figures import plotly
     from dashboard.export.deck import Slide, slides
 
     return slides([Slide((figure,))], title=figure.title, brand=brand(open_workspace(None).home), lang=view.lang)
+
+
+def _picture(figure: Figure, view: View, theme: Theme) -> bytes:
+    return picture.picture(figure, theme=theme, lang=view.lang)
