@@ -10,8 +10,8 @@ from dashboard.export import picture
 from dashboard.export.brand import brand
 from dashboard.figures import plotly
 from dashboard.figures.figure import Figure
-from dashboard.query import Ask
 from dashboard.look import Theme
+from dashboard.query import Ask
 from dashboard.view import View
 from dashboard.words import Words
 from pipelines.workspace import open_workspace
@@ -64,9 +64,6 @@ def _book(figure: Figure, view: View) -> bytes:
 
 
 def _slide(figure: Figure, view: View) -> bytes:
-    from dashboard.export import picture
-from dashboard.export.brand import brand
-from dashboard.figures import plotly
     from dashboard.export.deck import Slide, slides
 
     return slides([Slide((figure,))], title=figure.title, brand=brand(open_workspace(None).home), lang=view.lang)
