@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
+from xml.sax.saxutils import escape
 
 from pptx.dml.color import RGBColor
-from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
-from pptx.util import Inches, Pt
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Inches
 
 from dashboard.export.brand import Brand
 from dashboard.figures.figure import Lang
@@ -18,8 +18,8 @@ from dashboard.look import LIGHT, Look
 
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
-_ALIGN = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}
-_ANCHOR = {"top": MSO_ANCHOR.TOP, "middle": MSO_ANCHOR.MIDDLE, "bottom": MSO_ANCHOR.BOTTOM}
+_ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+_ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _RGB: Any = RGBColor  # python-pptx carries no types
 _ALT = 400  # characters; longer alternative texts are cut by some readers
 
@@ -84,90 +84,80 @@ class Canvas:
         name: str,
         align: Align = "left",
         anchor: Anchor = "top",
-        spacing: float | None = None,
         after: float = 0,
-    ) -> Any:
-        """A text box without margins; `spacing` is an exact line distance in points, `after` a gap after paragraphs."""
-        shape = self.slide.shapes.add_textbox(*_emu(box))
-        write(shape.text_frame, paragraphs, align=align, anchor=anchor, spacing=spacing, after=after)
-        return label(shape, name, _plain(paragraphs))
+    ) -> None:
+        """A text box without margins, of exactly this size; `after` is a gap below each paragraph in points."""
+        lines = [(runs,) if isinstance(runs, Run) else tuple(runs) for runs in paragraphs]
+        spoken = " ".join(filter(None, ("".join(run.text for run in runs) for runs in lines)))
+        gap = f'<a:spcAft><a:spcPts val="{int(after * 100)}"/></a:spcAft>' if after else ""
+        body = "".join(
+            f'<a:p><a:pPr algn="{_ALIGN[align]}">{gap}</a:pPr>{"".join(map(_run, runs))}</a:p>' for runs in lines
+        )
+        self._add(box, "rect", "<a:noFill/>", "<a:ln><a:noFill/></a:ln>", name=name, alt=spoken or name, text=(
+            f'<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" '
+            f'anchor="{_ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr><a:lstStyle/>{body or "<a:p/>"}</p:txBody>'
+        ))  # fmt: skip
 
     def panel(
         self,
         box: Box,
         *,
-        fill: str | None,
+        fill: str,
         name: str,
-        alt: str = "",
         line: str | None = None,
         shape: Literal["square", "round", "oval"] = "square",
-    ) -> Any:
+    ) -> None:
         """A filled shape without words."""
-        kind = {"square": MSO_SHAPE.RECTANGLE, "round": MSO_SHAPE.ROUNDED_RECTANGLE, "oval": MSO_SHAPE.OVAL}[shape]
-        made = self.slide.shapes.add_shape(kind, *_emu(box))
-        if shape == "round":
-            made.adjustments[0] = min(0.5, 0.06 / min(box.w, box.h))
-        style = made._element.find(qn("p:style"))  # it brings shadows that no one asked for
-        if style is not None:
-            made._element.remove(style)
-        if fill is None:
-            made.fill.background()
-        else:
-            made.fill.solid()
-            made.fill.fore_color.rgb = rgb(fill)
-        if line is None:
-            made.line.fill.background()
-        else:
-            made.line.color.rgb = rgb(line)
-            made.line.width = Pt(0.75)
-        return label(made, name, alt or name)
+        form = {"square": "rect", "round": "roundRect", "oval": "ellipse"}[shape]
+        edge = f'<a:ln w="9525">{_solid(line)}</a:ln>' if line else "<a:ln><a:noFill/></a:ln>"
+        self._add(box, form, _solid(fill), edge, name=name, alt=name)
+
+    def _add(self, box: Box, form: str, fill: str, edge: str, *, name: str, alt: str, text: str = "") -> None:
+        """Append a shape as one piece of XML: a call per property costs more than the drawing itself."""
+        shapes = self.slide.shapes
+        x, y, w, h = (int(Inches(value)) for value in (box.x, box.y, box.w, box.h))
+        corner = int(min(0.5, 0.06 / min(box.w, box.h)) * 100_000) if form == "roundRect" else None
+        bent = f'<a:gd name="adj" fmla="val {corner}"/>' if corner is not None else ""
+        made = parse_xml(
+            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{shapes._next_shape_id}" name="x"/>'
+            f"<p:cNvSpPr{' txBox=' + chr(34) + '1' + chr(34) if text else ''}/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>"
+            f'<a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="{form}"><a:avLst>{bent}'
+            f"</a:avLst></a:prstGeom>{fill}{edge}</p:spPr>{text}</p:sp>"
+        )
+        described(made, name, alt)
+        shapes._spTree.append(made)
 
 
-def write(
-    frame: Any,
-    paragraphs: Iterable[Run | Sequence[Run]],
-    *,
-    align: Align = "left",
-    anchor: Anchor = "top",
-    spacing: float | None = None,
-    after: float = 0,
-) -> None:
-    """Fill a text frame, without margins and without letting the office program resize it."""
-    frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.vertical_anchor = _ANCHOR[anchor]
-    for number, runs in enumerate(paragraphs):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.alignment = _ALIGN[align]
-        if spacing is not None:
-            paragraph.line_spacing = Pt(spacing)
-        if after:
-            paragraph.space_after = Pt(after)
-        for run in (runs,) if isinstance(runs, Run) else runs:
-            made = paragraph.add_run()
-            made.text = run.text
-            made.font.size = Pt(run.size)
-            made.font.bold = run.bold
-            made.font.color.rgb = rgb(run.colour)
+def clean(words: str) -> str:
+    """The words as XML text; control characters, which XML cannot hold, are dropped."""
+    return escape("".join(letter if letter >= " " else " " * (letter in "\t\n\r") for letter in words))
+
+
+def _run(run: Run) -> str:
+    return (
+        f'<a:r><a:rPr lang="id-ID" sz="{int(run.size * 100)}" b="{int(run.bold)}">{_solid(run.colour)}</a:rPr>'
+        f"<a:t>{clean(run.text)}</a:t></a:r>"
+    )
+
+
+def _solid(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour.lstrip("#").upper()}"/></a:solidFill>'
 
 
 def label(shape: Any, name: str, alt: str) -> Any:
     """The shape, named and with its alternative text."""
-    marks = shape._element._nvXxPr.cNvPr
-    marks.set("name", name)
-    marks.set("descr", alt if len(alt) <= _ALT else alt[: _ALT - 1] + "…")
+    described(shape._element, name, alt)
     return shape
+
+
+def described(element: Any, name: str, alt: str) -> None:
+    """Name a shape's element and give it its alternative text."""
+    marks = element._nvXxPr.cNvPr
+    marks.set("name", "".join(filter(str.isprintable, name)))
+    alt = "".join(letter for letter in alt if letter.isprintable())
+    marks.set("descr", alt if len(alt) <= _ALT else alt[: _ALT - 1] + "…")
 
 
 def rgb(colour: str) -> Any:
     """A colour written #RRGGBB as python-pptx takes it."""
     return _RGB.from_string(colour.lstrip("#").upper())
-
-
-def _emu(box: Box) -> tuple[Any, Any, Any, Any]:
-    return Inches(box.x), Inches(box.y), Inches(box.w), Inches(box.h)
-
-
-def _plain(paragraphs: Iterable[Run | Sequence[Run]]) -> str:
-    parts = ("".join(run.text for run in ((p,) if isinstance(p, Run) else p)) for p in paragraphs)
-    return " ".join(part for part in parts if part)

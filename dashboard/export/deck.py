@@ -132,6 +132,7 @@ def _cover(made: Any, cover: Cover, brand: Brand, lang: Lang) -> None:
 
 def _page(made: Any, page: _Page, brand: Brand, lang: Lang) -> None:
     slide = made.slides.add_slide(made.slide_layouts[1])
+    slide.shapes.turbo_add_enabled = True  # ids are counted, not searched for
     canvas = Canvas(slide, brand, lang)
     count = f" ({text('ekspor.halaman_dari', lang, ke=page.number, jumlah=page.count)})" if page.count > 1 else ""
     room, height = TITLE.points

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
-from xml.sax.saxutils import escape
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Inches
 
 from dashboard.export import fit
-from dashboard.export.canvas import Align, Box, Canvas, Run, label
+from dashboard.export.canvas import Align, Box, Canvas, Run, clean, label
 from dashboard.export.table_plan import NUMBERS, PAD, Plan, plan, shown
 from dashboard.figures.figure import STATUSES, Column, Figure, Value
 from pipelines.catalogue import text
@@ -120,7 +119,7 @@ def _td(cell: Cell, size: float, colour: str, lines: Lines) -> str:
     pad = int((2 if lines == "gaps" else PAD) * 12700)
     run = (
         f'<a:r><a:rPr lang="id-ID" sz="{int(size * 100)}" b="{int(cell.bold)}"><a:solidFill>'
-        f'<a:srgbClr val="{cell.colour.lstrip("#")}"/></a:solidFill></a:rPr><a:t>{_clean(cell.text)}</a:t></a:r>'
+        f'<a:srgbClr val="{cell.colour.lstrip("#")}"/></a:solidFill></a:rPr><a:t>{clean(cell.text)}</a:t></a:r>'
     )
     return (
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{align}"/>{run}</a:p></a:txBody>'
@@ -134,8 +133,3 @@ def _edge(side: str, colour: str, lines: Lines) -> str:
     if lines == "rules" and side == "lnB":
         return f'<a:{side} w="6350"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:{side}>'
     return f'<a:{side} w="0"><a:noFill/></a:{side}>'
-
-
-def _clean(words: str) -> str:
-    """The words as XML text; control characters, which XML cannot hold or tables cannot show, are dropped."""
-    return escape("".join(letter for letter in words if letter >= " " or letter == "\n"))
