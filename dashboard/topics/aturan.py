@@ -50,6 +50,7 @@ def compare(ask: Ask, view: View) -> Figure:
     kept = [name for name in STATUSES if any(count.get(name) for count in counts.values())]
     names = tuple(profile_name(name, lang) for name in profiles)
     reds = [counts[name].get("merah", 0) for name in profiles]
+    key = "judul_banding" if min(reds) < max(reds) else "judul_banding_sama"
     heads = [Column("profil", text("aturan.kolom_profil", lang))]
     heads += [Column(name, status_word(name, lang), "bulat") for name in kept]
     rows = [
@@ -58,7 +59,7 @@ def compare(ask: Ask, view: View) -> Figure:
     ]
     return compose(
         "aturan.banding",
-        title=text("aturan.judul_banding", lang, paling_sedikit=min(reds), paling_banyak=max(reds), n=len(profiles)),
+        title=text(f"aturan.{key}", lang, paling_sedikit=min(reds), paling_banyak=max(reds), n=len(profiles)),
         chart=Bars(
             categories=names,
             series=tuple(

@@ -115,6 +115,7 @@ def cards(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
         provenance=ask.provenance(view, sources=("realisasi", "rak", "pagu", "fisik"), rule=True),
         lang=lang,
         question=text("ringkasan.tanya_kartu", lang),
+        notes=(text("serapan.catatan_lapor", lang) if reported < len(units) else "",),
         tags=("tepra.ringkasan",),
     )
 

@@ -129,7 +129,10 @@ def cut(ask: Ask, view: View, dimension: str) -> Figure:
         provenance=provenance,
         lang=lang,
         question=question,
-        notes=(text("serapan.catatan_rak_kasar", lang) if coarse else "",),
+        notes=(
+            text("serapan.catatan_lapor", lang),
+            text("serapan.catatan_rak_kasar", lang) if coarse else "",
+        ),
         width="half",
         tags=(f"tepra.{dimension}",),
     )  # fmt: skip
