@@ -1,0 +1,109 @@
+"""What stands on a page: words shown as they are, halves beside halves, clicks that find their row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import show
+from dashboard.figures.figure import Column, Figure, Link, Provenance, Table
+from dashboard.known import choices
+from dashboard.query import Ask, in_group
+from dashboard.screens import lead, rows
+from dashboard.screens.markup import plain
+from dashboard.screens.questions import answered
+from dashboard.view import View
+from pipelines.intake.report import Answers
+
+WHERE = Provenance("uji", "s.d. April 2026", "Seluruh OPD", None, "b1")
+FIGURE = Figure("a.b", "Judul", None, Table((), ()), WHERE, "alt")
+
+
+@given(st.text(max_size=60))
+def test_marking_up_loses_nothing(words: str) -> None:
+    assert re.sub(r"\\(.)", r"\1", plain(words), flags=re.DOTALL) == words
+
+
+@pytest.mark.parametrize(
+    "hostile", ["[klik](javascript:alert(1))", "<b>x</b>", ":red[x]", "$\\alpha$", "# x", "![](http://x)", "`a`"]
+)
+def test_words_of_data_are_never_markup(hostile: str) -> None:
+    marked = plain(hostile)
+    for sign in "[]<$#`:!":
+        assert all(marked[at - 1] == "\\" for at, char in enumerate(marked) if char == sign)
+
+
+def test_a_half_without_a_neighbour_takes_the_width() -> None:
+    full, half = FIGURE, replace(FIGURE, width="half")
+    assert [b for _, b in show.paired([half, half, full, half, full])] == [True, True, False, False, False]
+    assert [b for _, b in show.paired([full, half, half, half])] == [False, True, True, False]
+
+
+def test_a_click_finds_its_row_also_when_the_reader_has_sorted() -> None:
+    a, b = Link("profil_opd", (("opd", "A"),)), Link("profil_opd", (("opd", "B"),))
+    table = Table((Column("nama", "OPD"), Column("x", "x", "rupiah")), (("Dinas A", 1), ("Dinas B", 2)), (a, b))
+    assert rows.clicked(table, "nama", row=0, label="Dinas A") == a
+    assert rows.clicked(table, "nama", row=0, label="Dinas B") == b
+    assert rows.clicked(table, "nama", row=9, label="Dinas A") == a
+    assert rows.clicked(table, "nama", row=0, label="Lain") is None
+
+
+def test_a_link_keeps_the_month_and_forgets_the_levels_below() -> None:
+    view = View(2026, 4, kelompok="asisten-1", opd="A", program="2.16", lang="en")
+    assert lead.params(Link("profil_opd", (("opd", "B"),)), view) == {
+        "tahun": "2026", "bulan": "4", "kelompok": "asisten-1", "opd": "B", "bahasa": "en",
+    }  # fmt: skip
+
+
+def test_answers_are_typed_and_what_was_left_open_stays_open() -> None:
+    said = answered(Answers(opd="X"), {"month": 4, "year": "2026", "basis": None, "confirm": "no", "mapping": None})
+    assert said == Answers(opd="X", month=4, year=2026, confirm=False)
+    assert answered(Answers(), {"confirm": True}).confirm and answered(Answers(), {"confirm": "yes"}).confirm
+
+
+class Rows:
+    """A reader that answers from a list, by the table it is asked about."""
+
+    def __init__(self, **tables: list[dict[str, object]]) -> None:
+        self.tables, self.asked = tables, 0
+
+    def run(self, sql: str, params: object = (), *, opd: object) -> list[dict[str, object]]:
+        self.asked += 1
+        return next((found for name, found in self.tables.items() if f"app.{name}" in sql), [])
+
+
+UNITS: list[dict[str, object]] = [
+    {"kode_opd": "A", "nama": "Dinas A", "singkatan": None, "asisten": "1", "komisi_dprd": "IV"},
+    {"kode_opd": "B", "nama": "Dinas B", "singkatan": None, "asisten": "2", "komisi_dprd": None},
+]
+
+
+def test_a_page_opens_at_the_month_that_most_have_reached() -> None:
+    told = [{"tahun": 2026, "bulan": m, "n_dilaporkan": n, "n_total": 48} for m, n in ((8, 48), (9, 45), (10, 2))]
+    found = choices(Ask("uji-bulan", Rows(bulan=told, opd=UNITS, rapor=[])))
+    assert found is not None
+    assert found.known.latest() == (2026, 9)
+    assert found.known.bulan == {2026: (8, 9, 10)}
+    assert found.known.kelompok == ("semua", "asisten-1", "asisten-2", "komisi-IV")
+
+
+def test_without_any_budget_there_is_nothing_to_choose() -> None:
+    assert choices(Ask("uji-kosong", Rows())) is None
+
+
+def test_the_same_question_is_asked_once_and_its_rows_cannot_be_spoilt() -> None:
+    reader = Rows(opd=UNITS)
+    ask = Ask("uji-sekali", reader)
+    ask.run("select * from app.opd")[0]["nama"] = "spoilt"
+    assert ask.run("select * from app.opd")[0]["nama"] == "Dinas A"
+    assert reader.asked == 1
+
+
+def test_groups_hold_their_own() -> None:
+    assert [in_group(u, View(2026, 4, kelompok="asisten-1")) for u in UNITS] == [True, False]
+    assert [in_group(u, View(2026, 4, kelompok="komisi-IV")) for u in UNITS] == [True, False]
+    assert all(in_group(u, View(2026, 4)) for u in UNITS)
