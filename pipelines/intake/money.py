@@ -69,6 +69,11 @@ def rupiah(sen: int) -> Decimal:
     return Decimal(sen).scaleb(-2)
 
 
+def written(sen: int) -> str:
+    """Sen as people here write rupiah: 1.234.567,00."""
+    return f"{rupiah(sen):,.2f}".translate(str.maketrans(",.", ".,"))
+
+
 def sen_of(amount: Decimal) -> int:
     """Rupiah as whole sen, halves up."""
     return int(amount.quantize(SEN, rounding=ROUND_HALF_UP).scaleb(2))

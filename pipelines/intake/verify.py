@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipelines.intake.grid import letter
-from pipelines.intake.money import rupiah
+from pipelines.intake.money import rupiah, written
 from pipelines.intake.out import Out
 from pipelines.intake.tree import Line, Mismatch
 
@@ -34,8 +34,8 @@ def control(
     small = abs(difference) <= TOLERATED * max(abs(summed), abs(in_file))
     tell = out.problem if small else out.doubt
     tell(
-        code, sheet=sheet, row=row, column=letter(column), read=rupiah(in_file), nama=name,
-        di_berkas=rupiah(in_file), dijumlah=rupiah(summed), selisih=rupiah(difference),
+        code, sheet=sheet, row=row, column=letter(column), read=written(in_file), nama=name,
+        di_berkas=written(in_file), dijumlah=written(summed), selisih=written(difference),
     )  # fmt: skip
 
 
@@ -69,8 +69,8 @@ def parents(out: Out, wrong: Sequence[Mismatch], columns: Sequence[Column], *, s
         out.control(name, rupiah(miss.in_file), rupiah(miss.summed))
         out.problem(
             "INDUK_TIDAK_SAMA", sheet=sheet, row=line.row, column=letter(columns[miss.column].place),
-            read=rupiah(miss.in_file), nama=code, di_berkas=rupiah(miss.in_file), dijumlah=rupiah(miss.summed),
-            selisih=rupiah(miss.in_file - miss.summed),
+            read=written(miss.in_file), nama=code, di_berkas=written(miss.in_file), dijumlah=written(miss.summed),
+            selisih=written(miss.in_file - miss.summed),
         )  # fmt: skip
     if len(wrong) > most:
         out.problem("INDUK_LAINNYA", "info", jumlah=len(wrong) - most)
@@ -99,7 +99,7 @@ def plausible(out: Out, leaves: Sequence[Spent], *, sheet: str) -> None:
             first = next(leaf for leaf in leaves if leaf.unit == unit and leaf.realisasi > leaf.pagu)
             out.doubt(
                 "REALISASI_MELEBIHI_PAGU", sheet=sheet, row=first.row, column=letter(first.column),
-                read=rupiah(first.realisasi), unit=unit, pagu=rupiah(pagu), realisasi=rupiah(spent),
+                read=written(first.realisasi), unit=unit or "-", pagu=written(pagu), realisasi=written(spent),
             )  # fmt: skip
     budgeted = [leaf for leaf in leaves if leaf.pagu]
     if len(budgeted) > 1 and all(leaf.pagu == leaf.realisasi for leaf in budgeted):
@@ -108,7 +108,7 @@ def plausible(out: Out, leaves: Sequence[Spent], *, sheet: str) -> None:
     if over:
         out.problem(
             "RINCIAN_MELEBIHI_PAGU", sheet=sheet, row=over[0].row, column=letter(over[0].column),
-            read=rupiah(over[0].realisasi), jumlah=len(over),
+            read=written(over[0].realisasi), jumlah=len(over),
         )  # fmt: skip
     if leaves and not any(leaf.realisasi for leaf in leaves):
         out.problem("REALISASI_NOL_SEMUA", "info", sheet=sheet)

@@ -125,7 +125,7 @@ def document(**values: Any) -> list[Any]:
         "kode_skpd": UNIT, "kode_sub_skpd": UNIT, "nama_sub_skpd": "Dinas Contoh", "kode_program": "X.XX.01",
         "kode_kegiatan": "X.XX.01.2.01", "kode_sub_kegiatan": "X.XX.01.2.01.0001", "kode_rekening": ACCOUNT,
         "nomor_dokumen": "D-1", "tanggal_dokumen": "7 Januari 2026", "nilai_realisasi": 1_000.0,
-        "nip_pegawai": "199001012015011001", "nama_pegawai": "Nama Rekaan",
+        "nip_pegawai": "198609262015051001", "nama_pegawai": "Nama Rekaan",
     }  # fmt: skip
     return line(DOKUMEN, **(about | values))
 
@@ -144,7 +144,7 @@ def test_documents(tmp_path: Path) -> None:
     dropped = {p.read for p in reading.problems if p.code == "KOLOM_PRIBADI_DIBUANG"}
     assert dropped == {"NIP Pegawai", "Nama Pegawai"}
     stored = reading.tables["dokumen"].read_bytes()
-    assert b"199001012015011001" not in stored and b"Nama Rekaan" not in stored
+    assert b"198609262015051001" not in stored and b"Nama Rekaan" not in stored
 
 
 def test_year_of_documents_where_no_title_says_it(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pipelines.intake.context import settle
 from pipelines.intake.grid import Book, Row, Sheet, letter
 from pipelines.intake.heads import best_sheet, norm, numbering
 from pipelines.intake.heads import lines as words
-from pipelines.intake.money import rupiah
+from pipelines.intake.money import written
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers
 from pipelines.intake.spending import Spread, others, store
@@ -146,7 +146,7 @@ def _merge(out: Out, rows: Sequence[Line], found: Frame, unit: str, sheet: str) 
             first, second = list(values.values())[:2]
             out.problem(
                 "DUA_NILAI_REALISASI", "error", sheet=sheet, row=line.row, column=letter(list(values)[1]),
-                read=rupiah(first), lain=rupiah(second),
+                read=written(first), lain=written(second),
             )  # fmt: skip
             torn += 1
             continue

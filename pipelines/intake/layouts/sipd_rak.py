@@ -14,7 +14,7 @@ from pipelines.intake.context import settle_year
 from pipelines.intake.grid import Book, Row, Sheet
 from pipelines.intake.heads import best_sheet, norm, numbering
 from pipelines.intake.heads import lines as words
-from pipelines.intake.money import rupiah
+from pipelines.intake.money import rupiah, written
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers
 from pipelines.intake.spending import key, names_of, others
@@ -172,8 +172,8 @@ def _rows_add_up(out: Out, leaves: Sequence[Line], columns: Sequence[Column], sh
         stated = leaf.amounts[whole]
         if stated is not None and stated != summed:
             out.problem(
-                "RAK_BARIS_TIDAK_SAMA", sheet=sheet, row=leaf.row, read=rupiah(stated),
-                dijumlah=rupiah(summed), selisih=rupiah(stated - summed),
+                "RAK_BARIS_TIDAK_SAMA", sheet=sheet, row=leaf.row, read=written(stated),
+                dijumlah=written(summed), selisih=written(stated - summed),
             )  # fmt: skip
 
 
