@@ -93,7 +93,7 @@ def bands(ask: Ask, view: View) -> Figure:
             provenance=provenance, question=question,
         )  # fmt: skip
     units: dict[str, Any] = {
-        "profil": "teks", "ukuran": "teks", "bulan": "bulan", "warna": "status", "rentang": "teks",
+        "profil": "teks", "ukuran": "teks", "bulan": "teks", "warna": "status", "rentang": "teks",
         "berlaku": "tanggal", "dasar": "teks", "tag": "kode",
     }  # fmt: skip
     heads = [Column(name, text(f"aturan.kolom_{name}", lang), unit) for name, unit in units.items()]
@@ -116,7 +116,7 @@ def _band(row: dict[str, Any], lang: Lang) -> dict[str, Any]:
     return {
         "profil": profile_name(row["profil"], lang),
         "ukuran": text(f"aturan.ukuran_{row['ukuran']}", lang),
-        "bulan": row["bulan"],
+        "bulan": month(row["bulan"], lang) if row["bulan"] else text("aturan.semua_bulan", lang),
         "warna": row["warna"],
         "rentang": _range(row, lang),
         "berlaku": row["berlaku_mulai"],

@@ -123,6 +123,8 @@ def _title(lines: Sequence[dict[str, Any]], level: str, view: View) -> str:
         key = "judul_rincian_tanpa_rak" if gap is None else "judul_rincian"
         return text(f"profil_opd.{key}", lang, n=len(lines), tingkat=name)
     short = write(gap, "rupiah", lang, short=True)
+    if len(lines) == 1:
+        return text("profil_opd.judul_rincian_satu", lang, nama=worst["nama"], kurang=short)
     return text("profil_opd.judul_rincian_kurang", lang, n=len(lines), tingkat=name, nama=worst["nama"], kurang=short)
 
 
