@@ -39,8 +39,8 @@ def statement(
         parts.setdefault((_mart(measure, by, where), spread), []).append(measure)
     params: list[Any] = []
     ctes = []
-    for number, ((mart, spread), some) in enumerate(parts.items()):
-        ctes.append(f"q{number} as ({_part(mart, spread, some, by, where, until, params)})")
+    for number, ((mart, span), some) in enumerate(parts.items()):
+        ctes.append(f"q{number} as ({_part(mart, span, some, by, where, until, params)})")
     return _joined(ctes, [m.id for m in wanted], by), params
 
 
