@@ -41,19 +41,21 @@ def run(
         "path": str(path.resolve()), "into": str(into.resolve()), "file": file, "sha256": sha256,
         "answers": asdict(answers), "limits": asdict(limits), "mappings": dict(mappings),
     }  # fmt: skip
-    ending = _ask(job, limits)
+    ending = _ask(job, limits) or _ask(job, limits)  # a worker that was killed meanwhile is replaced
     if ending == "done" and result.is_file():
         reading = READING.validate_json(result.read_bytes())
         # What the child calls its tables is not trusted further than their names.
         return replace(reading, tables={name: into / f"{name}.parquet" for name in reading.tables})
     for name in CONTRACTS:
         (into / f"{name}.parquet").unlink(missing_ok=True)
-    code = {"memory": "MEMORI_HABIS", "time": "WAKTU_HABIS"}.get(ending, "BERKAS_TAK_TERBACA")
+    ends = {"memory": "MEMORI_HABIS", "time": "WAKTU_HABIS", "": "PEMBACA_TIDAK_JALAN"}
+    code = ends.get(ending, "BERKAS_TAK_TERBACA")
     words = both(f"masalah.{code.lower()}", batas=limits.wall_seconds, terbaca=ending)
     return Reading(file, sha256, None, "refused", problems=(Problem(code, "error", words),), answers=answers)
 
 
 def _ask(job: dict[str, Any], limits: Limits) -> str:
+    """How a worker fared with a job; '' when the worker itself was or went away."""
     worker = _take()
     if worker.stdin is None or worker.stdout is None:
         raise RuntimeError("a worker without pipes")
@@ -66,12 +68,12 @@ def _ask(job: dict[str, Any], limits: Limits) -> str:
         else:
             ending = _wait(worker, limits)
     except (BrokenPipeError, OSError):
-        ending = "died"
+        ending = ""
     if ending in ("done", "memory", "time") and os.name == "posix" and worker.poll() is None:
         _give_back(worker)
     else:
         _end(worker)
-    return ending or "died"
+    return ending
 
 
 def _wait(worker: subprocess.Popen[str], limits: Limits) -> str:

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from pipelines.catalogue import keys
+from pipelines.catalogue import toml
 from pipelines.intake.detect import layouts
 from pipelines.intake.limits import Limits
 from pipelines.intake.reader import read_file
@@ -32,7 +32,7 @@ def main() -> None:
     """Serves jobs until standard input closes."""
     sys.meta_path.insert(0, _NoPandas())
     layouts()  # imported once here, not in every child
-    keys()
+    toml("istilah/masalah")
     while line := sys.stdin.readline():
         job = json.loads(line)
         if not hasattr(os, "fork"):

@@ -222,3 +222,9 @@ def test_marks(text: str, mark: str) -> None:
 def test_letters_of_columns() -> None:
     assert [letter(c) for c in (0, 25, 26, 701, 702, 16383)] == ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
     assert all(column_of(letter(c)) == c for c in range(0, 17_000, 37))
+
+
+def test_a_reader_that_cannot_start_does_not_blame_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sandbox.close()
+    monkeypatch.setattr(sandbox.sys, "executable", "/bin/false")
+    assert outcome(good(tmp_path), tmp_path) == ("refused", {"PEMBACA_TIDAK_JALAN"})
