@@ -85,9 +85,9 @@ def _item(canvas: Canvas, box: Box, number: int, item: Item) -> None:
     pill = 1.35 if item.status else 0.0
     words = Box(box.x + mark + 0.2, box.y + 0.03, box.w - mark - 0.3 - pill, box.h - 0.1)
     room, height = words.points
-    big = max(11.0, min(16.0, box.h * 26))
+    big = max(10.0, min(16.0, box.h * 24))
     title = fit.clipped(item.title, big, room=room, bold=True)
-    sizes = tuple(size for size in (14, 13, 12, 11, 10) if size < big)
+    sizes = tuple(size for size in (14, 13, 12, 11, 10, 9, 8) if size < big)
     size = fit.largest(item.reason, sizes, room=room, height=height - big * fit.LINE)
     allowed = max(1, int((height - big * fit.LINE) / (size * fit.LINE)))
     reason = fit.clipped(item.reason, size, room=room, at_most=allowed)
