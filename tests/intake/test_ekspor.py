@@ -76,6 +76,8 @@ def test_rekap5_counts_leaves_only(tmp_path: Path) -> None:
         (1000, "DAU", 2026), (500, "DAK", 2026),
     ]  # fmt: skip
     assert reading.totals[0].nilai == 1_500 and reading.names == {UNIT: "Dinas Contoh"}
+    # Without a title nobody knows since when: a January date would overwrite the ceiling of the first months.
+    assert {(r["versi"], r["tgl_berlaku"]) for r in rows_of(reading, "pagu")} == {("rekap5", None)}
 
 
 def test_rekap5_total_row(tmp_path: Path) -> None:
@@ -117,6 +119,7 @@ def test_rak_export(tmp_path: Path) -> None:
     assert {r["rak"] for r in stored if r["bulan"] == 12} == {Decimal(1_200)}
     assert [p.row for p in reading.problems if p.code == "RAK_TIDAK_SAMA_BANYAK"] == [3]
     assert sum(r["pagu"] for r in rows_of(reading, "pagu")) == 15_600
+    assert {(r["versi"], r["tgl_berlaku"]) for r in rows_of(reading, "pagu")} == {("rak", None)}
 
 
 def document(**values: Any) -> list[Any]:

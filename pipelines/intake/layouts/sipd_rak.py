@@ -196,7 +196,7 @@ def _store(
                     sums["rak", unit, month] += planned
         pagu = leaf.amounts[-1] if has_pagu else None
         if pagu is not None:
-            out.row("pagu", **place, tgl_berlaku=berlaku or date(year, 1, 1), pagu=rupiah(pagu))
+            out.row("pagu", **place, tgl_berlaku=berlaku, pagu=rupiah(pagu))
             if account.startswith("5"):
                 sums["pagu", unit, None] += pagu
     for (contract, code, of_month), sen in sums.items():

@@ -69,7 +69,8 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     others(out, sheet, same, ())
     titles = words(sheet.top[: opened.header.row])
     out.title = " ".join(titles[:4])[:300] or None
-    versi = version(titles)[0] if titles else "rak"
+    # Without a title the version is not known: in force from the day it became known, never back to January.
+    versi, berlaku = version(titles) if titles else ("rak", None)
     months = [n for n in range(1, 13) if opened.place(f"bulan{n}") is not None]
     if len(months) < 12:
         missing = [MONTHS[n - 1].capitalize() for n in range(1, 13) if n not in months]
@@ -97,7 +98,8 @@ def read(book: Book, answers: Answers, out: Out) -> None:
             summed = sum((money[f"bulan{n}"].sen for n in months), np.zeros(chunk.count, dtype=np.int64))
             odd = np.flatnonzero(sound & money["total"].known & (summed != money["total"].sen))
             wrong.extend((odd + chunk.first + 1).tolist())
-        _write(out, opened, chunk, sound, values, money, months=months, year=fixed, versi=versi, totals=totals)
+        _write(out, opened, chunk, sound, values, money, months=months, year=fixed, versi=versi, berlaku=berlaku,
+               totals=totals)  # fmt: skip
     if wrong:
         out.problem("RAK_TIDAK_SAMA_BANYAK", sheet=sheet.name, row=wrong[0], column=letter(opened.place("total") or 0),
                     jumlah=len(wrong))  # fmt: skip
@@ -107,7 +109,7 @@ def read(book: Book, answers: Answers, out: Out) -> None:
 
 def _write(
     out: Out, opened: flat.Flat, chunk: flat.Chunk, sound: flat.Mask, values: dict[str, list[Any]],
-    money: dict[str, Money], *, months: list[int], year: int, versi: str,
+    money: dict[str, Money], *, months: list[int], year: int, versi: str, berlaku: date | None,
     totals: Counter[tuple[str, str, int, int | None]],
 ) -> None:  # fmt: skip
     units = kept(values["kode_opd"], sound)
@@ -130,7 +132,7 @@ def _write(
         count = int(amounts.known.sum())
         columns[contract] = amounts.take(amounts.known).arrow()
         if month is None:
-            columns["tgl_berlaku"] = pa.array([date(year, 1, 1)] * count)
+            columns["tgl_berlaku"] = pa.array([berlaku] * count, pa.date32())
         else:
             columns["bulan"] = pa.array([month] * count, pa.int8())
         out.batch(contract, columns, count)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -68,7 +67,8 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     others(out, sheet, same, ())
     titles = words(sheet.top[: opened.header.row])
     out.title = " ".join(titles[:4])[:300] or None
-    versi = version(titles)[0] if titles else "rekap5"
+    # Without a title the version is not known: in force from the day it became known, never back to January.
+    versi, berlaku = version(titles) if titles else ("rekap5", None)
     whole = 0
     per_unit: Counter[str] = Counter()
     years: set[int] = set()
@@ -105,9 +105,8 @@ def read(book: Book, answers: Answers, out: Out) -> None:
         columns: dict[str, Any] = {name: kept(values[name], sound) for name in FIELDS}
         for name in _CODES:
             columns[name] = flat.resolved(columns[name], units)
-        starts = {y: date(y, 1, 1) for y in years}
         columns |= {
-            "tahun": own_years, "versi": [versi] * len(units), "tgl_berlaku": [starts[y] for y in own_years],
+            "tahun": own_years, "versi": [versi] * len(units), "tgl_berlaku": [berlaku] * len(units),
             "pagu": amounts.arrow(), "lembar": [sheet.name] * len(units), "baris": flat.numbers_of_rows(chunk, sound),
         }  # fmt: skip
         out.batch("pagu", columns, len(units))
