@@ -6,7 +6,7 @@ import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from importlib.metadata import version
@@ -30,7 +30,7 @@ Progress = Callable[[str, int, int], None]  # what is being done, how many are d
 def build(ws: Workspace, *, known_at: date | datetime | None = None, progress: Progress | None = None) -> Build:
     """The build of everything recorded (by `known_at`); made, checked and served unless it is there already.
 
-    A build of an earlier knowledge has a file of its own and is never served to all.
+    A build of an earlier knowledge is never served to all; days that know the same share one file.
     """
     ws.home.mkdir(parents=True, exist_ok=True)
     try:
@@ -48,7 +48,6 @@ class _Plan:
     """What a build will hold: the events it knows and what it will be called."""
 
     known: Sequence[Event]
-    known_at: datetime | None
 
     @cached_property
     def in_force(self) -> list[Event]:
@@ -74,17 +73,16 @@ class _Plan:
         texts = [f"{m.name}\0{m.sql}" for layer in (TABLES, VIEWS, CHECKS) for m in models(layer)]
         measures = DATA / "ukuran.toml"
         texts.append(measures.read_text(encoding="utf-8") if measures.exists() else "")
-        moment = self.known_at.isoformat() if self.known_at else ""
         marks = [f"{name}={mark}" for name, mark in sorted(self.sources.items())]
-        return digest(version("raporda"), moment, *marks, *sorted(texts))[:12]
+        return digest(version("raporda"), *marks, *sorted(texts))[:12]
 
 
 def _build(ws: Workspace, known_at: datetime | None, progress: Progress) -> Build:
     recorded = ledger.events(ws.ledger)
-    plan = _Plan([e for e in recorded if known_at is None or e.recorded_at <= known_at], known_at)
+    plan = _Plan([e for e in recorded if known_at is None or e.recorded_at <= known_at])
     served = publish.current(ws)
     if served and served.id == plan.id:
-        return served
+        return replace(served, known_at=known_at)
     made = publish.find(ws, plan.id, as_known=known_at is not None)
     if made is None:
         folder = publish.unfinished(ws, plan.id)
@@ -102,7 +100,7 @@ def _build(ws: Workspace, known_at: datetime | None, progress: Progress) -> Buil
     if known_at is None:
         publish.point(ws, plan.id)
     publish.tidy(ws)
-    return Build(made.id, made.path, made.known_at, made.recorded_until, made.checks, fresh=True)
+    return replace(made, known_at=known_at, fresh=True)
 
 
 def _write(ws: Workspace, plan: _Plan, path: Path, served: Build | None, progress: Progress) -> list[Check]:
@@ -172,7 +170,6 @@ class _Writing:
         plan = self._plan
         about = {
             "build": plan.id,
-            "diketahui_pada": clock.local(plan.known_at) if plan.known_at else None,
             "direkam_sampai": clock.local(_latest(plan)) if plan.in_force else None,
             "n_impor": len(plan.in_force),
         }
@@ -233,8 +230,7 @@ _PERIKSA = pa.schema([
     ("jumlah", pa.int64()), ("contoh", pa.string()),
 ])  # fmt: skip
 _BUILD = pa.schema([
-    ("build", pa.string()), ("diketahui_pada", pa.timestamp("us")), ("direkam_sampai", pa.timestamp("us")),
-    ("n_impor", pa.int32()),
+    ("build", pa.string()), ("direkam_sampai", pa.timestamp("us")), ("n_impor", pa.int32()),
 ])  # fmt: skip
 _MODEL = pa.schema([("nama", pa.string()), ("sidik", pa.string())])
 

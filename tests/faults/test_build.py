@@ -97,6 +97,16 @@ def test_as_it_was_known_on_a_day(ws: Workspace, tmp_path: Path) -> None:
     assert spent(build(ws, known_at=date(2026, 5, 5)).path) == {("A", 1): 10}  # the day itself counts whole
 
 
+def test_days_that_know_the_same_share_a_file(ws: Workspace, tmp_path: Path) -> None:
+    take(ws, *small.months(tmp_path, "A", [10]), at=MAY)
+    take(ws, small.write(tmp_path, "B", 1, [("5.1", 1_000, 7)], basis="bulanan"), at=JUNE)
+    now = build(ws)
+    then = [build(ws, known_at=date(2026, 5, day)) for day in (5, 20)]
+    assert then[0].path == then[1].path != now.path
+    assert then[0].known_at != then[1].known_at  # each says the day that was asked for
+    assert build(ws, known_at=date(2026, 7, 1)).path == now.path  # everything was known: what is served
+
+
 def test_a_withdrawal_counts_from_when_it_was_known(
     ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
