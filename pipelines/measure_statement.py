@@ -29,7 +29,7 @@ def statement(
 
     A measure stands at the position of `until`; split by bulan it has a row for each month of the year up to it.
     """
-    where = dict(where or {})
+    where = dated(where or {})
     wanted = [_measure(name) for name in ids]
     for name in (*by, *where):
         _dimension(name)
@@ -42,6 +42,17 @@ def statement(
     for number, ((mart, span), some) in enumerate(parts.items()):
         ctes.append(f"q{number} as ({_part(mart, span, some, by, where, until, params)})")
     return _joined(ctes, [m.id for m in wanted], by), params
+
+
+def dated(where: Mapping[str, Any]) -> dict[str, Any]:
+    """A filter in which a month written with its year ('2025-03') says both; Trouble where they disagree."""
+    said = str(where.get("bulan", ""))
+    if "-" not in said:
+        return dict(where)
+    year, month = period(said)
+    if str(where.get("tahun", year)) != str(year):
+        raise Trouble("ukuran.nilai_salah", dimensi="bulan", nilai=said)
+    return {**where, "bulan": str(month), "tahun": str(year)}
 
 
 def conditions(mart: str, where: Where, params: list[Any]) -> list[str]:
@@ -148,8 +159,7 @@ def _equals(mart: str, name: str, value: str | int, params: list[Any]) -> str:
 
 def _number(name: str, value: str | int) -> int:
     text = str(value)
-    text = text.rpartition("-")[2] if name == "bulan" else text
-    if not text.isdigit():
+    if not text.isdigit() or (name == "bulan" and not 1 <= int(text) <= 12):
         raise Trouble("ukuran.nilai_salah", dimensi=name, nilai=value)
     return int(text)
 

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Protocol
 
 from pipelines.measure_catalogue import Both, Dimension, Measure, dimensions, measures, splits
-from pipelines.measure_statement import PROFIL, Where, conditions, period, source, statement
+from pipelines.measure_statement import PROFIL, Where, conditions, dated, period, source, statement
 from pipelines.trouble import Trouble
 
 __all__ = ["Both", "Dimension", "Measure", "dimensions", "exact", "measures", "query", "splits", "statement"]
@@ -33,7 +33,7 @@ def query(
     opd: Sequence[str] | None = None,
 ) -> dict[str, Any]:
     """A measure by dimensions as `raporda query` prints it; `nilai` is None where nothing was reported."""
-    where = dict(where or {})
+    where = dated(where or {})
     statement([measure], by=by, where=where, until="2000-01")  # refuses what cannot be asked before anything is read
     asked = measures()[measure]
     until = until or _last_month(reader, where, opd)
@@ -42,10 +42,14 @@ def query(
         _must_exist(reader, asked, name, value, opd)
     target = _target(asked, by, where)
     sql, params = statement([measure, *([target] if target else [])], by=by, where=where, until=until)
-    colours = _colours(reader, by, where, (year, month), opd) if asked.dinilai and "opd" in by else {}
+    at = (int(where.get("tahun", year)), int(where.get("bulan", month)))  # where a split does not say otherwise
+    colours = _colours(reader, by, where, opd) if asked.dinilai else {}
+    alone = _alone(reader, where, opd) if colours and "opd" not in by else {}
     rows = []
     for row in reader.run(sql, params, opd=opd):
-        key = (row.get("tahun", year), row.get("bulan", month), row.get("opd"), row.get("cakupan"))
+        of_year, of_month = row.get("tahun", at[0]), row.get("bulan", at[1])
+        cakupan = row.get("cakupan", where.get("cakupan", "semua"))
+        key = (of_year, of_month, row.get("opd", alone.get(of_year)), cakupan)
         shown = {name: value for name, value in row.items() if name not in (measure, target)}
         shown["nilai"] = exact(row[measure], asked.satuan)
         shown["target"] = exact(row[target], measures()[target].satuan) if target else None
@@ -57,7 +61,7 @@ def query(
         "build": _build(reader),
         "until": f"{year:04d}-{month:02d}",
         "known_at": known_at.isoformat() if known_at else None,
-        "rule": _rule(reader, until, opd) if asked.dinilai else None,
+        "rule": _rule(reader, at, where.get("profil", PROFIL), opd) if asked.dinilai else None,
         "rows": rows,
     }
 
@@ -105,29 +109,23 @@ def _target(measure: Measure, by: Sequence[str], where: Where) -> str | None:
 
 
 def _colours(
-    reader: Reads, by: Sequence[str], where: Mapping[str, str], until: tuple[int, int], opd: Sequence[str] | None
+    reader: Reads, by: Sequence[str], where: Mapping[str, str], opd: Sequence[str] | None
 ) -> dict[tuple[Any, ...], str]:
-    """The colour of each OPD by the default profile, where the split goes no deeper than that."""
-    if set(by) | set(where) > {"opd", "bulan", "tahun", "cakupan", "kelompok", "komisi", "profil"}:
+    """The colour by year, month, OPD and cakupan, where the split goes no deeper than that."""
+    if (set(by) | set(where)) - {"opd", "bulan", "tahun", "cakupan", "kelompok", "komisi", "profil"}:
         return {}
-    sql = "select tahun, bulan, kode_opd, cakupan, warna from app.rapor where profil = ? and tahun <= ?"
-    found = reader.run(sql, [where.get("profil", PROFIL), int(where.get("tahun", until[0]))], opd=opd)
-    year = int(where.get("tahun", until[0]))
-    cakupan = where.get("cakupan", "semua")
-    colours = {}
-    for row in found:
-        if "tahun" not in by and row["tahun"] != year:
-            continue
-        if "cakupan" not in by and row["cakupan"] != cakupan:
-            continue
-        key = (
-            row["tahun"] if "tahun" in by else until[0],
-            row["bulan"],
-            row["kode_opd"],
-            row["cakupan"] if "cakupan" in by else None,
-        )
-        colours[key] = row["warna"]
-    return colours
+    sql = "select tahun, bulan, kode_opd, cakupan, warna from app.rapor where profil = ?"
+    found = reader.run(sql, [where.get("profil", PROFIL)], opd=opd)
+    return {(row["tahun"], row["bulan"], row["kode_opd"], row["cakupan"]): row["warna"] for row in found}
+
+
+def _alone(reader: Reads, where: Mapping[str, str], opd: Sequence[str] | None) -> dict[int, str]:
+    """The OPD of each year in which a filter leaves just one; its figures are then that OPD's."""
+    params: list[Any] = []
+    units = {name: value for name, value in where.items() if name in ("opd", "kelompok", "komisi")}
+    kept = " and ".join(["true", *conditions("opd_bulan", units, params)])
+    sql = f"select f.tahun, min(f.kode_opd) as kode {source('opd_bulan', list(units))} where {kept} group by f.tahun having min(f.kode_opd) = max(f.kode_opd)"  # noqa: E501  names of the catalogue; values are bound
+    return {row["tahun"]: row["kode"] for row in reader.run(sql, params, opd=opd)}
 
 
 def _build(reader: Reads) -> str | None:
@@ -135,8 +133,8 @@ def _build(reader: Reads) -> str | None:
     return str(rows[0]["build"]) if rows else None
 
 
-def _rule(reader: Reads, until: str, opd: Sequence[str] | None) -> str | None:
-    """The id and legal basis of the default profile in force at the end of a month."""
-    sql = "select distinct aturan_id, dasar_hukum from app.rapor where periode = ? and profil = ?"
-    rows = reader.run(sql, [until, PROFIL], opd=opd)
+def _rule(reader: Reads, at: tuple[int, int], profil: str, opd: Sequence[str] | None) -> str | None:
+    """The id and legal basis of a profile in force at the end of a month."""
+    sql = "select distinct aturan_id, dasar_hukum from app.rapor where tahun = ? and bulan = ? and profil = ?"
+    rows = reader.run(sql, [*at, profil], opd=opd)
     return f"{rows[0]['aturan_id']} · {rows[0]['dasar_hukum']}" if rows else None

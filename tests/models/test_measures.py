@@ -71,6 +71,34 @@ def test_what_is_printed(asked: Asked) -> None:
     ]
 
 
+def test_each_row_of_one_opd_has_the_colour_of_its_own_month(asked: Asked) -> None:
+    def colours(*by: str, **how: Any) -> list[tuple[Any, ...]]:
+        return [tuple(row[d] for d in (*by, "status")) for row in asked("serapan", by=by, **how)["rows"]]
+
+    assert colours("opd", "bulan", where={"opd": "A"}) == [("A", 1, "merah"), ("A", 2, "biru")]
+    assert colours("bulan", where={"opd": "Dinas A"}) == [(1, "merah"), (2, "biru")]
+    assert colours(where={"opd": "A"}) == [("biru",)]
+    assert colours("opd", where={"bulan": "1"}) == [("A", "merah"), ("B", "biru"), ("C", "abu")]  # not February's
+    assert colours("tahun", where={"opd": "A", "bulan": "2"}) == [(2025, "biru"), (2026, "biru")]
+    assert colours("bulan") == [(1, None), (2, None)]  # the region is not an OPD: nobody rates it
+    assert colours("bulan", where={"kelompok": "1"}) == [(1, "merah"), (2, "biru")]  # a group of one
+    assert colours("jenis", where={"opd": "A"}) == [("5.1.01", None), ("5.1.02", None)]
+
+
+def test_the_rule_is_that_of_the_profile_and_month_asked_for(asked: Asked) -> None:
+    answer = asked("peringkat", by=["opd"], where={"profil": "deviasi-poin"})
+    assert answer["rule"].startswith("deviasi-poin@")
+
+
+def test_a_month_is_one_of_twelve_and_brings_its_year(asked: Asked) -> None:
+    for month in ("13", "0", "2026-13"):
+        with pytest.raises(Trouble):
+            asked("serapan", where={"bulan": month})
+    assert asked("serapan", where={"bulan": "2025-02"})["rows"][0]["nilai"] == Decimal("10.00")
+    with pytest.raises(Trouble):
+        asked("serapan", where={"bulan": "2025-02", "tahun": "2026"})
+
+
 def test_missing_is_not_nil_and_flows_add_up(asked: Asked) -> None:
     assert asked.values("realisasi", "opd") == {"A": 250, "B": 40, "C": None}
     assert asked.values("realisasi", "bulan") == {1: 90, 2: 200}
