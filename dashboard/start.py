@@ -31,6 +31,7 @@ def main() -> int:
     with _bar(console) as bar:
         task = bar.add_task(text("mulai.hitung", chosen.lang), total=None)
         made = build(ws, progress=lambda _, done, total: bar.update(task, completed=done, total=total))
+        bar.update(task, completed=bar.tasks[task].total or 1, total=bar.tasks[task].total or 1)
     console.print(text("mulai.hitung_selesai", chosen.lang, build=made.id))
     if chosen.no_serve:
         return 0
