@@ -7,9 +7,11 @@ import os
 import typer
 
 from pipelines.commands import asking, importing, upkeep
-from pipelines.terminal import Home
+from pipelines.terminal import Home, Speaking
 
-app = typer.Typer(name="raporda", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    name="raporda", cls=Speaking, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
 
 
 @app.callback()

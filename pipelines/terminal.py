@@ -5,11 +5,14 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, ParamSpec
 
 import typer
+from typer.core import TyperGroup
 
 from pipelines.catalogue import text
 from pipelines.reading_json import dumps
@@ -17,6 +20,7 @@ from pipelines.trouble import Trouble
 from pipelines.workspace import Workspace, open_workspace
 
 P = ParamSpec("P")
+_USAGE: type[Exception] = typer.BadParameter.__mro__[1]  # UsageError, which typer does not export
 
 Home = Annotated[Path | None, typer.Option("--home", help="The workspace (RAPORDA_HOME, else ./var).")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
@@ -44,6 +48,35 @@ def workspace(home: Path | None) -> Workspace:
     return open_workspace(home)
 
 
+class Speaking(TyperGroup):
+    """The commands; one that was called wrongly under --json still prints one JSON document."""
+
+    def make_context(self, info_name: str | None, args: list[str], *more: Any, **extra: Any) -> Any:
+        """The context of a call, with what was typed kept beside it."""
+        typed = list(args)
+        with _wrong_usage(typed):
+            ctx = super().make_context(info_name, args, *more, **extra)
+        ctx.meta[__name__] = typed
+        return ctx
+
+    def invoke(self, ctx: Any) -> Any:
+        """What the command gives."""
+        with _wrong_usage(ctx.meta[__name__]):
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _wrong_usage(typed: list[str]) -> Iterator[None]:
+    try:
+        yield
+    except _USAGE as error:
+        pairs = pairwise(typed)
+        if {"--json", "--format=json"} & set(typed) or ("--format", "json") in pairs:
+            said = str(getattr(error, "message", "") or error)
+            put({"error": "perintah.salah_pakai", "message": {"id": said, "en": said}})
+        raise
+
+
 def spoken(command: Callable[P, None]) -> Callable[P, None]:
     """A command that tells trouble in one line (one JSON document under --json) and ends with exit code 1."""
 
@@ -59,7 +92,7 @@ def spoken(command: Callable[P, None]) -> Callable[P, None]:
                 sebab = f"{error.strerror or error} {error.filename or ''}".strip()
                 raise Trouble("perintah.tanpa_ruang", home=workspace(home).home, sebab=sebab) from error
         except Trouble as trouble:
-            if kwargs.get("json"):
+            if kwargs.get("json") or kwargs.get("format") == "json":
                 put({"error": trouble.key, "message": trouble.words})
             asked: Any = kwargs.get("lang")
             typer.echo(trouble.say(language(asked)), err=True)

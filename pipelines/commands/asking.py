@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipelines.terminal import Home, Json, Lang, clear, counter, language, plain, put, say, spoken, workspace
-from pipelines.trouble import Trouble
+from pipelines.trouble import Misuse, Trouble
 
 if TYPE_CHECKING:
     from pipelines.publish import Build
@@ -118,7 +118,7 @@ def _day(said: str) -> date | datetime:
     try:
         return date.fromisoformat(said) if len(said) <= 10 else datetime.fromisoformat(said)
     except ValueError:
-        raise typer.BadParameter(Trouble("perintah.tanggal_salah", nilai=said).say(language(None))) from None
+        raise Misuse("perintah.tanggal_salah", nilai=said) from None
 
 
 def _pairs(said: list[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipelines.terminal import Home, Json, Lang, clear, counter, language, put, say, spoken, workspace
-from pipelines.trouble import Trouble
+from pipelines.trouble import Misuse, Trouble
 
 if TYPE_CHECKING:
     from pipelines.imports import ImportReport
@@ -44,7 +44,11 @@ def import_(
     json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Recognise, check, reconcile and store files."""
+    """Recognise, check, reconcile and store files.
+
+    Under --json: "files" with an object for each, and how many had which outcome; when one file was named, its own
+    fields stand at the top too. Messages are {"id": ..., "en": ...}.
+    """
     from pipelines.folders import jobs
     from pipelines.imports import import_files
 
@@ -63,7 +67,8 @@ def import_(
             _tell(report, tongue)
         show(report.reading.file, number, len(found))
     if json:
-        put({"files": told, **counts})
+        own = told[0] if len(told) == 1 and not paths[0].is_dir() else {}
+        put({**own, "files": told, **counts})
     else:
         say("ringkas_impor", tongue, **counts)
         if skipped:
@@ -102,9 +107,7 @@ def _mapping(path: Path) -> dict[str, str]:
     except (OSError, ValueError):
         said = None
     if not isinstance(said, dict) or not all(isinstance(v, str) for v in said.values()):
-        raise typer.BadParameter(
-            Trouble("perintah.pemetaan_salah", path=path).say(language(None)), param_hint="--mapping"
-        )
+        raise Misuse("perintah.pemetaan_salah", path=path)
     return said
 
 
@@ -114,7 +117,7 @@ def _moment(said: str) -> datetime:
     try:
         return clock.utc(datetime.fromisoformat(said))
     except ValueError:
-        raise typer.BadParameter(Trouble("perintah.tanggal_salah", nilai=said).say(language(None))) from None
+        raise Misuse("perintah.tanggal_salah", nilai=said) from None
 
 
 def _tell(report: ImportReport, tongue: str) -> None:

@@ -89,6 +89,33 @@ def test_a_file_s_object_has_the_promised_keys(home: Path, folder: Path) -> None
     assert all(c["difference"] == c["in_file"] - c["summed"] == 0 for c in told["controls"])
 
 
+def test_one_file_stands_at_the_top_of_the_document_too(home: Path, folder: Path) -> None:
+    file = folder / "LRA DISKOMINFO April 2026.xlsx"
+    told = document("import", file, home=home)
+    (own,) = told["files"]
+    assert {name: told[name] for name in own} == own
+    many = document("import", folder, home=home)
+    assert "status" not in many
+    assert (told["duplicate"], many["duplicate"]) == (1, len(many["files"]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "--json"), ("import", "tak-ada.xlsx", "--json"), ("import", ".", "--month", "13", "--json"),
+        ("query", "serapan", "--where", "opd", "--json"), ("query", "--json"), ("query", "serapan", "--oops", "--json"),
+        ("query", "serapan", "--known-at", "kemarin", "--format", "json"), ("query", "nol", "--format", "json"),
+        ("query", "serapan", "--format=json", "--until", "x"), ("deck", "nol", "--json", "--out", "x.pptx"),
+        ("nol", "--json"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_under_json_is_one_document_too(home: Path, words: tuple[str, ...]) -> None:
+    said = json.loads(run(*words, home=home, code=2).stdout)  # one document, nothing beside it
+    assert said["error"]
+    assert set(said["message"]) == {"id", "en"}
+    assert all(said["message"].values())
+
+
 def test_the_figures_are_those_of_the_files(home: Path, folder: Path) -> None:
     truth = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     position, monthly = truth["posisi"], truth["hasil"]["DISKOMINFO"]["realisasi"]
