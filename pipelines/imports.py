@@ -30,6 +30,7 @@ from pipelines.workspace import Workspace, scratch
 Read = Callable[..., Reading]  # the signature of intake.read; tests pass a smaller reader
 
 
+NOT_RUN = "PEMBACA_TIDAK_JALAN"  # how intake says that its reader could not be started
 AHEAD = 3  # files read before their turn; their tables wait on the disk
 
 
@@ -239,6 +240,8 @@ def _record(ws: Workspace, file: _File, known: _Known, report: ImportReport, at:
         body |= {"given": dataclasses.asdict(file.job.answers), "problems": problems}
         if any(e.kind == "ditolak" and e.body == body for e in known.events):
             return report  # the same refusal again is nothing new
+        if any(p.code == NOT_RUN for p in reading.problems):
+            return report  # this machine's trouble, which says nothing of the file
         known.add(_append(ws, known, [Entry("ditolak", at, actor, body, lambda seq: f"{seq:05d}-ditolak")]))
         return report
     if reading.status != "accepted":

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipelines import clock, imports, ledger, store
-from pipelines.intake.report import Answers
+from pipelines.intake.report import Answers, Problem, Reading
 from pipelines.trouble import Trouble
 from pipelines.verify import faults
 from pipelines.workspace import Workspace
@@ -68,6 +68,16 @@ def test_a_refused_file_leaves_one_event_and_nothing_else(ws: Workspace, tmp_pat
     assert recorded[0].body["problems"][0]["code"] == "RUSAK"
     assert not ws.raw.exists()
     assert not ws.imports.exists()
+
+
+def test_a_reader_that_could_not_run_is_not_held_against_the_file(ws: Workspace, tmp_path: Path) -> None:
+    def gone(path: Path, answers: Answers, **more: object) -> Reading:
+        words = {"id": "pembaca tidak jalan", "en": "the reader did not run"}
+        return Reading(path.name, "", None, "refused", problems=(Problem("PEMBACA_TIDAK_JALAN", "error", words),))
+
+    path = small.write(tmp_path, "A", 1, [("5.1.02", 100, 10)], basis="bulanan")
+    assert imports.import_file(ws, path, read=gone).reading.status == "refused"
+    assert ledger.events(ws.ledger) == []
 
 
 def test_a_question_leaves_nothing_behind(ws: Workspace, tmp_path: Path) -> None:
