@@ -34,7 +34,10 @@ def jobs(paths: Iterable[Path], answers: Answers, recorded_at: datetime | None) 
     return found, skipped
 
 
-def _folder(folder: Path, answers: Answers, recorded_at: datetime | None) -> tuple[list[Job], int]:
+def _folder(
+    folder: Path, answers: Answers, recorded_at: datetime | None, above: frozenset[Path] = frozenset()
+) -> tuple[list[Job], int]:
+    above |= {folder.resolve()}
     if (folder / ANSWERS).is_file():
         return _told(folder, answers, recorded_at), 0
     found: list[Job] = []
@@ -43,7 +46,9 @@ def _folder(folder: Path, answers: Answers, recorded_at: datetime | None) -> tup
         if path.name.startswith((".", "~$")):  # "~$": what Excel leaves beside an open file
             continue
         if path.is_dir():
-            inside, others = _folder(path, answers, recorded_at)
+            if path.resolve() in above:  # a link back up: its files are being taken in already
+                continue
+            inside, others = _folder(path, answers, recorded_at, above)
             found += inside
             skipped += others
         elif path.suffix.lower() in SHEETS:

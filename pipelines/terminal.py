@@ -89,8 +89,8 @@ def spoken(command: Callable[P, None]) -> Callable[P, None]:
                 if isinstance(error, BrokenPipeError):  # whoever read our output has had enough
                     raise
                 home: Any = kwargs.get("home")
-                sebab = f"{error.strerror or error} {error.filename or ''}".strip()
-                raise Trouble("perintah.tanpa_ruang", home=workspace(home).home, sebab=sebab) from error
+                place = error.filename2 or error.filename or workspace(home).home
+                raise Trouble("perintah.tanpa_ruang", home=place, sebab=error.strerror or error) from error
         except Trouble as trouble:
             if kwargs.get("json") or kwargs.get("format") == "json":
                 put({"error": trouble.key, "message": trouble.words})

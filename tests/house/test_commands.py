@@ -224,6 +224,23 @@ def test_a_folder_is_walked_in_order_and_others_are_counted(folder: Path, tmp_pa
     assert all(job.answers.basis == "kumulatif" for job in answered)  # said on the command line goes first
 
 
+def test_a_folder_that_leads_back_to_itself_is_walked_once(tmp_path: Path) -> None:
+    from pipelines.folders import jobs
+    from pipelines.intake.report import Answers
+
+    (tmp_path / "a.csv").write_text("x")
+    (tmp_path / "lagi").symlink_to(tmp_path, target_is_directory=True)
+    found, _ = jobs([tmp_path], Answers(), None)
+    assert [job.path for job in found] == [tmp_path / "a.csv"]
+
+
+def test_trouble_with_the_output_file_names_that_file(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "buku").mkdir()
+    told = document("backup", tmp_path / "buku", home=home, code=1)
+    assert str(tmp_path / "buku") in told["message"]["id"]
+    assert str(home) not in told["message"]["id"]
+
+
 def test_an_answer_file_may_not_point_outside_its_folder(tmp_path: Path) -> None:
     inside = tmp_path / "in"
     inside.mkdir()
