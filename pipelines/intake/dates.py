@@ -28,7 +28,22 @@ _MENTION = re.compile(
     rf"(?:(?<!\d)(\d{{1,2}})\s*)?(?<![a-z])({_NAME})(?![a-z])\.?\s*((?:19|20)\d{{2}})?", re.IGNORECASE
 )
 _UNTIL = re.compile(r"s\s?\.?\s?/?\s?d\.?(?![a-z])|sampai(?: dengan)?|hingga", re.IGNORECASE)
-_CUE = re.compile(r"periode|bulan|per tanggal|keadaan|posisi", re.IGNORECASE)
+_CUE = re.compile(r"periode|bulan|per tanggal|tanggal\s*:|keadaan|posisi", re.IGNORECASE)
+_PER = re.compile(r"\bper\s+\d{1,2}\b", re.IGNORECASE)
+_IN_WORDS = re.compile(rf"(?:tanggal|tgl)?\s*:?\s*\d{{1,2}}\s+(?:{_NAME})\b", re.IGNORECASE)
+_PRINTED = re.compile(r"\b(?:di)?cetak|\bdiunduh|\bprint", re.IGNORECASE)  # when it was printed is no period
+_BARE_MONTH = re.compile(rf"(?:bulan\s*:?\s*)?(?:{_NAME})\.?(?:\s+(?:tahun\s+)?20\d{{2}})?", re.IGNORECASE)
+_NUMBERED_MONTH = re.compile(r"\bbulan\s*(?:ke)?\s*[:-]?\s*(\d{1,2})\b(?![./-]\d)", re.IGNORECASE)
+_IN_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](20\d{2})(?!\d)|(?<!\d)(20\d{2})-(\d{2})-(\d{2})(?!\d)")
+_PART = re.compile(
+    r"\b(triwulan|tri\s+wulan|tw|kuartal|semester|smt)\b\s*[.:]?\s*(?:ke\s*[- ]?\s*)?"
+    r"(iv|i{1,3}|[1-4]|pertama|kedua|ketiga|keempat|satu|dua|tiga|empat)\b(?!\s*[./]\s*\d)",
+    re.IGNORECASE,
+)
+_WHICH = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "satu": 1, "dua": 2,
+    "tiga": 3, "empat": 4,
+}  # fmt: skip
 _YEAR = re.compile(r"(?:tahun(?:\s+anggaran)?|t\s?\.?\s?a\.?|apbd|apbd-p)\s*:?\s*((?:19|20)\d{2})\b", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\d.])(20\d{2})(?![\d.])")
 
@@ -111,15 +126,19 @@ class Period:
 def period(lines: Iterable[str]) -> Period | None:
     """The period that a file's title lines name, None when none does."""
     for line in lines:
-        text = tidy(line)
-        if not (_CUE.search(text) or _UNTIL.search(text)):
+        text = spelt(tidy(line))
+        if not _says_when(text):
             continue
         found = [m for m in _MENTION.finditer(text) if m[2]]
         if not found:
+            if part := _part(text):
+                return part
             continue
         begin, end = found[0], found[-1]
         years = [int(m[3]) for m in found if m[3]]
         until = _UNTIL.search(text)
+        if until is not None and until.start() > end.start():  # "Januari s.d …… 2022": nobody wrote until when
+            return Period(text, _SPELLINGS[begin[2].lower()], None, year=years[-1] if years else None)
         opens = begin is not end or until is None or begin.start() < until.start()
         return Period(
             text=text,
@@ -132,16 +151,57 @@ def period(lines: Iterable[str]) -> Period | None:
     return None
 
 
+def spelt(text: str) -> str:
+    """A line with its dates and numbered months in words: "01/01/2026 - 31/03/2026" gives 1 januari 2026 - …."""
+
+    def one(found: re.Match[str]) -> str:
+        of_day, of_month, of_year = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
+        if not 1 <= int(of_month) <= 12 or not 1 <= int(of_day) <= 31:
+            return found[0]
+        return f"{int(of_day)} {MONTHS[int(of_month) - 1]} {of_year}"
+
+    def numbered(found: re.Match[str]) -> str:
+        return f"bulan {MONTHS[int(found[1]) - 1]}" if 1 <= int(found[1]) <= 12 else found[0]
+
+    return _NUMBERED_MONTH.sub(numbered, _IN_NUMBERS.sub(one, text))
+
+
+def _says_when(text: str) -> bool:
+    if _PRINTED.search(text):
+        return False
+    cue = _CUE.search(text) or _UNTIL.search(text) or _PER.search(text) or _PART.search(text)
+    return bool(cue or _BARE_MONTH.fullmatch(text) or _IN_WORDS.match(text))
+
+
+def _part(text: str) -> Period | None:
+    """The months of a quarter or a half year; "s.d. Triwulan III" says only the end."""
+    found = _PART.search(text)
+    if not found:
+        return None
+    which = _WHICH.get(found[2].lower()) or int(found[2])
+    half = found[1].lower() in ("semester", "smt")
+    if half and which > 2:
+        return None
+    length = 6 if half else 3
+    until = _UNTIL.search(text)
+    opens = until is None or until.start() > found.start()
+    # The first quarter alone is the months since January all the same.
+    years = _BARE_YEAR.findall(text)
+    return Period(
+        text, (which - 1) * length + 1 if opens else None, which * length, year=int(years[-1]) if years else None
+    )
+
+
 def year(lines: Iterable[str]) -> int | None:
     """The budget year that a file's title lines name, None when none does or they disagree."""
     named: set[int] = set()
     bare: set[int] = set()
     for line in lines:
-        text = tidy(line)
+        text = spelt(tidy(line))
         named |= {int(found) for found in _YEAR.findall(text)}
         if re.fullmatch(r"20\d{2}", text):
             named.add(int(text))
-        if _CUE.search(text) or _UNTIL.search(text):
+        if _says_when(text):
             bare |= {int(m[3]) for m in _MENTION.finditer(text) if m[3]}
             bare |= {int(found) for found in _BARE_YEAR.findall(text)}
     for years in (named, bare):

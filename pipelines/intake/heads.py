@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from pipelines.intake.cells import blank, tidy
 from pipelines.intake.grid import Book, Row, Sheet
 
+_UNIT = re.compile(r"(?: (?:rp|rupiah|dalam|ta|t a|tahun|20\d{2}))+$")
 _NOT_WORD = re.compile(r"[^a-z0-9%]+")
 
 
@@ -25,6 +27,11 @@ def _words(value: str) -> str:
     return _NOT_WORD.sub(" ", tidy(value).lower()).strip()
 
 
+def label(value: Any) -> str:
+    """Header text without what only qualifies it: "Anggaran (Rp)" gives anggaran, "Januari 2026" januari."""
+    return _UNIT.sub("", norm(value)).strip()
+
+
 def lines(rows: Iterable[Row]) -> list[str]:
     """The words of each row, for titles and periods; empty rows are left out."""
     said = (" ".join(_say(cell) for cell in row if not blank(cell) and _worded(row, cell)) for row in rows)
@@ -32,12 +39,16 @@ def lines(rows: Iterable[Row]) -> list[str]:
 
 
 def _say(cell: Any) -> str:
+    if isinstance(cell, date):
+        return f"{cell:%d/%m/%Y}"
     return str(int(cell)) if isinstance(cell, float) else tidy(str(cell))
 
 
 def _worded(row: Row, cell: Any) -> bool:
     # A title row may hold the year alone, as a number.
-    return isinstance(cell, str) or (isinstance(cell, int | float) and cell in range(2000, 2101) and len(set(row)) <= 2)
+    return isinstance(cell, str | date) or (
+        isinstance(cell, int | float) and cell in range(2000, 2101) and len(set(row)) <= 2
+    )
 
 
 @dataclass(frozen=True)

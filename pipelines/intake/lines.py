@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,9 +17,14 @@ from pipelines.intake.money import Fault, Money, Reader
 from pipelines.intake.out import Out
 from pipelines.intake.tree import Line
 
-TOTALS = frozenset(
-    {"jumlah", "total", "jumlah total", "total jumlah", "jumlah belanja", "total belanja", "grand total"}
+_SUM = re.compile(r"(?:grand |sub )?(?:jumlah|total|subtotal)\b")
+_WHOLE = re.compile(  # a sum of everything; "Jumlah Urusan Pendidikan" is the sum of some lines
+    r"(?:grand )?(?:jumlah|total)(?: (?:jumlah|total|belanja|daerah|anggaran|apbd|keseluruhan|seluruhnya|seluruh"
+    r"|semua|umum|besar|akhir|rp|rupiah))*"
 )
+_CODED = re.compile(r"'?(?:\d{1,2}|X)(?:[.\s]|$)", re.IGNORECASE)  # "5.1.02", never "NIP. 1970…"
+_SHORT_BIDANG = re.compile(r"[1-9]\.\d")  # 1.10 whose zero was eaten
+_LETTERS = re.compile(r"(?:[a-z] ){3,}[a-z]\b")
 _GROUP: dict[Kind, str] = {
     "urusan": "bidang", "bidang": "bidang", "unit": "unit", "program": "activity", "kegiatan": "activity",
     "sub_kegiatan": "activity", "rekening": "account",
@@ -34,6 +40,18 @@ class Body:
     lost: int  # rows with an amount but no readable place: quarantined
     other: int
     faults: dict[int, list[tuple[int, Fault]]]  # by 1-based row: the columns (0-based) that could not be read
+
+
+def _summing(cells: Sequence[Any]) -> re.Match[str] | None:
+    """The word that makes a row a printed sum: "Jumlah", "T O T A L", "Jumlah Belanja Daerah (Rp)"."""
+    said = (_LETTERS.sub(lambda found: found[0].replace(" ", ""), norm(cell)) for cell in cells)
+    return next((found for text in said if (found := _SUM.match(text))), None)
+
+
+def sums_all(cell: Any) -> bool:
+    """Whether a cell names the total of a whole table."""
+    found = _summing([cell])
+    return found is not None and _WHOLE.fullmatch(found.string) is not None
 
 
 @dataclass
@@ -79,10 +97,13 @@ def read(
         filled = number in faults or any(cell is not None for cell in cells)
         said = [row[c] for c in code_columns if c < len(row) and not blank(row[c])]
         name = next((tidy(str(row[c])) for c in name_columns if c < len(row) and not blank(row[c])), "")
-        if filled and TOTALS.intersection(norm(cell) for cell in (name, *said)):
+        if filled and any(map(sums_all, (name, *said))):
             total = Line(number, "", "", "", "", name, cells, number not in faults)
-        elif numbering(row) or (not filled and not said):
+        elif numbering(row) or (not filled and not said) or _only_words(said, cells, faults.get(number, ())):
+            faults.pop(number, None)
             other += 1
+        elif not said and _summing([name]):
+            other += 1  # repeats lines that are there
         elif not said:
             lost += 1
             out.problem("BARIS_TANPA_KODE", sheet=sheet, row=number, read=name)
@@ -95,6 +116,19 @@ def read(
             key = (place.bidang, place.unit, place.activity, place.account)
             lines.append(Line(number, *key, name, cells, number not in faults))
     return Body(lines, total, lost, other, faults)
+
+
+def _only_words(said: Sequence[Any], cells: Sequence[int | None], faults: Sequence[tuple[int, Fault]]) -> bool:
+    """Whether a row is a repeated header or part of a signature: no amount, no code, words where amounts stand.
+
+    Such a row is no data and may name a person, so that nothing of it goes into a problem.
+    """
+    if any(cell is not None for cell in cells) or any(fault.read.startswith("=") for _, fault in faults):
+        return False
+    numbers = [cell for cell in said if isinstance(cell, int | float)]
+    return not any(0 < cell < 100 for cell in numbers) and not any(
+        _CODED.match(tidy(cell)) for cell in said if isinstance(cell, str)
+    )
 
 
 def report(out: Out, body: Body, leaves: Sequence[Line], *, sheet: str) -> None:
@@ -116,7 +150,8 @@ def _groups(rows: Sequence[Row], code_columns: Sequence[int]) -> dict[int, str]:
         seen: Counter[str] = Counter()
         for row in rows:
             if column < len(row) and not blank(row[column]):
-                shape = codes.kind(codes.plain(str(row[column])))
+                text = codes.plain(str(row[column]))
+                shape = codes.kind(text) or ("bidang" if _SHORT_BIDANG.fullmatch(text) else None)
                 if shape and "." in str(row[column]).strip("."):
                     seen[_GROUP[shape]] += 1
         if seen:
@@ -179,6 +214,8 @@ def _move_one(place: _Place, cell: Any, column: int, rows: Sequence[Row], index:
             text = codes.code(cell, shape) or ""
         except Unreadable:
             return column, str(cell)
+    if shape is None and _SHORT_BIDANG.fullmatch(text):
+        shape, text = "bidang", f"{text}0"
     if shape is None:
         return column, str(cell)
     if shape == "rekening" and "." not in text and _next_is_bidang(rows, index, column, text):

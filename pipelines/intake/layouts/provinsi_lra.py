@@ -11,7 +11,7 @@ from pipelines.intake import dates, lines, tree
 from pipelines.intake.cells import Unreadable, number, tidy
 from pipelines.intake.context import settle
 from pipelines.intake.grid import Book, Row, Sheet, letter
-from pipelines.intake.heads import best_sheet, norm, numbering
+from pipelines.intake.heads import best_sheet, label, norm, numbering
 from pipelines.intake.heads import lines as words
 from pipelines.intake.money import written
 from pipelines.intake.out import Out
@@ -27,6 +27,12 @@ _UNIT = re.compile(
     r"^(?:sub unit organisasi|unit organisasi|perangkat daerah|skpd|opd)\s*:?\s*(?P<code>\d[\d.]*\d)?\s*(?P<name>.*)$",
     re.IGNORECASE,
 )
+
+
+_HEADINGS = {
+    "kode": "kode rekening", "rekening": "kode rekening", "jumlah anggaran": "anggaran", "pagu": "anggaran",
+    "pagu anggaran": "anggaran", "jumlah realisasi": "realisasi", "realisasi anggaran": "realisasi",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,7 @@ def score_sheet(sheet: Sheet) -> float:
 def frame(top: Sequence[Row]) -> Frame | None:
     """The header of the sheet, None when there is none: account, description, anggaran, realisasi in one row."""
     for index, row in enumerate(top[:40]):
-        at = {norm(cell): column for column, cell in reversed(list(enumerate(row))) if norm(cell)}
+        at = {_HEADINGS.get(label(c), label(c)): place for place, c in reversed(list(enumerate(row))) if norm(c)}
         if not {"kode rekening", "uraian", "anggaran", "realisasi"} <= at.keys():
             continue
         code, name, pagu, spent = (at[word] for word in ("kode rekening", "uraian", "anggaran", "realisasi"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipelines.intake import lines, tree
 from pipelines.intake.context import settle
 from pipelines.intake.grid import Book, Row, Sheet
-from pipelines.intake.heads import best_sheet, norm, numbering
+from pipelines.intake.heads import best_sheet, label, norm, numbering
 from pipelines.intake.heads import lines as words
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers
@@ -20,8 +20,8 @@ OWN_FORMULAS = True  # says itself which formulas without a value it needed
 
 GROUPS = {"operasi": "5.1", "modal": "5.2", "tak terduga": "5.3", "tidak terduga": "5.3", "transfer": "5.4"}
 _SHORT = {"5.1": "operasi", "5.2": "modal", "5.3": "tak_terduga", "5.4": "transfer", "": "belanja"}
-_PAGU = ("anggaran", "pagu", "pagu anggaran", "jumlah anggaran")
-_SPENT = ("realisasi", "jumlah realisasi", "realisasi anggaran")
+_PAGU = ("anggaran", "pagu", "pagu anggaran", "jumlah anggaran", "alokasi", "anggaran belanja")
+_SPENT = ("realisasi", "jumlah realisasi", "realisasi anggaran", "realisasi belanja")
 
 
 @dataclass(frozen=True)
@@ -59,10 +59,19 @@ def frame(top: list[Row]) -> Frame | None:
             continue
         left = next(c for c, text in enumerate(said) if text.startswith("kode"))
         for below in range(index, min(index + 5, len(top))):
-            cells = [norm(cell) for cell in top[below]]
+            cells = [_heading(cell)[0] for cell in top[below]]
             if any(c > name and text in _PAGU for c, text in enumerate(cells)) and any(t in _SPENT for t in cells):
                 return _frame(top, index, below, left, name)
     return None
+
+
+def _heading(cell: object) -> tuple[str, str]:
+    """What a heading says, and the group of belanja where it names one: "Realisasi Belanja Modal (Rp)"."""
+    text = label(cell)
+    for words, group in GROUPS.items():
+        if text.endswith(f" {words}"):
+            return text.removesuffix(f" {words}").removesuffix(" belanja"), group
+    return text, ""
 
 
 def _frame(top: list[Row], head: int, pairs: int, left: int, name: int) -> Frame:
@@ -72,8 +81,9 @@ def _frame(top: list[Row], head: int, pairs: int, left: int, name: int) -> Frame
     ignored: list[tuple[int, str]] = []
     for column in range(name + 1, len(top[pairs])):
         for row in range(head, pairs):
-            group = GROUPS.get(norm(top[row][column]).removeprefix("belanja "), group)
-        text = norm(top[pairs][column])
+            group = GROUPS.get(label(top[row][column]).removeprefix("belanja "), group)
+        text, own = _heading(top[pairs][column])
+        group = own or group
         if text in _PAGU:
             pagu.setdefault(group, column)
         elif text in _SPENT:

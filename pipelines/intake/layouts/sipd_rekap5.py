@@ -11,10 +11,10 @@ from pipelines.intake import flat
 from pipelines.intake.context import settle_year
 from pipelines.intake.flat import Field, any_code, code_of, kept, year
 from pipelines.intake.grid import Book, Sheet
-from pipelines.intake.heads import best_sheet, find, norm
+from pipelines.intake.heads import best_sheet, find
 from pipelines.intake.heads import lines as words
 from pipelines.intake.layouts.sipd_rak import version
-from pipelines.intake.lines import TOTALS
+from pipelines.intake.lines import sums_all
 from pipelines.intake.money import Money, rupiah
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers
@@ -122,6 +122,6 @@ def read(book: Book, answers: Answers, out: Out) -> None:
 def _total(chunk: flat.Chunk, candidates: flat.Mask, pagu: Money) -> tuple[int, int] | None:
     """Row (1-based) and sen of a printed total."""
     for i in np.flatnonzero(candidates & pagu.known).tolist():
-        if any(norm(column[i]) in TOTALS for column in chunk.cells):
+        if any(sums_all(column[i]) for column in chunk.cells):
             return chunk.first + i + 1, int(pagu.sen[i])
     return None

@@ -1,0 +1,181 @@
+"""Exports of other offices: the same kinds of file with other headings, codes, totals, periods and signatures."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipelines.intake.limits import Limits
+from pipelines.intake.reader import read_file
+from pipelines.intake.report import Answers, Reading
+from tests.intake import twins
+from tests.intake.test_sipd import codes_of, total
+from tests.intake.twins import Rows
+
+HEAD = 5  # rows of title above the header of the twin LRA
+BODY = HEAD + 4
+SIGNED: Rows = [
+    [], ["Kota Rekaan, 31 Maret 2026"], ["Mengetahui,"], ["Kepala Dinas Contoh"], [], ["Nama Rekaan, S.Sos., M.M."],
+    ["NIP. 197001011990031001"], [197001011990031001.0],
+]  # fmt: skip
+
+
+def read(rows: Rows, into: Path, **answers: Any) -> Reading:
+    """The reading of rows as a workbook, in this process."""
+    path = twins.xlsx(into / "b.xlsx", rows)
+    return read_file(path, Answers(**answers), into=into, limits=Limits(), mappings={}, file=path.name, sha256="0" * 64)
+
+
+def lra(rows: Rows, into: Path, **answers: Any) -> Reading:
+    """The reading of an LRA whose month and basis a person answered."""
+    return read(rows, into, **({"month": 3, "basis": "kumulatif"} | answers))
+
+
+def whole(reading: Reading) -> None:
+    """Asserts that the three leaves of the twin LRA were read, to the sen, and agree with its total."""
+    assert reading.status == "accepted", reading.problems
+    assert (reading.rows.total, reading.rows.accepted) == (3, 3)
+    assert total(reading, "pagu", "pagu") == 4_500_000
+    assert total(reading, "realisasi", "realisasi") == Decimal("1750000.50")
+    assert not any(control.difference for control in reading.controls)
+
+
+def _one_row(rows: Rows) -> Rows:
+    groups = ("Operasi", "Modal", "Tak Terduga", "Transfer")
+    pairs = [f"{what} {group}" for group in groups for what in ("Anggaran", "Realisasi Belanja")]
+    return [*rows[:HEAD], ["Kode", "", "", "", "Uraian", *pairs], *rows[BODY:]]
+
+
+def _rupiah(rows: Rows) -> Rows:
+    said = {"Anggaran": "Anggaran (Rp)", "Realisasi": "Realisasi (Rp.)"}
+    rows[HEAD + 2] = [said.get(cell, cell) for cell in rows[HEAD + 2]]
+    return rows
+
+
+def _one_code_column(rows: Rows) -> Rows:
+    folded = [[next((c for c in reversed(row[:4]) if c), ""), *row[4:]] for row in rows[BODY:]]
+    return [*rows[:HEAD], ["Kode", *rows[HEAD][4:]], *([row[0], *row[4:]] for row in rows[HEAD + 1 : BODY]), *folded]
+
+
+def _broken_codes(rows: Rows) -> Rows:
+    return rows[:BODY] + [[f"{c[:4]}\u00a0{c[4:]} \n" if i < 4 and c else c for i, c in enumerate(r)]
+                          for r in rows[BODY:]]  # fmt: skip
+
+
+def _shares(rows: Rows) -> Rows:
+    """A percentage and a remainder beside each pair."""
+    wide: Rows = []
+    for index, row in enumerate(rows):
+        extra = {HEAD + 2: ["%", "Sisa Anggaran"]}.get(index, ["12,5 %", 100.0] if index >= BODY else ["", ""])
+        pairs = [[*row[c : c + 2], *extra] for c in range(5, 13, 2)] if len(row) > 6 or index > HEAD else []
+        wide.append([*row[:5], *(cell for pair in pairs for cell in pair)] if pairs else row)
+    return wide
+
+
+SHAPES: dict[str, Any] = {
+    "header in one row": _one_row,
+    "(Rp) in the headings": _rupiah,
+    "one code column": _one_code_column,
+    "codes with breaks and spaces": _broken_codes,
+    "percent and remainder": _shares,
+    "header repeated at a page break": lambda rows: rows[: BODY + 6] + rows[: BODY] + rows[BODY + 6 :],
+    "blank rows between": lambda rows: rows[:BODY] + [r for row in rows[BODY:] for r in (row, [])],
+    "a subtotal without a code": lambda rows: rows[:-1] + [["", "", "", "", "Jumlah Urusan", *["9,00"] * 8], rows[-1]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_lra_in_other_shapes(tmp_path: Path, shape: str) -> None:
+    whole(lra(SHAPES[shape](deepcopy(twins.lra())), tmp_path))
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["JUMLAH", "Total", "Jumlah Belanja Daerah", "TOTAL KESELURUHAN", "J U M L A H", "Jumlah (Rp)", "Grand Total :"],
+)
+def test_total_by_any_name_is_a_control(tmp_path: Path, word: str) -> None:
+    rows = twins.lra()
+    rows[-1][4] = word
+    reading = lra(rows, tmp_path)
+    whole(reading)
+    assert sum(control.name.startswith("Jumlah.") for control in reading.controls) == 8
+
+
+def test_bidang_that_lost_its_zero_as_text(tmp_path: Path) -> None:
+    leaf = ("1.10.0.00.0.00.01.0000", "1.10.01.2.01.0001", "5.1.02.01.001.00024", 900.0, 100.0)
+    rows = [["1.1" if cell == "1.10" else cell for cell in row] for row in twins.lra([leaf])]
+    for shape in (rows, _one_code_column(deepcopy(rows))):
+        reading = lra(shape, tmp_path)
+        assert (reading.status, reading.rows.quarantined) == ("accepted", 0), reading.problems
+        assert not any(control.difference for control in reading.controls)
+
+
+@pytest.mark.parametrize("column", [0, 3, 4, 5, 8])
+def test_signatures_are_dropped_and_named_nowhere(tmp_path: Path, column: int) -> None:
+    beside: Rows = [[""] * column + row for row in SIGNED]
+    two = [[row[0] if row else "", *[""] * 7, *row] for row in SIGNED]
+    for signed in (beside, two):
+        reading = lra(twins.lra() + signed, tmp_path)
+        whole(reading)
+        assert not reading.problems
+        assert "Rekaan" not in repr(reading) and "19700101" not in repr(reading)
+
+
+def test_signatures_below_other_layouts(tmp_path: Path) -> None:
+    beside: Rows = [[""] * 16 + row for row in SIGNED]
+    for rows in (twins.rak(), twins.form(unit="X")):
+        reading = read(rows + beside, tmp_path, opd="D1")
+        assert reading.status == "accepted" and not reading.rows.quarantined, reading.problems
+        assert "Rekaan, S.Sos" not in repr(reading) and "19700101" not in repr(reading)
+
+
+PERIODS: dict[str, tuple[int | None, str | None]] = {
+    # what a title says: the month, and the basis it settles (None where a person must say)
+    "Per 31 Oktober 2026": (10, None), "s.d. Triwulan III": (9, None), "Semester I": (6, "kumulatif"),
+    "bulan Oktober 2026": (10, None), "TW II": (6, None), "Triwulan I Tahun 2026": (3, "kumulatif"),
+    "Sampai dengan Triwulan 2": (6, None), "Tri Wulan Keempat": (12, None),
+    "Periode 01/01/2026 - 31/03/2026": (3, "kumulatif"), "Tanggal : 31/03/2026": (3, None), "Bulan : 03": (3, None),
+    "Maret 2026": (3, None), "2026-01-01 s/d 2026-04-30": (4, "kumulatif"), "01-01-2026 s.d. 31-03-2026": (3, "kumulatif"),
+    "Dicetak tanggal 5 April 2026": (None, None), "periode Januari s.d …… 2026": (None, None),
+    "Periode ……. s.d ……. 2026": (None, None), "BIDANG KEBUDAYAAN DAN PARIWISATA": (None, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("said", PERIODS)
+def test_period_as_titles_say_it(tmp_path: Path, said: str) -> None:
+    month, basis = PERIODS[said]
+    rows = twins.lra()
+    rows[4] = [said]
+    reading = read(rows, tmp_path)
+    assert (reading.answers.year, reading.answers.month, reading.answers.basis) == (2026, month, basis)
+    asked = {question.id for question in reading.questions}
+    assert asked == ({"month"} if month is None else set()) | ({"basis"} if basis is None else set())
+
+
+def test_period_in_date_cells(tmp_path: Path) -> None:
+    rows = [[], *twins.form(period="")]
+    rows[5] = ["", "", "", "Periode", date(2022, 1, 1), "s.d.", date(2022, 9, 30)]
+    path = tmp_path / "f.xlsx"
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    reading = twins.reading(path, tmp_path, opd="D1")
+    assert (reading.answers.year, reading.answers.month, reading.answers.basis) == (2022, 9, "kumulatif")
+
+
+@pytest.mark.parametrize("words", [{"ANGGARAN": "JUMLAH ANGGARAN (Rp)", "REALISASI": "JUMLAH REALISASI (Rp)"},
+                                   {"KODE REKENING": "KODE"}])  # fmt: skip
+def test_form_with_other_headings(tmp_path: Path, words: dict[str, str]) -> None:
+    rows = [[words.get(cell, cell) for cell in row] for row in twins.form()]
+    reading = read(rows, tmp_path, opd="D1")
+    assert reading.status == "accepted", reading.problems
+    assert {t.contract: t.nilai for t in reading.totals} == {"pagu": 1000, "realisasi": 520}
+    assert "JUMLAH_TIDAK_SAMA" not in codes_of(reading)
