@@ -8,11 +8,12 @@ from typing import Any
 import streamlit as st
 
 from dashboard.words import Words
-from pipelines.contracts.lembar import WORKBOOKS, lembar_panjang
+from pipelines.contracts.lembar import WORKBOOKS, Lembar, lembar, lembar_panjang
 from pipelines.intake.report import Question
 from pipelines.intake.sheets.proposal import KIND, TIMES, UNIT
 
-_MONEY = "02_anggaran"  # unknown layouts are files of money; the master has a template of its own
+_MONEY = "02_anggaran"  # most unknown layouts are files of money; the master has a template of its own
+_MONTH = "bulan_"  # a column of one month, where months stand side by side
 
 
 def proposed(question: Question) -> dict[str, str]:
@@ -21,14 +22,22 @@ def proposed(question: Question) -> dict[str, str]:
     return found
 
 
-def kinds() -> tuple[str, ...]:
-    """The kinds of rows that an unknown layout can hold."""
-    return tuple(WORKBOOKS.get(_MONEY) or next(iter(WORKBOOKS.values())))
+def kinds(suggested: str | None = None) -> tuple[str, ...]:
+    """The kinds of rows that an unknown layout can hold; what the intake saw in it stands among them."""
+    money = tuple(WORKBOOKS[_MONEY])
+    known = any(suggested in sheets for sheets in WORKBOOKS.values())
+    return (suggested, *money) if suggested and known and suggested not in money else money
+
+
+def sheet(kind: str, suggested: dict[str, str]) -> Lembar:
+    """The columns of a kind: months side by side where the file was seen to have them so, else one row a month."""
+    wide = suggested.get(KIND) == kind and any(name.startswith(_MONTH) for name in suggested)
+    return lembar(kind) if wide else lembar_panjang(kind)
 
 
 def choose_kind(question: Question, key: str, words: Words) -> None:
     """Ask what the file holds; stands outside the form because the columns follow from it."""
-    offered = kinds()
+    offered = kinds(proposed(question).get(KIND))
     suggested = proposed(question).get(KIND, offered[0])
     st.selectbox(
         words("data_mutu.petakan_kontrak"), offered, key=f"{key}-kontrak",
@@ -39,13 +48,13 @@ def choose_kind(question: Question, key: str, words: Words) -> None:
 
 def ask(question: Question, key: str, words: Words) -> dict[str, str]:
     """A column of the file for each of ours; gives the mapping as the intake wants it."""
-    kind: str = st.session_state.get(f"{key}-kontrak") or kinds()[0]
     suggested = proposed(question)
+    kind: str = st.session_state.get(f"{key}-kontrak") or kinds(suggested.get(KIND))[0]
     st.markdown(f"**{words('data_mutu.petakan_judul')}**")
     st.caption(words("data_mutu.petakan_ket"))
     headers = {choice.value: words.of(choice.label) for choice in question.choices}
     chosen: dict[str, str] = {KIND: kind}
-    spec = lembar_panjang(kind)
+    spec = sheet(kind, suggested)
     with st.grid(2, min_column_width=260, gap="small"):
         for column in spec.columns:
             same = suggested.get(column.name, "") if suggested.get(KIND, kind) == kind else ""
