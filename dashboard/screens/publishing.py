@@ -29,5 +29,5 @@ def rebuild(ws: Workspace, status: Any, words: Words) -> Outcome:
         made = build(ws, progress=progress)
     except Trouble as trouble:
         return Outcome(None, (words("data_mutu.susun_gagal", sebab=trouble.say(words.lang)),))
-    found = (c for c in made.checks if c.count)
-    return Outcome(made.id, tuple(words("data_mutu.periksa_peringatan", arti=c.meaning, n=c.count) for c in found))
+    found = ((c, c.meaning_en if words.lang == "en" else c.meaning) for c in made.checks if c.count)
+    return Outcome(made.id, tuple(words("data_mutu.periksa_peringatan", arti=said, n=c.count) for c, said in found))
