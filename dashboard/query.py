@@ -54,11 +54,13 @@ class Ask:
         return self.run(sql, *(tuple(p) if isinstance(p, list) else p for p in params))
 
     def rule(self, view: View) -> str | None:
-        """The rule that judges the view's month under its profile, with its legal basis; None where none does."""
-        sql = "select distinct aturan_id, dasar_hukum from app.rapor where tahun = ? and bulan = ? and profil = ?"
+        """The profile that judges the view's month, its legal basis and its id; None where none does."""
+        sql = (
+            "select distinct profil, aturan_id, dasar_hukum, dasar_hukum_en from app.rapor "
+            "where tahun = ? and bulan = ? and profil = ? and aturan_id is not null order by aturan_id"
+        )
         rows = self.run(sql, view.tahun, view.bulan, view.profil)
-        names = sorted({f"{r['aturan_id']} · {r['dasar_hukum']}" for r in rows if r["aturan_id"]})
-        return "; ".join(names) or None
+        return "; ".join(dict.fromkeys(_rule(r, self.lang) for r in rows)) or None
 
     def members(self, view: View) -> frozenset[str] | None:
         """The OPD of the view's group, or None when the group is everyone."""
@@ -72,13 +74,18 @@ class Ask:
     ) -> Provenance:
         """The foot of a figure: where its numbers come from, as of when, for whom, by which rule.
 
-        `sources` are names of app.posisi_data.sumber; `rule` is True for the rule of the view, or words to print.
+        `sources` are names of app.posisi_data.sumber, none for what rests on rules alone; `rule` is True for the rule
+        of the view, or words to print.
         """
         words, members = Words(self.lang), self.members(view)
+        until = look.month(view.until, self.lang)
+        if not sources:  # what is said of rules and words rests on no file
+            rules, when = words("umum.sumber_aturan"), words("umum.posisi", bulan=until)
+            return Provenance(rules, when, _scope(self, view, words), None, self.build, brief=rules)
         wanted = {view.opd} if view.opd else members
         position = [r for r in self.run(_POSITION) if r["sumber"] in sources and _inside(r, wanted)]
         recorded = max((r["direkam_pada"] for r in position if r["direkam_pada"]), default=None)
-        until = look.month(view.until, self.lang)
+        coverage, complete = _coverage(self, view, words, wanted)
         return Provenance(
             source=_source(words, position, sources),
             as_of=words("umum.posisi_direkam", bulan=until, tanggal=look.day(recorded, self.lang))
@@ -87,13 +94,15 @@ class Ask:
             scope=_scope(self, view, words),
             rule=self.rule(view) if rule is True else (rule or None),
             build=self.build,
-            coverage=_coverage(self, view, words, wanted),
-            warnings=_warnings(self, words, wanted),
+            coverage=coverage,
+            warnings=_warnings(self, words, wanted, sources),
+            brief=_brief(words, view, position, recorded, None if complete else coverage),
         )
 
 
 _POSITION = "select kode_opd, sumber, posisi_terakhir, direkam_pada, impor_id, format from app.posisi_data"
-_CONTROL = "select kode_opd, nama_berkas, selisih from app.rekonsiliasi where selisih <> 0"
+_ABOUT = {"realisasi": "realisasi", "rak": "rak", "anggaran": "pagu", "pagu": "pagu"}
+_CONTROL = "select kode_opd, nama_berkas, nama, selisih from app.rekonsiliasi where selisih <> 0"
 _REPORTED = "select kode_opd, dilaporkan from app.opd_bulan where tahun = ? and bulan = ? and cakupan = ?"
 
 
@@ -108,14 +117,34 @@ def _inside(row: Row, wanted: frozenset[str] | set[str] | None) -> bool:
     return wanted is None or row["kode_opd"] is None or row["kode_opd"] in wanted
 
 
+def _rule(row: Row, lang: Lang) -> str:
+    basis = (row["dasar_hukum_en"] if lang == "en" else None) or row["dasar_hukum"]
+    return f"{Words(lang).profile(row['profil'])} · {basis} ({row['aturan_id']})"
+
+
+def _files(words: Words, position: Sequence[Row]) -> str:
+    """The kinds of files that the numbers are read from, as people call them."""
+    formats = dict.fromkeys(words.source(str(r["format"])) for r in position if r["format"])
+    return ", ".join(sorted(formats)) or words("umum.sumber_kosong")
+
+
 def _source(words: Words, position: Sequence[Row], sources: Sequence[str]) -> str:
     files = {r["impor_id"] for r in position if r["impor_id"]}
     if not files:
         return words("umum.sumber_kosong")
     there = [s for s in sources if any(r["sumber"] == s for r in position)]
-    formats = sorted({str(r["format"]) for r in position if r["format"]})
     named = ", ".join(words(f"umum.sumber_{s}") for s in there)
-    return f"{', '.join(formats)}: {named} · {words('umum.n_berkas', n=len(files))}"
+    return f"{_files(words, position)} ({named}) · {words('umum.n_berkas', n=len(files))}"
+
+
+def _brief(words: Words, view: View, position: Sequence[Row], recorded: Any, missing: str | None) -> str:
+    until = look.month(view.until, words.lang, short=True)
+    when = (
+        words("umum.posisi_singkat", bulan=until, tanggal=look.day(recorded, words.lang))
+        if recorded
+        else words("umum.posisi", bulan=until)
+    )
+    return " · ".join(part for part in (_files(words, position), when, missing) if part)
 
 
 def _scope(ask: Ask, view: View, words: Words) -> str:
@@ -126,20 +155,30 @@ def _scope(ask: Ask, view: View, words: Words) -> str:
     return name if view.cakupan == "semua" else f"{name} · {words(f'umum.cakupan_{view.cakupan}')}"
 
 
-def _coverage(ask: Ask, view: View, words: Words, wanted: frozenset[str] | set[str] | None) -> str | None:
+def _coverage(ask: Ask, view: View, words: Words, wanted: frozenset[str] | set[str] | None) -> tuple[str | None, bool]:
+    """How many of those asked about have reported the month, and whether all have."""
     rows = [r for r in ask.run(_REPORTED, view.tahun, view.bulan, view.cakupan) if _inside(r, wanted)]
     if not rows:
-        return None
-    return words("umum.cakupan_lapor", n=sum(bool(r["dilaporkan"]) for r in rows), total=len(rows))
+        return None, True
+    n = sum(bool(r["dilaporkan"]) for r in rows)
+    return words("umum.cakupan_lapor", n=n, total=len(rows)), n == len(rows)
 
 
-def _warnings(ask: Ask, words: Words, wanted: frozenset[str] | set[str] | None) -> tuple[str, ...]:
-    rows = [r for r in ask.run(_CONTROL) if _inside(r, wanted)]
+def _warnings(
+    ask: Ask, words: Words, wanted: frozenset[str] | set[str] | None, sources: Sequence[str]
+) -> tuple[str, ...]:
+    rows = [r for r in ask.run(_CONTROL) if _inside(r, wanted) and _concerns(str(r["nama"]), sources)]
     if not rows:
         return ()
     worst = max(abs(Decimal(r["selisih"])) for r in rows)
     files = len({r["nama_berkas"] for r in rows})
     return (words("umum.selisih_kontrol", n=files, rupiah=look.write(worst, "rupiah", words.lang)),)
+
+
+def _concerns(control: str, sources: Sequence[str]) -> bool:
+    """Whether a control total is about one of the sources; one that does not say so is about all."""
+    about = {source for word, source in _ABOUT.items() if word in control.split(".")}
+    return not about or not about.isdisjoint(sources)
 
 
 def open_build(path: Path, build: str, *, scope: Scope, lang: Lang) -> Ask:

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import look
-from dashboard.figures import plotly
+from dashboard.figures import plotly, shown
 from dashboard.figures.figure import Card, Cards, Figure, Item, Priorities, Prose
 from dashboard.figures.pen import followed
 from dashboard.memory import Memory
@@ -18,12 +18,13 @@ from dashboard.screens.markup import plain
 from dashboard.view import View
 from dashboard.words import Words
 
+_ALL = "seluruh"  # the address parameter that names the figure whose chart is drawn whole
 _DRAWINGS: Memory[dict[str, Any] | None] = Memory(600)
 
 
-def drawing(figure: Figure, *, view: View, theme: str) -> dict[str, Any] | None:
-    """The figure's chart as a Plotly dict, kept by build, view, theme and figure."""
-    key = (figure.provenance.build, figure.provenance.scope, figure.id, view, theme)
+def drawing(figure: Figure, *, view: View, theme: str, whole: bool = True) -> dict[str, Any] | None:
+    """The figure's chart as a Plotly dict, kept by build, view, theme, figure and whether it was cut short."""
+    key = (figure.provenance.build, figure.provenance.scope, figure.id, view, theme, whole)
     return _DRAWINGS.get(key, lambda: plotly.spec(figure, theme=theme, lang=view.lang))
 
 
@@ -74,6 +75,10 @@ def _head(figure: Figure, view: View) -> None:
         st.subheader(plain(figure.title), anchor=False, width="stretch")
         if not figure.empty:
             downloads.offer(figure, view=view)
+    if figure.trail:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            for name, link in figure.trail:
+                lead.anchor(link, view, plain(name), icon=":material/chevron_right:")
     if figure.question:
         st.caption(plain(figure.question))
 
@@ -96,12 +101,13 @@ def _chart(figure: Figure, view: View) -> None:
 
 def _plot(figure: Figure, view: View) -> None:
     theme = st.context.theme.type or "light"
-    drawn = drawing(figure, view=view, theme=theme)
+    whole = _whole(figure, view)
+    drawn = drawing(figure if whole else shown.cut(figure), view=view, theme=theme, whole=whole)
     if drawn is None:
         return
     clickable = any(trace.get("customdata") for trace in drawn["data"])
     # Pages and months differ in key, so that a mark chosen on one is not chosen on the next.
-    key = f"{figure.id}-{view.until}-{view.kelompok}-{view.opd}-{view.cakupan}-{theme}"
+    key = f"{figure.id}-{view.until}-{view.kelompok}-{view.opd}-{view.cakupan}-{theme}-{whole}"
     more: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if clickable else {}
     chosen = st.plotly_chart(drawn, theme=None, key=key, config=look.CONFIG, alt=_alt(figure), **more)
     if clickable:
@@ -110,6 +116,25 @@ def _plot(figure: Figure, view: View) -> None:
             mark = mark[0] if isinstance(mark, list | tuple) and mark else mark
             if mark:
                 lead.go(followed(str(mark)), view)
+
+
+def _whole(figure: Figure, view: View) -> bool:
+    """Whether all of a long chart is drawn; the switch stands in the address, so that a link opens the same."""
+    out = shown.left_out(figure)
+    if not out:
+        return True
+    key = f"seluruh-{figure.id}"
+    st.session_state[key] = st.query_params.get(_ALL) == figure.id
+
+    def chosen() -> None:
+        if st.session_state[key]:
+            st.query_params[_ALL] = figure.id
+        else:
+            st.query_params.pop(_ALL, None)
+
+    total = len(figure.table.rows)
+    label = Words(view.lang)("umum.gambar_seluruh", n=total - out, total=total)
+    return st.toggle(label, key=key, on_change=chosen)
 
 
 def _alt(figure: Figure) -> str:
@@ -175,13 +200,14 @@ def _rows(figure: Figure, view: View) -> None:
 
 
 def _foot(figure: Figure, view: View) -> None:
+    """One line under a figure; the question mark beside it tells all that paper prints."""
     words, where = Words(view.lang), figure.provenance
-    for warning in where.warnings:
-        st.markdown(f":small[:orange[:material/warning: {plain(warning)}]]")
-    rule, _, basis = (where.rule or "").partition(" · ")
-    parts = [
-        f"{words('umum.gambar_sumber')}: {where.source}", where.as_of, where.scope,
-        f"{words('umum.gambar_aturan')}: {rule}" if rule else None,
-        words("umum.kaki_build", build=where.build), where.coverage,
-    ]  # fmt: skip
-    st.caption(plain(" · ".join(part for part in parts if part)), help=plain(basis) or None)
+    alarm = f":orange[:material/warning: {plain(words('umum.gambar_selisih'))}] " if where.warnings else ""
+    whole = (
+        *where.warnings, f"{words('umum.gambar_sumber')}: {where.source}", where.as_of, where.scope, where.coverage,
+        f"{words('umum.gambar_aturan')}: {where.rule}" if where.rule else None,
+        words("umum.kaki_build", build=where.build),
+    )  # fmt: skip
+    line = where.brief or f"{where.source} · {where.as_of}"
+    # Not a caption: its faded ink would take the warning's colour below what can be read.
+    st.markdown(f":small[{alarm}:gray[{plain(line)}]]", help="\n\n".join(plain(part) for part in whole if part))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from dashboard.figures.alt import describe
-from dashboard.figures.figure import Chart, Column, Figure, Lang, Provenance, Table
+from dashboard.figures.figure import Chart, Column, Figure, Lang, Link, Provenance, Table
 
 
 def compose(
@@ -21,6 +21,7 @@ def compose(
     notes: Iterable[str] = (),
     width: Literal["full", "half"] = "full",
     tags: Iterable[str] = (),
+    trail: Iterable[tuple[str, Link]] = (),
 ) -> Figure:
     """The figure with its words for those who do not see it."""
     return Figure(
@@ -34,6 +35,7 @@ def compose(
         notes=tuple(note for note in notes if note),
         width=width,
         tags=tuple(tags),
+        trail=tuple(trail),
     )
 
 
@@ -47,6 +49,7 @@ def missing(
     question: str | None = None,
     width: Literal["full", "half"] = "full",
     tags: Iterable[str] = (),
+    trail: Iterable[tuple[str, Link]] = (),
 ) -> Figure:
     """A figure without data: `empty` says what is missing and what to import."""
     return Figure(
@@ -60,4 +63,5 @@ def missing(
         empty=empty,
         width=width,
         tags=tuple(tags),
+        trail=tuple(trail),
     )

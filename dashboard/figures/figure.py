@@ -52,6 +52,7 @@ class Provenance:
     build: str
     coverage: str | None = None  # "46 dari 48 OPD melapor"
     warnings: tuple[str, ...] = ()  # control totals that do not match, target that is assumed; never dropped
+    brief: str | None = None  # the one line of a page: sources, data date, and who is missing; paper prints all
 
 
 # ---- charts, one dataclass a kind ---------------------------------------------------------------------------
@@ -96,6 +97,7 @@ class Ranking:
     value_label: str
     target_label: str | None = None
     before_label: str | None = None
+    shown: int | None = None  # how many a page draws before it is asked for all; None = all
 
 
 @dataclass(frozen=True)
@@ -207,3 +209,4 @@ class Figure:
     empty: str | None = None
     width: Literal["full", "half"] = "full"
     tags: tuple[str, ...] = field(default=())
+    trail: tuple[tuple[str, Link], ...] = ()  # the way up from what is opened: each level's name and page

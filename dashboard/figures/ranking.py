@@ -24,6 +24,7 @@ def ranking(
     target_label: str | None = None,
     before_label: str | None = None,
     order: bool = True,
+    shown: int | None = None,
 ) -> Ranking:
     """The dots sorted from the lowest value up; those without a value stand apart, last, by name."""
     given = list(dots)
@@ -31,7 +32,7 @@ def ranking(
     silent = sorted((dot for dot in given if dot.value is None), key=lambda dot: dot.label)
     if order:
         known.sort(key=lambda dot: (Decimal(str(dot.value)), dot.label))
-    return Ranking(tuple(known + silent), unit, value_label, target_label, before_label)
+    return Ranking(tuple(known + silent), unit, value_label, target_label, before_label, shown)
 
 
 def draw(chart: Ranking, pen: Pen) -> dict[str, Any]:

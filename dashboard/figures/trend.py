@@ -110,6 +110,8 @@ def _ends(lines: Sequence[Series], chart: Trend, pen: Pen) -> list[dict[str, Any
             {
                 "text": f"<b>{wrap(series.label, width=_NARROW)}</b>", "showarrow": False, "font": font,
                 "align": "left", "x": at, "y": y, "xanchor": "left", "xshift": 9, **place,
+                # Bars of later months may stand behind the name of a line that ends early.
+                "bgcolor": pen.look.background, "borderpad": 1,
             }
         )  # fmt: skip
     return notes

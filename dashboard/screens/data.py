@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.query import Ask
-from dashboard.screens import intake, ledger, quality
+from dashboard.screens import intake, ledger, parts, quality
 from dashboard.view import View
 from dashboard.words import Words
 from pipelines.workspace import Workspace
@@ -17,7 +17,8 @@ _PARTS = ("masuk", "segar", "rekonsiliasi", "riwayat", "templat")
 
 def page(ws: Workspace, ask: Ask | None, view: View | None, words: Words) -> None:
     """The page, at the part that its address names."""
-    match _part(words):
+    label = words("umum.bagian")
+    match parts.choose(_PARTS, label, lambda part: words(f"data_mutu.bagian_{part}"), page="data"):
         case "masuk":
             intake.part(ws, words)
         case "segar":
@@ -28,20 +29,6 @@ def page(ws: Workspace, ask: Ask | None, view: View | None, words: Words) -> Non
             ledger.part(ws, words)
         case _:
             quality.templates(words)
-
-
-def _part(words: Words) -> str:
-    asked = st.query_params.get("bagian", "masuk")
-    st.session_state["bagian"] = asked if asked in _PARTS else "masuk"
-
-    def chosen() -> None:
-        st.query_params["bagian"] = st.session_state["bagian"]
-
-    said = st.segmented_control(
-        words("data_mutu.bagian"), _PARTS, key="bagian", required=True, on_change=chosen,
-        format_func=lambda part: words(f"data_mutu.bagian_{part}"), label_visibility="collapsed",
-    )  # fmt: skip
-    return str(said)
 
 
 def welcome(words: Words, *, data_page: Any) -> None:

@@ -12,6 +12,7 @@ from dashboard.figures import plotly
 from dashboard.figures.figure import Figure
 from dashboard.look import Theme
 from dashboard.query import Ask
+from dashboard.screens.markup import plain
 from dashboard.view import View
 from dashboard.words import Words
 from pipelines.workspace import open_workspace
@@ -29,9 +30,7 @@ def offer(figure: Figure, *, view: View) -> None:
         button(words("umum.unduh_xlsx"), lambda: _book(figure, view), f"{name}.xlsx", XLSX, key=f"xlsx-{figure.id}")
         button(words("umum.unduh_slide"), lambda: _slide(figure, view), f"{name}.pptx", PPTX, key=f"pptx-{figure.id}")
         if picture.available() and plotly.drawn(figure):
-            theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
-            label = words("umum.unduh_gambar")
-            button(label, lambda: _picture(figure, view, theme), f"{name}.png", "image/png", key=f"png-{figure.id}")
+            _draw(figure, view, f"{name}.png")
 
 
 def material(ask: Ask, view: View) -> None:
@@ -69,5 +68,17 @@ def _slide(figure: Figure, view: View) -> bytes:
     return slides([Slide((figure,))], title=figure.title, brand=brand(open_workspace(None).home), lang=view.lang)
 
 
-def _picture(figure: Figure, view: View, theme: Theme) -> bytes:
-    return picture.picture(figure, theme=theme, lang=view.lang)
+def _draw(figure: Figure, view: View, name: str) -> None:
+    """A picture is drawn first and offered then: where no browser can draw it, the reader is told why."""
+    words = Words(view.lang)
+    theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
+    label = words("umum.buat_gambar")
+    if not st.button(label, key=f"gambar-{figure.id}", type="tertiary", icon=":material/image:"):
+        return
+    try:
+        with st.spinner(words("umum.memuat_gambar")):
+            made = picture.picture(figure, theme=theme, lang=view.lang)
+    except picture.PictureError as error:
+        st.warning(plain(str(error)), icon=":material/image_not_supported:")
+        return
+    button(words("umum.unduh_gambar"), lambda: made, name, "image/png", key=f"png-{figure.id}")

@@ -14,6 +14,7 @@ from dashboard.figures.figure import Lang, Link
 from dashboard.known import Choices
 from dashboard.query import Ask
 from dashboard.screens import downloads, lead
+from dashboard.screens.markup import plain
 from dashboard.view import CAKUPAN, LANGS, PARAMS, View, from_params, to_params
 from dashboard.words import Words
 
@@ -96,7 +97,7 @@ def _more(shown: View, choices: Choices, words: Words) -> None:
         known = choices.known
         groups = {g: group_words(g, words) for g in known.kelompok}
         _select("kelompok", words("umum.saring_kelompok"), known.kelompok, shown.kelompok, groups)
-        profiles = {p: words.maybe(f"umum.profil_{p.replace('-', '_')}", p) for p in known.profil}
+        profiles = {p: words.profile(p) for p in known.profil}
         _select("profil", words("umum.saring_profil"), known.profil, shown.profil, profiles)
         spending = {c: words(f"umum.cakupan_{c}") for c in CAKUPAN}
         _select("cakupan", words("umum.saring_cakupan"), CAKUPAN, shown.cakupan, spending)
@@ -139,7 +140,7 @@ def banner(ask: Ask, shown: View) -> None:
 
 
 def foot(ask: Ask, shown: View) -> None:
-    """The build, when its data was recorded, and how many reported."""
+    """The build, when its data was recorded, for whom and by which rule it is judged, and how many reported."""
     words = Words(shown.lang)
     parts = [words("umum.judul_panjang"), words("umum.kaki_build", build=ask.build)]
     recorded = ask.run("select max(direkam_pada) as pada from app.impor")
@@ -151,4 +152,9 @@ def foot(ask: Ask, shown: View) -> None:
     if told:
         month = look.month(shown.until, shown.lang)
         parts.append(words("umum.kaki_lapor", n=told[0]["n_dilaporkan"], total=told[0]["n_total"], bulan=month))
-    st.caption(" · ".join(parts))
+    parts.append(group_words(shown.kelompok, words))
+    if shown.cakupan != "semua":
+        parts.append(words(f"umum.cakupan_{shown.cakupan}"))
+    if rule := ask.rule(shown):
+        parts.append(f"{words('umum.gambar_aturan')}: {rule}")
+    st.caption(" · ".join(plain(part) for part in parts))

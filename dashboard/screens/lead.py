@@ -33,6 +33,6 @@ def go(link: Link, view: View) -> NoReturn:
     st.switch_page(page(link.page), query_params=params(link, view))
 
 
-def anchor(link: Link, view: View, label: str, *, help: str | None = None) -> None:
+def anchor(link: Link, view: View, label: str, *, help: str | None = None, icon: str | None = None) -> None:
     """A link that can be followed with mouse and keyboard alike; `label` is Markdown."""
-    st.page_link(page(link.page), label=label, help=help, query_params=params(link, view))
+    st.page_link(page(link.page), label=label, help=help, icon=icon, query_params=params(link, view))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
 import streamlit as st
 
 from dashboard import known, show
+from dashboard.figures import shown
 from dashboard.figures.figure import Figure
 from dashboard.memory import Memory
 from dashboard.query import Ask
+from dashboard.screens import parts
 from dashboard.view import LANGS, View, from_params
 from dashboard.words import Words
 
@@ -25,14 +27,48 @@ class Topic:
     name: str
     icon: str
     by_opd: bool = False  # shows one OPD, so the filter bar offers them
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()  # a long page is cut: each part with its figures, by name
+
+    def of(self, part: str, found: Sequence[Figure]) -> list[Figure]:
+        """The figures of a part; what no part names stands in the first."""
+        home = {f"{self.name}.{name}": at for at, names in self.parts for name in names}
+        return [figure for figure in found if home.get(figure.id, self.parts[0][0]) == part]
 
 
 TOPICS = (
     Topic("ringkasan", ":material/dashboard:"),
-    Topic("peringkat", ":material/leaderboard:"),
-    Topic("profil_opd", ":material/account_balance:", by_opd=True),
-    Topic("serapan", ":material/stacked_line_chart:"),
-    Topic("aturan", ":material/gavel:"),
+    Topic(
+        "peringkat",
+        ":material/leaderboard:",
+        parts=(
+            ("urutan", ("terendah", "tertinggi", "serapan")),
+            ("rapor", ("rapor", "belum_lapor")),
+            ("sisa", ("sisa", "asisten", "komisi")),
+        ),
+    ),
+    Topic(
+        "profil_opd",
+        ":material/account_balance:",
+        by_opd=True,
+        parts=(
+            ("keadaan", ("kartu", "kurva", "rincian", "sub_terburuk", "bagian")),
+            ("aturan", ("aturan", "sumber", "rekonsiliasi")),
+        ),
+    ),
+    Topic(
+        "serapan",
+        ":material/stacked_line_chart:",
+        parts=(
+            ("bulan", ("kurva", "deviasi")),
+            ("jenis", ("jenis", "sumber_dana")),
+            ("fisik", ("fisik", "kewajiban")),
+        ),
+    ),
+    Topic(
+        "aturan",
+        ":material/gavel:",
+        parts=(("rapor", ("banding", "pita", "target")), ("rumus", ("ukuran",)), ("istilah", ("glosarium",))),
+    ),
 )
 
 
@@ -51,7 +87,8 @@ def first_figures(ask: Ask) -> None:
         view, _ = from_params({"bahasa": lang}, choice.known)
         for topic in ("ringkasan", "peringkat"):
             for figure in figures(topic, Ask(ask.build, ask.reader, ask.scope, lang), view):
-                show.drawing(figure, view=view, theme="light")
+                left = shown.left_out(figure)
+                show.drawing(shown.cut(figure), view=view, theme="light", whole=not left)
 
 
 def topic_page(topic: Topic, ask: Ask, view: View) -> None:
@@ -61,5 +98,10 @@ def topic_page(topic: Topic, ask: Ask, view: View) -> None:
         st.info(words("umum.pilih_opd_ket"), icon=":material/account_balance:")
         return
     with st.spinner(words("umum.memuat")):
-        found = figures(topic.name, ask, view)
+        found: Sequence[Figure] = figures(topic.name, ask, view)
+    there = [part for part, _ in topic.parts if topic.of(part, found)]
+    if len(there) > 1:
+        label = words("umum.bagian")
+        part = parts.choose(there, label, lambda p: words(f"umum.bagian_{topic.name}_{p}"), page=topic.name)
+        found = topic.of(part, found)
     show.show_all(found, view=view)

@@ -107,7 +107,14 @@ def reconciliation(ask: Ask | None, words: Words) -> None:
         Column("direkam", words("data_mutu.rekon_direkam"), "tanggal"),
     )
     lines: list[tuple[Value, ...]] = [
-        (r["nama_berkas"], r["nama"], r["di_berkas"], r["dijumlah"], r["selisih"], str(r["direkam_pada"])[:10])
+        (
+            r["nama_berkas"],
+            words.control(r["nama"]),
+            r["di_berkas"],
+            r["dijumlah"],
+            r["selisih"],
+            str(r["direkam_pada"])[:10],
+        )
         for r in found
     ]
     st.dataframe(

@@ -25,7 +25,11 @@ _RANK = {"error": 0, "warning": 1, "info": 2}
 def summary(said: Reading, words: Words) -> None:
     """Rows, sums by contract and control totals of a reading."""
     rows = said.rows
-    parts = [words("data_mutu.format", nama=said.format) if said.format else words("data_mutu.format_tak_dikenal")]
+    parts = [
+        words("data_mutu.format", nama=words.source(said.format))
+        if said.format
+        else words("data_mutu.format_tak_dikenal")
+    ]
     if said.title:
         parts.append(plain(textwrap.shorten(said.title, 90, placeholder="…")))
     if rows.total:

@@ -18,7 +18,7 @@ from dashboard.words import Words
 
 NBSP = "\u00a0"
 BADGES = {"merah": "red", "oranye": "orange", "kuning": "yellow", "hijau": "green", "biru": "blue", "abu": "gray"}
-_MANY, _TALL = 10, 460  # rows from which a plain table scrolls, and its height then
+_MANY, _TALL = 10, 640  # rows from which a plain table scrolls, and its height then
 _SENTENCE = 60  # characters; longer texts are sentences, not names
 _NUMBERS = ("rupiah", "persen", "poin", "bulat", "hari")
 

@@ -8,6 +8,7 @@ from dashboard.figures.tables import table
 from dashboard.look import write
 from dashboard.query import Ask
 from dashboard.view import View
+from dashboard.words import Words
 from pipelines.catalogue import text
 
 _SOURCES = (
@@ -39,12 +40,16 @@ def sources(ask: Ask, view: View) -> Figure:
         )  # fmt: skip
     missing_ones = {"realisasi", "rak", "pagu", "fisik"} - {row["sumber"] for row in rows}
     names = ", ".join(text(f"umum.sumber_{name}", lang) for name in sorted(missing_ones))
-    lines = [{**row, "sumber": text(f"umum.sumber_{row['sumber']}", lang)} for row in rows]
+    words = Words(lang)
+    lines = [
+        {**row, "sumber": words(f"umum.sumber_{row['sumber']}"), "format": words.source(str(row["format"]))}
+        for row in rows
+    ]
     heads = (
         Column("sumber", text("profil_opd.kolom_sumber", lang)),
         Column("posisi_terakhir", text("profil_opd.kolom_posisi", lang), "bulan"),
         Column("direkam_pada", text("profil_opd.kolom_direkam", lang), "tanggal"),
-        Column("format", text("profil_opd.kolom_format", lang), "kode"),
+        Column("format", text("profil_opd.kolom_format", lang)),
         Column("impor_id", text("profil_opd.kolom_impor", lang), "kode"),
     )
     key = "judul_sumber_kurang" if missing_ones else "judul_sumber"
@@ -64,7 +69,7 @@ def sources(ask: Ask, view: View) -> Figure:
 def controls(ask: Ask, view: View) -> Figure:
     """One row a control total: in the file, summed from its rows, and the difference to the rupiah."""
     lang = view.lang
-    rows = ask.run(_CONTROLS, view.opd)
+    rows = [{**row, "nama": Words(lang).control(row["nama"])} for row in ask.run(_CONTROLS, view.opd)]
     provenance = ask.provenance(view)
     question = text("profil_opd.tanya_kontrol", lang)
     if not rows:

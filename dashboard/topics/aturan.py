@@ -11,8 +11,8 @@ from dashboard.figures.tables import table
 from dashboard.look import month, status_word, write
 from dashboard.query import Ask
 from dashboard.topics import ukuran
-from dashboard.topics.pita import profile_name
 from dashboard.view import View
+from dashboard.words import Words
 from pipelines.catalogue import text, toml
 
 _COUNTS = (
@@ -48,7 +48,7 @@ def compare(ask: Ask, view: View) -> Figure:
         )  # fmt: skip
     profiles = sorted(counts, key=lambda name: (name != view.profil, name))
     kept = [name for name in STATUSES if any(count.get(name) for count in counts.values())]
-    names = tuple(profile_name(name, lang) for name in profiles)
+    names = tuple(Words(lang).profile(name) for name in profiles)
     reds = [counts[name].get("merah", 0) for name in profiles]
     key = "judul_banding" if min(reds) < max(reds) else "judul_banding_sama"
     heads = [Column("profil", text("aturan.kolom_profil", lang))]
@@ -85,7 +85,7 @@ def bands(ask: Ask, view: View) -> Figure:
     """Every band of every profile with the day it comes into force, its legal basis and its tag."""
     lang = view.lang
     rows = ask.run(_BANDS)
-    provenance = ask.provenance(view)
+    provenance = ask.provenance(view, sources=())
     question = text("aturan.tanya_pita", lang)
     if not rows:
         return missing(
@@ -114,7 +114,7 @@ def bands(ask: Ask, view: View) -> Figure:
 def _band(row: dict[str, Any], lang: Lang) -> dict[str, Any]:
     basis = row.get("dasar_hukum_en") if lang == "en" else None
     return {
-        "profil": profile_name(row["profil"], lang),
+        "profil": Words(lang).profile(row["profil"]),
         "ukuran": text(f"aturan.ukuran_{row['ukuran']}", lang),
         "bulan": month(row["bulan"], lang) if row["bulan"] else text("aturan.semua_bulan", lang),
         "warna": row["warna"],
@@ -140,7 +140,7 @@ def targets(ask: Ask, view: View) -> Figure:
     """The month table that stands in where an OPD has neither cash plan nor letter, as in force in the view's month."""
     lang = view.lang
     rows = ask.run(_TARGETS, view.until, view.until)
-    provenance = ask.provenance(view)
+    provenance = ask.provenance(view, sources=())
     question = text("aturan.tanya_target", lang)
     if not rows:
         return missing(
@@ -177,7 +177,7 @@ def glossary(ask: Ask, view: View) -> Figure:
         title=text("aturan.judul_glosarium", lang, n=len(split)),
         chart=None,
         table=table(split, heads),
-        provenance=ask.provenance(view),
+        provenance=ask.provenance(view, sources=()),
         lang=lang,
         question=text("aturan.tanya_glosarium", lang),
     )

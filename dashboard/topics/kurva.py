@@ -79,7 +79,7 @@ def curve(
         provenance=provenance,
         lang=lang,
         question=question,
-        notes=(_coverage(view, plan, spent),),
+        notes=(_coverage(view, plan, one=opd is not None),),
         width=width,
         tags=tags,
     )
@@ -93,7 +93,7 @@ def _title(view: View, spent: Value, plan: Value) -> str:
     return text(f"serapan.judul_kurva_{key}", view.lang, bulan=month(view.until, view.lang), realisasi=said, beda=short)
 
 
-def _coverage(view: View, plan: Months, spent: Months) -> str:
+def _coverage(view: View, plan: Months, *, one: bool) -> str:
     if all(value is None for value in plan):
         return text("serapan.catatan_tanpa_rak", view.lang)
-    return text("serapan.catatan_kurva", view.lang)
+    return "" if one else text("serapan.catatan_kurva", view.lang)

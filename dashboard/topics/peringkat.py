@@ -21,6 +21,7 @@ from pipelines.measures import exact
 
 ENDS = 5
 LARGEST = 10
+LOWEST = 20  # drawn at first; both ends have a figure of their own, and all are one switch away
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:
@@ -52,7 +53,9 @@ def _nothing(ask: Ask, view: View) -> Figure:
 def everyone(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
     """Every OPD from the lowest serapan up."""
     lang = view.lang
-    chart = ranking((dot(unit, view, note=sisa(unit, view)) for unit in units), unit="persen", **labels(view))
+    chart = ranking(
+        (dot(unit, view, note=sisa(unit, view)) for unit in units), unit="persen", shown=LOWEST, **labels(view)
+    )
     known = [unit for unit in units if unit.serapan is not None]
     behind = sum(1 for unit in known if unit.deviasi is not None and unit.deviasi < 0)
     order = {drawn.key: at for at, drawn in enumerate(chart.dots)}

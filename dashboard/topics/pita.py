@@ -12,7 +12,8 @@ from dashboard.look import month, status_word, write
 from dashboard.query import Ask
 from dashboard.topics.papan import Unit
 from dashboard.view import View
-from pipelines.catalogue import text, toml
+from dashboard.words import Words
+from pipelines.catalogue import text
 from pipelines.measures import exact
 
 _SQL = (
@@ -62,7 +63,7 @@ def _line(row: dict[str, Any], unit: Unit, view: View) -> dict[str, Any]:
         points = exact(Decimal(missing_rupiah) * 100 / Decimal(unit.pagu), "poin")
     return {
         "kode": row["profil"],
-        "profil": profile_name(row["profil"], lang),
+        "profil": Words(lang).profile(row["profil"]),
         "ukuran": text(f"aturan.ukuran_{row['ukuran']}", lang),
         "nilai": write(row["nilai"], "poin" if kind == "poin" else "persen", lang),
         "warna": row["warna"],
@@ -88,9 +89,3 @@ def _title(lines: list[dict[str, Any]], rows: list[dict[str, Any]], unit: Unit, 
         "profil_opd.judul_aturan", lang, warna=warna, berikut=status_word(chosen["berikut"], lang).lower(),
         rupiah=write(chosen["kurang"], "rupiah", lang, short=True), merah=red, n=len(rows),
     )  # fmt: skip
-
-
-def profile_name(profil: str, lang: Any) -> str:
-    """A profile as people call it; a pemda's own keeps the name it gave."""
-    known = toml("aturan/rapor").get(profil)
-    return str(known["label"][lang]) if known else profil

@@ -37,6 +37,11 @@ def reasons(unit: Unit, view: View) -> list[str]:
     return [said[1] for rule in RULES if (said := rule(unit, view))]
 
 
+def besides(unit: Unit, view: View) -> list[str]:
+    """The reasons that an OPD's own cards do not say already."""
+    return [said[1] for rule in RULES if rule is not behind and (said := rule(unit, view))]
+
+
 def _by(rule: Callable[[Unit, View], Reason | None], units: Sequence[Unit], view: View) -> list[Unit]:
     hit = [(said[0], unit) for unit in units if (said := rule(unit, view))]
     return [unit for _, unit in sorted(hit, key=lambda pair: (-pair[0], pair[1].label))]

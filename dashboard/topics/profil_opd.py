@@ -7,13 +7,14 @@ from dataclasses import replace
 from dashboard.figures.compose import compose, missing
 from dashboard.figures.figure import Card, Cards, Column, Figure
 from dashboard.figures.tables import table
-from dashboard.look import month, status_word, write
+from dashboard.look import month, write
 from dashboard.query import Ask
 from dashboard.topics import asal, bagian, pita, rincian
 from dashboard.topics.kurva import curve
 from dashboard.topics.papan import Unit, papan
-from dashboard.topics.prioritas import reasons
+from dashboard.topics.prioritas import besides
 from dashboard.view import ALL, View
+from dashboard.words import Words
 from pipelines.catalogue import text
 
 
@@ -26,10 +27,12 @@ def figures(ask: Ask, view: View) -> list[Figure]:
     unit = next((unit for unit in units if unit.kode == view.opd), None)
     if unit is None:
         return [_unknown(ask, view)]
+    year = curve(ask, view, "profil_opd.kurva", opd=unit.kode, monthly=True, tags=("opd",))
+    below = rincian.drill(ask, view, reported=unit.dilaporkan)
     return [
         cards(ask, view, unit),
-        curve(ask, view, "profil_opd.kurva", opd=unit.kode, monthly=True, tags=("opd",)),
-        rincian.drill(ask, view, reported=unit.dilaporkan),
+        # Who has opened a level below came for it: it stands before the year.
+        *((below, year) if view.program or view.kegiatan or view.sub else (year, below)),
         *rincian.worst(ask, view),
         *bagian.figures(ask, view),
         pita.why(ask, view, unit),
@@ -76,13 +79,8 @@ def _unknown(ask: Ask, view: View) -> Figure:
 def cards(ask: Ask, view: View, unit: Unit) -> Figure:
     """Status and rank, serapan against the target, what is left, fisik, and how old the data is."""
     lang = view.lang
-    rank = (
-        text("profil_opd.peringkat", lang, peringkat=unit.peringkat, n=unit.n_dinilai)
-        if unit.peringkat is not None
-        else text(f"umum.alasan_{unit.alasan}", lang)
-        if unit.alasan
-        else None
-    )
+    rank = unit.peringkat is not None and text("profil_opd.dari_n", lang, peringkat=unit.peringkat, n=unit.n_dinilai)
+    why = text(f"umum.alasan_{unit.alasan}", lang) if unit.alasan else Words(lang).profile(view.profil)
     source = text(f"peringkat.sumber_{unit.sumber_target or 'tidak_ada'}", lang)
     against = (
         text("profil_opd.terhadap", lang, target=write(unit.target, "persen", lang), sumber=source)
@@ -91,7 +89,7 @@ def cards(ask: Ask, view: View, unit: Unit) -> Figure:
     )
     five = (
         Card(
-            text("profil_opd.kartu_status", lang), status_word(unit.warna, lang), "teks", note=rank, status=unit.warna,
+            text("profil_opd.kartu_peringkat", lang), rank or None, "teks", note=why, status=unit.warna,
         ),
         Card(
             text("profil_opd.kartu_serapan", lang), unit.serapan, "persen", note=against,
@@ -129,7 +127,7 @@ def cards(ask: Ask, view: View, unit: Unit) -> Figure:
         provenance=ask.provenance(view, sources=("realisasi", "rak", "pagu", "fisik"), rule=True),
         lang=lang,
         question=text("profil_opd.tanya_kartu", lang, nama=unit.nama),
-        notes=(*reasons(unit, view), text("profil_opd.sementara", lang) if unit.sementara else ""),
+        notes=(*besides(unit, view), text("profil_opd.sementara", lang) if unit.sementara else ""),
         tags=("opd",),
     )
 

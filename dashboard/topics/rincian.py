@@ -19,6 +19,15 @@ from pipelines.catalogue import text
 MEASURES = ("pagu", "rak_kumulatif", "realisasi", "sisa", "serapan", "sisa_terhadap_rak")
 LEVELS = ("program", "kegiatan", "sub_kegiatan", "rekening")
 SHOWN = 25
+_LEVELS = ("program", "kegiatan", "sub")  # what a link opens
+_ABOVE = (
+    "select kode_program as program, kode_kegiatan as kegiatan, kode_sub_kegiatan as sub from app.anggaran "
+    "where kode_opd = ? and tahun = ? and ? in (kode_program, kode_kegiatan, kode_sub_kegiatan) limit 1"
+)
+_NAMES = (
+    "select kode, nama from app.nama where (dimensi = 'program' and kode = ?) "
+    "or (dimensi = 'kegiatan' and kode = ?) or (dimensi = 'sub_kegiatan' and kode = ?)"
+)
 WORST = 8
 
 
@@ -48,12 +57,13 @@ def drill(ask: Ask, view: View, *, reported: bool = True) -> Figure:
         rows = _rows(ask, view, level, also)
     rows, coarse = fitted(rows, plan=("rak", "kurang_rak"))
     provenance = ask.provenance(view, sources=("realisasi", "rak", "pagu", "fisik"))
-    question = text(f"profil_opd.tanya_{level}", lang)
+    trail = _trail(ask, view)
+    question = text(f"profil_opd.tanya_{level}", lang, induk=trail[-1][0] if trail else "")
     if not rows:
         return missing(
             "profil_opd.rincian", title=text("profil_opd.kosong_rincian_judul", lang),
             empty=text("profil_opd.kosong_rincian", lang, bulan=month(view.until, lang)),
-            provenance=provenance, question=question, tags=("opd",),
+            provenance=provenance, question=question, tags=("opd",), trail=trail,
         )  # fmt: skip
     physical = _physical(ask, view, level)
     lines = sorted(({**line, "fisik": physical.get(line["kode"])} for line in rows), key=_grave)
@@ -77,11 +87,11 @@ def drill(ask: Ask, view: View, *, reported: bool = True) -> Figure:
         lang=lang,
         question=question,
         notes=(
-            _path(also, lang),
             text("serapan.catatan_rak_kasar" if coarse else "profil_opd.catatan_rincian", lang),
             "" if reported else text("profil_opd.catatan_posisi_lama", lang, bulan=month(view.until, lang)),
         ),
         tags=("opd",),
+        trail=trail,
     )
 
 
@@ -89,9 +99,24 @@ def _rows(ask: Ask, view: View, level: str, also: dict[str, str | None]) -> list
     return [_line(row, level, view) for row in angka.measure(ask, view, MEASURES, by=(level,), also=also)]
 
 
-def _path(also: dict[str, str | None], lang: Any) -> str:
-    codes = [code for name, code in also.items() if name != "opd" and code]
-    return text("profil_opd.jalur", lang, jalur=" › ".join(codes)) if codes else ""
+def _trail(ask: Ask, view: View) -> tuple[tuple[str, Link], ...]:
+    """The way from the OPD down to what is opened, each level by its name; empty on the OPD itself."""
+    deepest = view.sub or view.kegiatan or view.program
+    if deepest is None or view.opd is None:
+        return ()
+    found = ask.run(_ABOVE, view.opd, view.tahun, deepest)
+    own = found[0] if found else {"program": view.program, "kegiatan": view.kegiatan, "sub": view.sub}
+    names = {row["kode"]: row["nama"] for row in ask.run(_NAMES, *(own[level] or "" for level in _LEVELS))}
+    unit = ask.run("select nama from app.opd where kode_opd = ? limit 1", view.opd)
+    trail = [(str(unit[0]["nama"] if unit else view.opd), tautan.opd(view.opd))]
+    opened: dict[str, str | None] = {}
+    for level in _LEVELS:
+        if own[level]:
+            opened[level] = own[level]
+            trail.append((str(names.get(own[level]) or own[level]), tautan.opd(view.opd, **opened)))
+        if own[level] == deepest:
+            break
+    return tuple(trail)
 
 
 def _line(row: dict[str, Any], level: str, view: View) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from pipelines.catalogue import text
 MEASURES = ("pagu", "rak_kumulatif", "rak_persen", "realisasi", "sisa", "serapan")
 WIDEST = 15  # gaps drawn; the table has all
 COARSER = {"jenis": "kelompok_belanja"}
-ROWS = 30  # OPD in the heat map: what one projected screen holds; the table has all
+ROWS = 20  # OPD in the heat map: what one projected screen holds; the table has all
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:

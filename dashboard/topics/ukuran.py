@@ -26,7 +26,7 @@ def catalogue(ask: Ask, view: View) -> Figure:
         title=text("aturan.judul_katalog", lang, n=len(rows)),
         chart=None,
         table=table(rows, [Column(name, text(f"aturan.kolom_{name}", lang), unit) for name, unit in units.items()]),
-        provenance=ask.provenance(view),
+        provenance=ask.provenance(view, sources=()),
         lang=lang,
         question=text("aturan.tanya_katalog", lang),
         notes=(text("aturan.catatan_tag", lang),),
@@ -39,14 +39,24 @@ def _said(words: Both, lang: Lang) -> str:
 
 
 def _row(measure: Measure, lang: Lang) -> dict[str, Any]:
-    summed = ", ".join(_said(dimensions()[name].label, lang) for name in measure.aditif)
     return {
         "nama": _said(measure.label, lang),
         "rumus": _said(measure.rumus, lang),
         "satuan": text(f"aturan.satuan_{measure.satuan}", lang),
         "polaritas": text(f"aturan.polaritas_{measure.polaritas}", lang),
-        "aditif": summed or text("aturan.tidak_aditif", lang),
+        "aditif": _additive(measure, lang),
         "dasar": _said(measure.dasar, lang),
         "tag": measure.tag,
         "id": measure.id,
     }
+
+
+def _additive(measure: Measure, lang: Lang) -> str:
+    """The dimensions a measure may be summed over; where those are most, the few it may not."""
+    never = [name for name in dimensions() if name not in measure.aditif]
+    if not measure.aditif:
+        return text("aturan.tidak_aditif", lang)
+    if len(never) >= len(measure.aditif):
+        return ", ".join(_said(dimensions()[name].label, lang) for name in measure.aditif)
+    names = ", ".join(_said(dimensions()[name].label, lang) for name in never)
+    return text("aturan.aditif_kecuali" if never else "aturan.aditif_semua", lang, kecuali=names)
