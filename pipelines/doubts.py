@@ -25,20 +25,30 @@ class Said:
 
 
 class History:
-    """What the imports in force say, the later over the earlier: by contract, year and month, then by unit."""
+    """What the imports in force say, the later over the earlier: by contract, year and month, then by unit.
 
-    def __init__(self) -> None:
+    `master` tells a unit's own code from its SIPD code: both are one unit.
+    """
+
+    def __init__(self, master: Mapping[str, str] | None = None) -> None:
+        self._master = master or {}
         self.said: dict[tuple[str, int, int | None], dict[str, Said]] = defaultdict(dict)
+
+    def unit(self, code: str) -> str:
+        """The code under which a unit is kept, whichever of its codes a file writes."""
+        return self._master.get(code, code)
 
     def add(self, import_id: str, body: Mapping[str, Any]) -> None:
         """Take in one recorded import."""
         for t in body["totals"]:
             place = self.said[(t["contract"], t["tahun"], t["bulan"])]
-            place[t["kode_opd"]] = Said(Decimal(t["nilai"]), body["answers"]["basis"], import_id, body["file"])
+            place[self.unit(t["kode_opd"])] = Said(
+                Decimal(t["nilai"]), body["answers"]["basis"], import_id, body["file"]
+            )
 
     def of(self, contract: str, unit: str, year: int, month: int | None) -> Said | None:
         """What is known of one unit in one period."""
-        return self.said.get((contract, year, month), {}).get(unit)
+        return self.said.get((contract, year, month), {}).get(self.unit(unit))
 
     def before(self, unit: str, year: int, month: int) -> tuple[int, Said] | None:
         """The nearest earlier month of the year for which the unit's realisasi is known."""
@@ -180,7 +190,7 @@ def _twins(total: Total, history: History, names: Mapping[str, str], *, alone: b
             bulan=total.bulan, sekarang=rupiah(total.nilai), lain=said.file,
         )
         for unit, said in others.items()
-        if unit != total.kode_opd and total.nilai > 0 and said.nilai == total.nilai
+        if unit != history.unit(total.kode_opd) and total.nilai > 0 and said.nilai == total.nilai
     ]  # fmt: skip
 
 

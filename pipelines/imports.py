@@ -20,7 +20,7 @@ from typing import Any
 from pipelines import clock, ledger, locks, store
 from pipelines.catalogue import both
 from pipelines.doubts import History, confirmation, doubts
-from pipelines.evidence import suggest_basis
+from pipelines.evidence import suggest_basis, units
 from pipelines.intake.report import Answers, Problem, Reading
 from pipelines.ledger import Entry, Event
 from pipelines.reading_json import shown
@@ -132,7 +132,7 @@ class _Known:
     """The ledger as this batch knows it, and what its imports in force say; follows as the ledger grows."""
 
     def __init__(self, ws: Workspace) -> None:
-        self._path = ws.ledger
+        self._path, self._imports = ws.ledger, ws.imports
         self.events = ledger.events(self._path)
         self.history = self._weigh()
 
@@ -143,7 +143,7 @@ class _Known:
     def add(self, new: Sequence[Event]) -> None:
         """Take in events that this process recorded itself."""
         self.events += new
-        if any(e.kind == "tarik" for e in new):
+        if any(e.kind == "tarik" or "opd.parquet" in e.body.get("kept", ()) for e in new):
             self.history = self._weigh()
         else:
             for event in ledger.in_force(new):
@@ -154,8 +154,10 @@ class _Known:
         return ledger.in_force(e for e in self.events if e.kind == "tarik" or e.body.get("sha256") == sha)
 
     def _weigh(self) -> History:
-        history = History()
-        for event in ledger.in_force(self.events):
+        in_force = ledger.in_force(self.events)
+        masters = [self._imports / e.id / "opd.parquet" for e in in_force if "opd.parquet" in e.body["kept"]]
+        history = History(units(path for path in masters if path.exists()))
+        for event in in_force:
             history.add(event.id, event.body)
         return history
 

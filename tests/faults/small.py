@@ -19,11 +19,16 @@ SQL = Path(__file__).parent / "small_sql"
 
 
 def read(path: Path, answers: Answers, *, into: Path, mappings: Mapping[str, dict[str, str]]) -> Reading:
-    """Read a small file: {"unit", "month", "basis"?, "rows": [[account, pagu, realisasi], ...], "refuse"?}."""
+    """Read a file: {"unit", "month", "basis"?, "rows": [[account, pagu, realisasi], ...], "refuse"?}; or a master."""
     said = json.loads(path.read_text())
     problem = Problem("RUSAK", "error", {"id": "berkas rusak", "en": "broken file"}, "Sheet1", 3, "B", "x")
     if said.get("refuse"):
         return Reading(path.name, "", None, "refused", problems=(problem,))
+    if "master" in said:  # [[kode_opd, kode_sipd], ...]
+        units = [
+            {"kode_opd": k, "nama": k, "kode_sipd": sipd, "lembar": "opd", "baris": 2} for k, sipd in said["master"]
+        ]
+        return Reading(path.name, "", "kecil", "accepted", answers=answers, tables={"opd": _write(into, "opd", units)})
     basis = answers.basis or said.get("basis")
     month = answers.month or said["month"]
     resolved = replace(answers, opd=said["unit"], year=2026, month=month, basis=basis)

@@ -55,6 +55,25 @@ def test_an_unanswered_basis_is_asked_with_its_reason(ws: Workspace, tmp_path: P
     assert "2 dari 3" in question.reason["id"]
 
 
+SIPD = "1.01.0.00.0.00.01.0000"
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_one_unit_under_two_codes_of_the_master_is_one_unit(ws: Workspace, tmp_path: Path, late: bool) -> None:
+    master = small.write(tmp_path, "master", 1, [], master=[["A", SIPD]])
+    if not late:
+        take(ws, master)
+    take(ws, small.write(tmp_path, "A", 1, accounts(10, 20, 30)), basis="bulanan")
+    if late:
+        take(ws, master)
+    same = take(ws, small.write(tmp_path, SIPD, 1, accounts(10, 20, 30)), basis="bulanan")
+    assert (same.status, codes(same)) == ("accepted", [])  # not "the amount of another OPD"
+    falls = take(ws, small.write(tmp_path, SIPD, 2, accounts(1, 2, 3)), basis="kumulatif")
+    assert codes(falls) == ["KUMULATIF_TURUN"]
+    (question,) = take(ws, small.write(tmp_path, "A", 2, accounts(11, 25, 60))).questions
+    assert question.suggestion == "kumulatif"
+
+
 def test_no_suggestion_without_history(ws: Workspace, tmp_path: Path) -> None:
     (question,) = take(ws, small.write(tmp_path, "A", 2, accounts(0, 2, 90))).questions
     assert question.suggestion is None
