@@ -122,7 +122,7 @@ def _contents(
     sheet.set_row(0, 24)
     words(sheet, 0, 1, title, styles["title"])
     words(sheet, 1, 1, subtitle, styles["quiet"])
-    owner = " · ".join(part for part in (brand.nama, brand.unit, brand.keterangan) if part)
+    owner = " · ".join(part for part in (brand.nama, brand.unit, brand.remark(lang)) if part)
     words(sheet, 2, 1, owner, styles["quiet"])
     for column, key in enumerate(("nomor", "lembar", "temuan")):
         words(sheet, 4, column, text(f"ekspor.{key}", lang), styles["head"])

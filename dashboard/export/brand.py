@@ -11,6 +11,7 @@ from typing import Any
 from pipelines.catalogue import DATA
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_SAMPLE = "contoh"  # the folder in the workspace where the sample's files are written
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,18 @@ class Brand:
     aksen: str
     fonta: str  # of slides: must be on the computer that shows them
     logo: Path | None  # PNG or SVG
+    keterangan_en: str = ""
+
+    def remark(self, lang: str) -> str:
+        """What is printed beside the name, in the language of the material where it is known in it."""
+        return (self.keterangan_en or self.keterangan) if lang == "en" else self.keterangan
 
 
 def brand(home: Path | None = None) -> Brand:
-    """The brand of data/pemda.toml, overridden key by key by `home`/pemda.toml; raises ValueError for a bad colour."""
+    """The brand of data/pemda.toml, overridden key by key by `home`/pemda.toml; raises ValueError for a bad colour.
+
+    A workspace that does not hold the sample is never printed under the fictional pemda's name and mark.
+    """
     merged: dict[str, Any] = {}
     logo: Path | None = None
     for folder in (DATA, home):
@@ -36,8 +45,12 @@ def brand(home: Path | None = None) -> Brand:
         if path is None or not path.is_file():
             continue
         said = tomllib.loads(path.read_text(encoding="utf-8"))
+        if folder == DATA and home is not None and not (home / _SAMPLE).is_dir():
+            said = {**said, **said["tanpa_nama"]}
         if "logo" in said:
             logo = path.parent / said["logo"] if said["logo"] else None
+        if "keterangan" in said:
+            merged.pop("keterangan_en", None)  # the English of another remark
         merged = {**merged, **said, "warna": {**merged.get("warna", {}), **said.get("warna", {})}}
     if logo is not None and not logo.is_file():
         logo = None  # a missing picture must not cost the meeting its slides
@@ -46,6 +59,7 @@ def brand(home: Path | None = None) -> Brand:
         unit=merged["unit"],
         kota=merged["kota"],
         keterangan=merged.get("keterangan", ""),
+        keterangan_en=merged.get("keterangan_en", ""),
         utama=_colour(merged["warna"]["utama"]),
         aksen=_colour(merged["warna"]["aksen"]),
         fonta=merged["fonta"]["slide"],
