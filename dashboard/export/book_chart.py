@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.export.bar_colour import series_colours, status_colours
 from dashboard.export.book_text import words
 from dashboard.export.brand import Brand
-from dashboard.export.chart_style import colour_of, number, numbers, trend_colours, written
+from dashboard.export.chart_style import number, numbers, trend_colours, written
 from dashboard.figures.figure import STATUSES, Bars, Figure, Grid, Lang, Quadrant, Ranking, Series, Trend, Unit, Value
 from dashboard.look import LIGHT, status_word
 from pipelines.catalogue import text
@@ -99,11 +100,12 @@ def _lying(easel: Easel, chart: Bars) -> Any:
     _block(easel, chart.categories, [(one.label, one.values) for one in series])
     made = easel.made.add_chart({"type": "bar", **({"subtype": "stacked"} if chart.stacked else {})})
     largest = max(map(abs, numbers(v for one in series for v in one.values)), default=1.0)
-    for position, one in enumerate(series):
-        colour = colour_of(one, position, LIGHT, easel.brand.utama)
+    colours = series_colours(chart, LIGHT, easel.brand.utama)
+    for position, colour in enumerate(colours):
         said: dict[str, Any] = {**_reference(easel, position + 1, count), "fill": {"color": colour}, "gap": 40}
-        if position == 0 and any(chart.statuses):
-            said["points"] = [{"fill": {"color": LIGHT.status[s].fill}} if s else None for s in chart.statuses]
+        own = status_colours(chart, position, LIGHT)
+        if own:
+            said["points"] = [{"fill": {"color": one}} if one else None for one in own]
         if count <= _LABELLED:
             code = written(chart.unit, largest, easel.lang)
             said["data_labels"] = {"value": True, "num_format": code, "font": {"size": 8}}

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from dashboard.export import fit
+from dashboard.export.bar_colour import series_colours, status_colours
 from dashboard.export.brand import Brand
-from dashboard.export.chart_style import colour_of, number, numbers, rounded, trend_colours
+from dashboard.export.chart_style import number, numbers, rounded, trend_colours
 from dashboard.export.colour import mixed, readable_on
 from dashboard.export.slide_quadrant import named
 from dashboard.export.wording import told
@@ -174,15 +175,15 @@ def _bars(chart: Bars, brand: Brand, lang: Lang) -> dict[str, Any]:
     sums = [sum(numbers(s.values[i] for s in chart.series)) for i in range(len(chart.categories))]
     every = numbers(v for s in chart.series for v in s.values)
     share, zero = _shares(sums if chart.stacked else every)
-    colours = [colour_of(s, i, LIGHT, brand.utama) for i, s in enumerate(chart.series)]
+    colours = series_colours(chart, LIGHT, brand.utama)
+    own = [status_colours(chart, i, LIGHT) or [None] * len(chart.categories) for i in range(len(chart.series))]
     rows = []
     for i, name in enumerate(chart.categories):
-        own = chart.statuses[i] if len(chart.series) == 1 and i < len(chart.statuses) else None
         bars = [
             {
                 "share": share(s.values[i]),
                 "words": write(s.values[i], chart.unit, lang, short=True),
-                "colour": LIGHT.status[own].fill if own else colours[j],
+                "colour": own[j][i] or colours[j],
             }
             for j, s in enumerate(chart.series)
         ]

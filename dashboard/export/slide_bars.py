@@ -8,11 +8,11 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.util import Pt
 
 from dashboard.export import fit
+from dashboard.export.bar_colour import series_colours, status_colours
 from dashboard.export.canvas import Box, Canvas
 from dashboard.export.chart_style import (
     add,
     category_data,
-    colour_of,
     every_label,
     fill,
     inner_plot,
@@ -26,9 +26,11 @@ from dashboard.export.chart_style import (
 )
 from dashboard.export.colour import readable_on
 from dashboard.figures.figure import Bars, Figure
+from dashboard.look import write
 
 _NAMES = 0.42  # share of the width that lying bars give to their names
-_LEAST = 7.0  # points
+_BROADEST = 1.7  # inches of a bar
+_LEAST = 10.0  # points
 _KINDS = {
     (False, False): XL_CHART_TYPE.COLUMN_CLUSTERED,
     (False, True): XL_CHART_TYPE.COLUMN_STACKED,
@@ -43,14 +45,14 @@ def bars(canvas: Canvas, box: Box, figure: Figure, whole: Bars) -> None:
     assert isinstance(chart, Bars)
     if len(chart.series) > 1:
         head, box = box.split(0.3, 0.05)
-        entries = [(colour_of(s, i, canvas.look, canvas.brand.utama), "■", s.label) for i, s in enumerate(chart.series)]
-        legend(canvas, head, entries)
+        colours = series_colours(chart, canvas.look, canvas.brand.utama)
+        legend(canvas, head, [(colour, "■", one.label) for colour, one in zip(colours, chart.series, strict=True)])
     room = box.points[0] / max(1, len(chart.categories))
     lying = max((fit.width(name, 12) for name in chart.categories), default=0) > room * 1.8 or len(chart.categories) > 9
     size = _size(box, chart, lying=lying)
-    small = _names_size(box, chart, size) if lying else size
+    small, rows = _names_size(box, chart, size) if lying else (size, 1)
     wide = box.points[0] * (_NAMES if lying else 1.0) - 6
-    names = [fit.clipped(name, small, room=wide, at_most=2 if small < size else 1) for name in chart.categories]
+    names = [fit.clipped(name, small, room=wide, at_most=rows) for name in chart.categories]
     data = category_data(names, [(series.label, series.values) for series in chart.series])
     made = add(canvas, box, _KINDS[lying, chart.stacked], data, name=figure.id, alt=figure.alt, size=size)
     limits = rounded(_reach(whole), room=0.0 if chart.stacked else 0.1)
@@ -63,23 +65,40 @@ def bars(canvas: Canvas, box: Box, figure: Figure, whole: Bars) -> None:
     every_label(made.category_axis)
     quiet(made.value_axis, canvas.look, grid=False, labels=False)
     scaled(made.value_axis, limits)
-    _draw(canvas, made, chart, spoken(whole.unit, _reach(whole), canvas.lang), size)
+    room = size if lying or chart.stacked else _label_size(canvas, box, chart)
+    _draw(canvas, made, chart, spoken(whole.unit, _reach(whole), canvas.lang), room)
+    made.plots[0].gap_width = _gap(box.h if lying else box.w, chart)
 
 
-def _names_size(box: Box, chart: Bars, size: float) -> float:
-    """The size of the names: smaller, on two lines, where one line would cut what tells them apart."""
+def _names_size(box: Box, chart: Bars, size: float) -> tuple[float, int]:
+    """The size and lines of the names: two where one would cut what tells them apart."""
     room = box.points[0] * _NAMES - 6
     if all(fit.lines(name, size, room) == 1 for name in chart.categories):
-        return size
+        return size, 1
     two = box.points[1] / max(1, len(chart.categories)) / (2 * fit.LINE)
-    return min(size - 1, two) if two >= _LEAST else size
+    return (min(size, two), 2) if two >= _LEAST else (size, 1)
+
+
+def _label_size(canvas: Canvas, box: Box, chart: Bars) -> float:
+    """The size at which a number stands above its own bar without touching the next."""
+    each = box.points[0] / max(1, len(chart.categories)) / (len(chart.series) + 0.55)
+    words = [write(v, chart.unit, canvas.lang, short=True) for one in chart.series for v in one.values]
+    wide = max((fit.width(word, 1.0) for word in words), default=1.0)
+    return max(9.0, min(12.0, each / wide))
+
+
+def _gap(long: float, chart: Bars) -> int:
+    """The gap between categories in percent of a bar, wider where few bars would become slabs."""
+    beside = 1 if chart.stacked else len(chart.series)
+    least = (long / max(1, len(chart.categories)) / _BROADEST - beside) * 100
+    return int(max(55, min(500, least)))
 
 
 def _size(box: Box, chart: Bars, *, lying: bool) -> float:
     if not lying:
-        return 12.0 if len(chart.categories) * len(chart.series) <= 16 or chart.stacked else 10.0
+        return 12.0
     each = 1 if chart.stacked else len(chart.series)
-    return max(8.0, min(12.0, box.points[1] / max(1, len(chart.categories) * each) / 1.3))
+    return max(9.0, min(12.0, box.points[1] / max(1, len(chart.categories) * each) / 1.3))
 
 
 def _reach(whole: Bars) -> list[float]:
@@ -89,18 +108,16 @@ def _reach(whole: Bars) -> list[float]:
 
 
 def _draw(canvas: Canvas, made: Any, chart: Bars, code: str, size: float) -> None:
-    plot = made.plots[0]
+    plot, told = made.plots[0], series_colours(chart, canvas.look, canvas.brand.utama)
     small = max(_reach(chart), default=0.0) * 0.04  # a label would not fit into a part as thin as this
-    plot.gap_width = 55
     plot.overlap = 100 if chart.stacked else -5
-    for position, (drawn, series) in enumerate(zip(plot.series, chart.series, strict=True)):
-        colour = colour_of(series, position, canvas.look, canvas.brand.utama)
+    for position, (drawn, colour) in enumerate(zip(plot.series, told, strict=True)):
         fill(drawn, colour)
         drawn.invert_if_negative = False
-        for point, status in enumerate(chart.statuses if len(chart.series) == 1 else ()):
-            if status:
-                fill(drawn.points[point], canvas.look.status[status].fill)
+        for point, own in enumerate(status_colours(chart, position, canvas.look)):
+            if own:
+                fill(drawn.points[point], own)
         labels = drawn.data_labels
         labels.position = XL_LABEL_POSITION.CENTER if chart.stacked else XL_LABEL_POSITION.OUTSIDE_END
         ink = readable_on(colour) if chart.stacked else canvas.look.ink
-        values_shown(labels, f'[<{small:.4f}]"";{code}' if chart.stacked else code, max(8.0, size - 1), ink)
+        values_shown(labels, f'[<{small:.4f}]"";{code}' if chart.stacked else code, size, ink)
