@@ -15,7 +15,8 @@ from pipelines.catalogue import text
 
 HEAD = 0.4  # inches above the first row
 _ALWAYS = 9
-_SHARE = 0.5  # of the width that the columns may take
+_SPARE = 1.04  # office programs break a word that fits to the point
+_SHARE = 0.56  # of the width that the columns may take
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class Column:
 
     def wide(self, size: float) -> float:
         """Its width in points: the cells on one line, the head on two."""
-        wide = max(fit.width(cell.text, size, bold=True) for cell in self.cells.values())
+        parts = (*self.head.split(), *(cell.text for cell in self.cells.values()))
+        wide = max(fit.width(part, size, bold=True) for part in parts) * _SPARE
         while fit.lines(self.head, size, wide, bold=True) > 2:
             wide += 4
         return wide + 2 * PAD + 4

@@ -15,7 +15,7 @@ from pptx.util import Inches, Pt
 
 from dashboard.export.canvas import Box, Canvas, Run, label, rgb
 from dashboard.export.colour import mixed
-from dashboard.export.fit import width
+from dashboard.export.fit import LINE, width
 from dashboard.figures.figure import Lang, Series, Unit, Value
 from dashboard.look import Look
 from pipelines.catalogue import text
@@ -200,15 +200,36 @@ def trend_colours(ordered: Sequence[Series], look: Look, utama: str) -> list[str
     return found
 
 
-def legend(canvas: Canvas, box: Box, entries: list[tuple[str, str, str]]) -> None:
-    """One line naming colours (colour, mark, words) above a chart; wraps nothing, shrinks when crowded."""
+_GAP = "    "
+_LEGEND = 12.0  # points
+
+
+def legend_height(entries: Sequence[tuple[str, str, str]], box: Box) -> float:
+    """The inches that a legend takes at a size that can be read: one line or two."""
+    return 0.3 if _legend_wide(entries, _LEGEND) <= box.points[0] else 0.46
+
+
+def _legend_wide(entries: Sequence[tuple[str, str, str]], size: float) -> float:
+    return width(_GAP.join(f"{mark} {words}" for _, mark, words in entries), size) * 1.03
+
+
+def legend(canvas: Canvas, box: Box, entries: Sequence[tuple[str, str, str]]) -> None:
+    """The names of colours (colour, mark, words) above a chart, on two lines where the box is that high."""
     if not entries:
         return
-    gap = "    "
-    flat = gap.join(f"{mark} {words}" for _, mark, words in entries)
-    size = next((s for s in (12.0, 11.0, 10.0, 9.0, 8.0) if width(flat, s) * 1.03 <= box.points[0]), 7.0)
+    parts = [entries]
+    if box.points[1] > 2 * _LEGEND * LINE and _legend_wide(entries, _LEGEND) > box.points[0]:
+        half = -(-len(entries) // 2)
+        parts = [entries[:half], entries[half:]]
+    wide = max(_legend_wide(part, 1.0) for part in parts)
+    size = next((s for s in (12.0, 11.0, 10.0, 9.0, 8.0) if wide * s <= box.points[0]), 7.0)
+    lines = [_legend_line(canvas, part, size) for part in parts]
+    canvas.text(box, lines, name=text("ekspor.keterangan_warna", canvas.lang), anchor="middle")
+
+
+def _legend_line(canvas: Canvas, entries: Sequence[tuple[str, str, str]], size: float) -> list[Run]:
     runs: list[Run] = []
     for number, (colour, mark, words) in enumerate(entries):
-        before = gap if number else ""
+        before = _GAP if number else ""
         runs += [Run(f"{before}{mark} ", size, colour, bold=True), Run(words, size, canvas.look.muted)]
-    canvas.text(box, [runs], name=text("ekspor.keterangan_warna", canvas.lang), anchor="middle")
+    return runs

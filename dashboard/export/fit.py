@@ -63,4 +63,4 @@ def clipped(text: str, size: float, *, room: float, at_most: int = 1, bold: bool
             high = middle - 1
     kept = text[:low]
     whole = kept.rsplit(" ", 1)[0]
-    return (whole if len(whole) > low * 0.6 else kept).rstrip(" ,;·") + "…"
+    return (whole if len(whole) > low * 0.6 else kept).rstrip().rstrip(" ,;·\u00a0") + "…"

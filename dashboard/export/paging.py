@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dashboard.export import fit
-from dashboard.export.table_plan import plan
+from dashboard.export.table_plan import fewest
 from dashboard.figures.figure import Bars, Cards, Figure, Grid, Lang, Priorities, Prose, Ranking
 from pipelines.catalogue import text
 
-DOTS, GRID_ROWS, ITEMS, CARDS, CATEGORIES = 20, 16, 6, 10, 20
+DOTS, GRID_ROWS, ITEMS, CARDS, CATEGORIES = 18, 13, 6, 10, 20
 PROSE_SIZE, PROSE_GAP = 15, 9  # points
 ROOM = (12.13 * 72, 4.5 * 72)  # points of a slide's body with a strip of warnings
 
@@ -37,7 +37,7 @@ def pieces(figure: Figure, lang: Lang) -> list[Figure]:
         return [replace(figure, chart=Prose(part)) for part in _prose(chart.paragraphs)]
     if chart is None and figure.table.rows:
         figure = _shown(figure, lang)
-        held = plan(figure.table, lang, room=ROOM[0], height=ROOM[1]).rows
+        held = fewest(figure.table, lang, room=ROOM[0], height=ROOM[1]).rows
         return list(_tables(figure, held)) if len(figure.table.rows) > held else [figure]
     return [figure]
 

@@ -16,6 +16,7 @@ from dashboard.look import write
 from pipelines.catalogue import text
 
 _PAD = 0.16
+_SAFE = 0.95  # of the room: a line that fits to the point is broken by some office programs
 
 
 def cards(canvas: Canvas, box: Box, chart: Cards) -> None:
@@ -34,29 +35,28 @@ def _card(canvas: Canvas, box: Box, card: Card) -> None:
     value = write(card.value, card.unit, canvas.lang, short=True)
     canvas.panel(box, fill=look.surface, line=look.line, name=f"Kartu {card.label}", shape="round")
     canvas.panel(Box(box.x, box.y, 0.08, box.h), fill=tone.fill if tone else canvas.brand.utama, name="Tanda kartu")
-    inner = Box(box.x + _PAD + 0.06, box.y + 0.13, box.w - 2 * _PAD - 0.06, box.h - 0.24)
+    inner = Box(box.x + _PAD + 0.06, box.y + 0.12, box.w - 2 * _PAD - 0.06, box.h - 0.2)
     room = inner.points[0]
-    label = fit.clipped(card.label, 12, room=room, at_most=2)
-    canvas.text(Box(inner.x, inner.y, inner.w, 0.42), [Run(label, 12, look.muted, bold=True)], name="Nama kartu")
-    tall = 0.56 if box.h < 2.5 else 0.8
+    label = fit.clipped(card.label, 12, room=room, at_most=2, bold=True)
+    crown = 0.06 + fit.lines(label, 12, room, bold=True) * 12 * fit.LINE / 72
+    canvas.text(Box(inner.x, inner.y, inner.w, crown), [Run(label, 12, look.muted, bold=True)], name="Nama kartu")
+    tall = 0.5 if box.h < 2.5 else 0.8
     sizes = (40, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16, 14) if tall > 0.6 else (30, 28, 26, 24, 22, 20, 18, 16, 14)
     size = fit.largest(value, sizes, room=room, height=tall * 72, bold=True)
     canvas.text(
-        Box(inner.x, inner.y + 0.42, inner.w, tall), [Run(value, size, look.ink, bold=True)],
+        Box(inner.x, inner.y + crown, inner.w, tall), [Run(value, size, look.ink, bold=True)],
         name=card.label, anchor="middle",
     )  # fmt: skip
     below = _below(canvas, card)
-    rest = Box(inner.x, inner.y + 0.44 + tall, inner.w, max(0.3, inner.h - 0.44 - tall))
+    rest = Box(inner.x, inner.y + crown + 0.04 + tall, inner.w, max(0.3, inner.h - crown - 0.04 - tall))
     flat = "\n".join("".join(run.text for run in runs) for runs in below)
-    small = fit.largest(
-        flat, (14, 13, 12, 11, 10, 9) if tall > 0.6 else (12, 11, 10, 9), room=room, height=rest.points[1]
-    )
+    small = fit.largest(flat, (14, 13, 12, 11, 10), room=room, height=rest.points[1])
     canvas.text(rest, [[Run(r.text, small, r.colour, r.bold) for r in runs] for runs in below], name="Catatan kartu")
 
 
 def _below(canvas: Canvas, card: Card) -> list[list[Run]]:
     look, found = canvas.look, []
-    if card.status:
+    if card.status and card.unit != "status":
         found.append([Run(status_words(card.status, canvas.lang), 12, look.status[card.status].ink, bold=True)])
     if card.delta is not None:
         unit = card.unit if card.unit != "persen" else "poin"
@@ -77,17 +77,17 @@ def priorities(canvas: Canvas, box: Box, chart: Priorities) -> None:
 def _item(canvas: Canvas, box: Box, number: int, item: Item) -> None:
     look = canvas.look
     tone = look.status.get(item.status or "")
-    mark = min(0.42, box.h - 0.12)
-    circle = Box(box.x, box.y + 0.06, mark, mark)
+    mark = min(0.42, box.h - 0.08)
+    circle = Box(box.x, box.y + 0.02, mark, mark)
     canvas.panel(circle, fill=tone.fill if tone else canvas.brand.utama, name=f"Nomor {number}", shape="oval")
     on = tone.on_fill if tone else "#FFFFFF"
     canvas.text(circle, [Run(str(number), 14, on, bold=True)], name=str(number), align="center", anchor="middle")
-    pill = 1.35 if item.status else 0.0
-    words = Box(box.x + mark + 0.2, box.y + 0.03, box.w - mark - 0.3 - pill, box.h - 0.1)
-    room, height = words.points
-    big = max(10.0, min(16.0, box.h * 24))
+    pill = 1.5 if item.status else 0.0
+    words = Box(box.x + mark + 0.2, box.y, box.w - mark - 0.3 - pill, box.h - 0.02)
+    room, height = words.points[0] * _SAFE, words.points[1]
+    big = max(12.0, min(16.0, box.h * 28))
     title = fit.clipped(item.title, big, room=room, bold=True)
-    sizes = tuple(size for size in (14, 13, 12, 11, 10, 9, 8) if size < big)
+    sizes = tuple(size for size in (14, 13, 12) if size <= big)
     size = fit.largest(item.reason, sizes, room=room, height=height - big * fit.LINE)
     allowed = max(1, int((height - big * fit.LINE) / (size * fit.LINE)))
     reason = fit.clipped(item.reason, size, room=room, at_most=allowed)
@@ -95,7 +95,7 @@ def _item(canvas: Canvas, box: Box, number: int, item: Item) -> None:
         words, [Run(title, big, look.ink, bold=True), Run(reason, size, look.muted)], name=f"Prioritas {number}"
     )
     if item.status and tone:
-        place = Box(box.x + box.w - pill, box.y + 0.1, pill, 0.3)
+        place = Box(box.x + box.w - pill, box.y + 0.04, pill, 0.3)
         canvas.panel(place, fill=tone.soft, name="Latar status", shape="round")
         words_status = status_words(item.status, canvas.lang)
         size = fit.largest(words_status, (12, 11, 10, 9), room=pill * 72 - 8, height=20, bold=True)
@@ -109,7 +109,7 @@ def prose(canvas: Canvas, box: Box, chart: Prose, *, cut: bool) -> None:
     joined = "\n".join(chart.paragraphs)
     room, height = box.points
     gaps = PROSE_GAP * len(chart.paragraphs)
-    sizes = (PROSE_SIZE, 13, 12, 11, 10) if cut else (18, 16, PROSE_SIZE, 13, 12, 11, 10)
+    sizes = (PROSE_SIZE, 13, 12) if cut else (18, 16, PROSE_SIZE, 13, 12)
     size = fit.largest(joined, sizes, room=room, height=height - gaps)
     canvas.text(box, [Run(p, size, canvas.look.ink) for p in chart.paragraphs], name="Uraian", after=PROSE_GAP)
 
@@ -119,7 +119,7 @@ def heat(canvas: Canvas, box: Box, figure: Figure, whole: Grid) -> None:
     chart = figure.chart
     assert isinstance(chart, Grid)
     tall = min(0.36, box.h / (len(chart.rows) + 1))
-    size = min(11.0, tall * 72 / fit.LINE - 1)
+    size = min(12.0, tall * 72 / fit.LINE - 1)
     longest = max((fit.width(row, size) for row in chart.rows), default=60)
     first = min(longest + 16, box.points[0] * 0.34)
     other = min((box.points[0] - first) / max(1, len(chart.columns)), 110)
@@ -142,7 +142,7 @@ def heat(canvas: Canvas, box: Box, figure: Figure, whole: Grid) -> None:
 def _grid_size(canvas: Canvas, chart: Grid, size: float, room: float) -> float:
     flat = [_bare(canvas, chart, value) for row in chart.values for value in row]
     widest = max((fit.width(one, 10) for one in flat), default=10) / 10
-    return max(7.0, min(size, (room - 5) / widest))
+    return max(8.0, min(size, (room - 5) / widest))
 
 
 def _bare(canvas: Canvas, chart: Grid, value: object) -> str:

@@ -29,6 +29,7 @@ from dashboard.figures.figure import Dot, Figure, Ranking
 from pipelines.catalogue import text
 
 _NARROW = 8.0  # inches; below it only value and status stand beside the bars
+_BEFORE = "#5A6B75"  # what was: quiet, but to be seen beside and upon every status
 _BAND = 0.42  # inches, the tallest a row grows
 
 
@@ -39,7 +40,7 @@ def ranking(canvas: Canvas, box: Box, figure: Figure, whole: Ranking) -> None:
     dots = sorted(chart.dots, key=lambda dot: dot.value is None)  # those not reported stand below, in words
     most = len(even(whole.dots, DOTS)[0]) if whole.dots else 1  # rows of the fullest slide set all slides
     band = min(_BAND, (box.h - beside.HEAD) / most)
-    high, size = band * len(dots), max(7.0, min(12.0, band * 72 / 1.35))
+    high, size = band * len(dots), max(9.0, min(12.0, band * 72 / 1.28))
     found = beside.fitted(beside.columns(canvas, whole), size=size, room=box.points[0], narrow=box.w < _NARROW)
     wide = sum(column.wide(size) for column in found) / 72
     picture = Box(box.x, box.y + beside.HEAD, box.w - wide - 0.15, high)
@@ -49,7 +50,13 @@ def ranking(canvas: Canvas, box: Box, figure: Figure, whole: Ranking) -> None:
     entries = [(canvas.look.ink, "■", whole.value_label)]
     if _planned(whole):
         entries.append((canvas.look.ink, "|", whole.target_label or text("ekspor.target", canvas.lang)))
+    if _before(whole):
+        entries.append((_BEFORE, "H", whole.before_label or ""))
     legend(canvas, Box(box.x, box.y, picture.w, 0.28), entries)
+
+
+def _before(whole: Ranking) -> bool:
+    return any(dot.before is not None for dot in whole.dots)
 
 
 def _planned(whole: Ranking) -> bool:
@@ -62,6 +69,8 @@ def _bars(canvas: Canvas, box: Box, figure: Figure, whole: Ranking, *, dots: lis
     series = [(whole.value_label, [dot.value for dot in dots])]
     if _planned(whole):
         series.append((whole.target_label or text("ekspor.target", canvas.lang), [dot.target for dot in dots]))
+    if _before(whole):
+        series.append((whole.before_label or "", [dot.before for dot in dots]))
     data = category_data([fit.clipped(dot.label, size, room=names_room - 6) for dot in dots], series)
     chart = add(canvas, box, XL_CHART_TYPE.BAR_CLUSTERED, data, name=figure.id, alt=figure.alt, size=size)
     names, values = chart.category_axis, chart.value_axis
@@ -70,7 +79,8 @@ def _bars(canvas: Canvas, box: Box, figure: Figure, whole: Ranking, *, dots: lis
     every_label(names)
     names.tick_labels.font.size = Pt(size)
     quiet(values, look, grid=False, labels=False)
-    scaled(values, rounded(numbers(v for dot in whole.dots for v in (dot.value, dot.target))))
+    limits = rounded(numbers(v for dot in whole.dots for v in (dot.value, dot.target, dot.before)))
+    scaled(values, limits)
     inner_plot(chart, names_room / box.points[0], 0.0, 1 - names_room / box.points[0], 1.0)
     plot = chart.plots[0]
     plot.gap_width = 45
@@ -84,16 +94,18 @@ def _bars(canvas: Canvas, box: Box, figure: Figure, whole: Ranking, *, dots: lis
             fill(actual.points[position], look.status[dot.status].fill)
     if _planned(whole):
         _tick(plot.series[1], look.ink)
+    if _before(whole):
+        _tick(plot.series[len(plot.series) - 1], _BEFORE, reach=(limits[1] - limits[0]) / 250, width=15875)
 
 
-def _tick(target: Any, colour: str) -> None:
-    """Show a series as marks across the bars: its own bars stay empty, an error bar of no length draws the mark."""
+def _tick(target: Any, colour: str, *, reach: float = 0.00001, width: int = 28575) -> None:
+    """Show a series as marks across the bars: its own bars stay empty, an error bar `reach` long draws a | or an H."""
     target.format.fill.background()
     target.format.line.fill.background()
     target._element.find(qn("c:cat")).addprevious(
         parse_xml(
             f'<c:errBars {nsdecls("c", "a")}><c:errBarType val="both"/><c:errValType val="fixedVal"/>'
-            f'<c:noEndCap val="0"/><c:val val="0.00001"/><c:spPr><a:ln w="28575"><a:solidFill>'
+            f'<c:noEndCap val="0"/><c:val val="{reach:.5f}"/><c:spPr><a:ln w="{width}"><a:solidFill>'
             f'<a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill></a:ln></c:spPr></c:errBars>'
         )
     )

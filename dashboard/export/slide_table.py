@@ -12,7 +12,7 @@ from pptx.util import Inches
 
 from dashboard.export import fit
 from dashboard.export.canvas import Align, Box, Canvas, Run, clean, label
-from dashboard.export.table_plan import NUMBERS, PAD, Plan, plan, shown
+from dashboard.export.table_plan import NUMBERS, PAD, SIZES, Plan, plan, shown
 from dashboard.figures.figure import STATUSES, Column, Figure, Value
 from pipelines.catalogue import text
 
@@ -41,11 +41,14 @@ def table(canvas: Canvas, box: Box, figure: Figure, whole: Figure) -> None:
         canvas.text(box, [quiet], name=figure.id)
         return
     room, height = box.points
-    made = plan(whole.table, canvas.lang, room=room, height=height)
+    for smaller in range(len(SIZES)):  # a text is set smaller before it is cut
+        made = plan(whole.table, canvas.lang, room=room, height=height, sizes=SIZES[smaller:])
+        if made.head + made.tall * len(rows) <= height:
+            break
     elsewhere = _elsewhere(whole, made, canvas)
     if elsewhere:
         box, note = box.split(box.h - 0.25, 0.05)
-        canvas.text(note, [Run(elsewhere, 10, canvas.look.muted)], name=text("ekspor.catatan", canvas.lang))
+        canvas.text(note, [Run(elsewhere, 12, canvas.look.muted)], name=text("ekspor.catatan", canvas.lang))
     head = [Cell(c.label, _side(c), "#FFFFFF", canvas.brand.utama, bold=True) for c in columns[: made.kept]]
     most = (box.points[1] - made.head) / len(rows)
     tall = min(max(_ROW, made.tall), most)

@@ -17,6 +17,7 @@ from dashboard.export.chart_style import (
     every_label,
     fill,
     legend,
+    legend_height,
     number,
     numbers,
     quiet,
@@ -36,16 +37,17 @@ def trend(canvas: Canvas, box: Box, figure: Figure) -> None:
     """The series with a legend above, the last known value written at each line, and marks named below."""
     chart = figure.chart
     assert isinstance(chart, Trend)
-    head, box = box.split(0.3, 0.05)
     ordered = sorted(chart.series, key=lambda one: one.kind == "line")  # bars first: lines are drawn over them
     colours = trend_colours(ordered, canvas.look, canvas.brand.utama)
-    legend(canvas, head, [(colours[i], "■" if one.kind == "bar" else "–", one.label) for i, one in enumerate(ordered)])
+    named = [(colours[i], "■" if one.kind == "bar" else "–", one.label) for i, one in enumerate(ordered)]
+    head, box = box.split(legend_height(named, box), 0.05)
+    legend(canvas, head, named)
     if chart.marks:
         box, foot = box.split(box.h - 0.28, 0.02)
         said = " · ".join(f"{chart.x[at]}: {words}" for at, words in chart.marks)
-        canvas.text(foot, [Run(said, 10, canvas.look.muted)], name="Tanda")
+        canvas.text(foot, [Run(said, 12, canvas.look.muted)], name="Tanda")
     data = category_data(chart.x, [(series.label, series.values) for series in ordered])
-    size = 12.0 if box.w > 7 else 10.0
+    size = 12.0 if box.w > 5 else 10.0
     made = add(canvas, box, XL_CHART_TYPE.LINE_MARKERS, data, name=figure.id, alt=figure.alt, size=size)
     known = numbers(value for series in chart.series for value in series.values)
     limits = rounded(known, room=0.04)
@@ -57,7 +59,7 @@ def trend(canvas: Canvas, box: Box, figure: Figure) -> None:
     labels = made.value_axis.tick_labels
     labels.number_format = written(chart.unit, reach, canvas.lang, decimals=_decimals(chart, limits))
     labels.number_format_is_linked = False
-    labels.font.size = Pt(size - 1)
+    labels.font.size = Pt(size)
     labels.font.color.rgb = rgb(canvas.look.muted)
     made._chartSpace.find(f".//{qn('c:dispBlanksAs')}").set("val", "gap")
     code = spoken(chart.unit, known, canvas.lang)
@@ -94,11 +96,12 @@ def _line(drawn: Any, series: Series, colour: str) -> None:
 
 def _place(series: Series, lines: list[Series], last: int) -> Any:
     """Where the label of a line's last point crosses the fewest other lines."""
-    others = numbers(one.values[last] for one in lines if one is not series)
-    here = number(series.values[last]) or 0.0
+    ending = [one for one in lines if one is not series and one.values[-1:] == one.values[last : last + 1]]
+    others, here = numbers(one.values[last] for one in lines if one is not series), number(series.values[last]) or 0.0
     if all(here >= other for other in others):
         return XL_LABEL_POSITION.ABOVE
-    return XL_LABEL_POSITION.BELOW if all(here <= other for other in others) else XL_LABEL_POSITION.RIGHT
+    below = any((number(one.values[last]) or 0.0) < here for one in ending)
+    return XL_LABEL_POSITION.RIGHT if below else XL_LABEL_POSITION.BELOW
 
 
 def _last(drawn: Any, last: int, place: Any, *, colour: str, code: str, size: float) -> None:
@@ -108,6 +111,7 @@ def _last(drawn: Any, last: int, place: Any, *, colour: str, code: str, size: fl
     label.font.size, label.font.bold = Pt(size), True
     label.font.color.rgb = rgb(colour)
     element = label._dLbl
+    element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("wrap", "none")  # some office programs break it at the unit
     shape = element.find(qn("c:spPr"))
     after = shape if shape is not None else element.find(qn("c:txPr"))
     form = etree.Element(qn("c:numFmt"))

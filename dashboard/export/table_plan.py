@@ -9,14 +9,14 @@ from dashboard.export import fit
 from dashboard.figures.figure import Column, Lang, Table, Unit, Value
 from dashboard.look import write
 
-PAD = 6.0  # points on either side of a cell
+PAD = 5.0  # points on either side of a cell
 ROWS = 14  # of one line each that a slide holds
 NUMBERS: tuple[Unit, ...] = ("rupiah", "persen", "poin", "bulat", "hari")
-_SIZES = (12.0, 11.0, 10.0, 9.0)
-_SLACK = 4.0  # points: office programs break a line that fits to the point
+SIZES = (14.0, 13.0, 12.0)  # nothing smaller is read in the third row
+_SLACK = 3.0  # points: office programs break a line that fits to the point
 _SAMPLE = 200  # rows that decide the widths
 _LINES = 4  # of a cell; longer texts are cut and stand whole in the workbook
-_FEWEST = 4
+_FEWEST = 2
 _GAP = 5.0  # points around the lines of a row
 
 
@@ -38,13 +38,13 @@ class Plan:
         return self.lines * self.size * fit.LINE + _GAP
 
 
-def plan(table: Table, lang: Lang, *, room: float, height: float) -> Plan:
+def plan(table: Table, lang: Lang, *, room: float, height: float, sizes: tuple[float, ...] = SIZES) -> Plan:
     """The setting of a table in a box of `room` by `height` points."""
     columns, short = table.columns, False
     written = _written(table, lang, short=False)
-    if sum(high for _, high in _wishes(columns, written, _SIZES[1])) > room:
+    if sum(high for _, high in _wishes(columns, written, SIZES[-1])) > room:
         short, written = True, _written(table, lang, short=True)
-    kept, size = _readable(columns, written, room)
+    kept, size = _readable(columns, written, room, sizes)
     natural = _wishes(columns, written, size)[:kept]
     widths = tuple(spread(natural, room))
     head = max(
@@ -58,6 +58,12 @@ def plan(table: Table, lang: Lang, *, room: float, height: float) -> Plan:
     lines = min(_LINES, needed[int(0.85 * (len(needed) - 1))]) if needed else 1
     held = int((height - crown) / (lines * size * fit.LINE + _GAP))
     return Plan(kept, size, widths, crown, lines, max(_FEWEST, min(ROWS, held)), short)
+
+
+def fewest(table: Table, lang: Lang, *, room: float, height: float) -> Plan:
+    """The setting that needs the fewest slides, the largest of those that need as few."""
+    plans = [plan(table, lang, room=room, height=height, sizes=SIZES[smaller:]) for smaller in range(len(SIZES))]
+    return min(plans, key=lambda one: -(-len(table.rows) // one.rows))
 
 
 def shown(value: Value, column: Column, lang: Lang, *, short: bool) -> str:
@@ -86,23 +92,27 @@ def spread(natural: Sequence[tuple[float, float]], room: float) -> list[float]:
     return [low + (high - low) * share for low, high in natural]
 
 
-def _readable(columns: Sequence[Column], written: Sequence[Sequence[str]], room: float) -> tuple[int, float]:
+def _readable(
+    columns: Sequence[Column], written: Sequence[Sequence[str]], room: float, sizes: tuple[float, ...]
+) -> tuple[int, float]:
     """How many columns fit at all, and the largest size at which they do without squeezing the texts much."""
-    natural = {size: _wishes(columns, written, size) for size in _SIZES}
+    natural = {size: _wishes(columns, written, size) for size in sizes}
     kept = len(columns)
-    while kept > 2 and sum(low for low, _ in natural[_SIZES[-1]][:kept]) > room:
+    while kept > 2 and sum(low for low, _ in natural[sizes[-1]][:kept]) > room:
         kept -= 1
-    for squeeze in (1.0, 0.5, 0.0):  # texts may be cut to half their wish before the size goes below 10
-        for size in _SIZES if squeeze < 0.5 else _SIZES[:-1]:
+    for squeeze in (1.0, 0.5, 0.0):  # texts may be cut to half their wish before the size goes below 13
+        for size in sizes:
             if sum(low + (high - low) * squeeze for low, high in natural[size][:kept]) <= room:
                 return kept, size
-    return kept, _SIZES[-1]
+    return kept, sizes[-1]
 
 
 def _natural(column: Column, written: Sequence[str], size: float) -> tuple[float, float]:
     """The least and the wished width of a column in points."""
     words = max((fit.width(word, size, bold=True) for word in column.label.split()), default=0)
     wide = max((fit.width(cell, size) for cell in written), default=0)
+    if len(column.label.split()) > 2:  # a header of two lines, not of four
+        words = max(words, fit.width(column.label, size, bold=True) * 0.6)
     full = max(wide, fit.width(column.label, size, bold=True) if len(column.label) < 12 else words)
     least = max(words, wide if column.unit != "teks" else min(wide, 90.0))
     around = 2 * PAD + _SLACK
