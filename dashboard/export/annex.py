@@ -36,7 +36,7 @@ def coverage(ask: Ask, view: View) -> Figure:
     behind = sum(row[3] is None or str(row[3]) < view.until for row in rows)
     columns = (
         Column("opd", text("ekspor.kolom_opd", lang)),
-        *(Column(source, text(f"umum.sumber_{source}", lang), "bulan") for source in _SOURCES),
+        *(Column(source, _headed(text(f"umum.sumber_{source}", lang)), "bulan") for source in _SOURCES),
         Column("direkam", text("ekspor.kolom_direkam", lang), "tanggal"),
     )
     rows.sort(key=lambda row: (str(row[3] or ""), str(row[0])))
@@ -45,8 +45,24 @@ def coverage(ask: Ask, view: View) -> Figure:
     return _figure("lampiran.cakupan", title, columns, rows, ask, view, question="ekspor.tanya_cakupan", shown=few)
 
 
+def missing(empty: Sequence[Figure], ask: Ask, view: View) -> Figure:
+    """What the material could not show, with what to import for it, said once instead of on an empty slide each."""
+    lang = view.lang
+    columns = (
+        Column("bagian", text("ekspor.kolom_bagian", lang)),
+        Column("sebab", text("ekspor.kolom_sebab", lang)),
+    )
+    rows = [(figure.title, figure.empty) for figure in empty]
+    title = text("ekspor.judul_belum_ada", lang, n=len(rows))
+    return _figure("lampiran.belum_ada", title, columns, rows, ask, view, question="ekspor.tanya_belum_ada")
+
+
+def _headed(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def reconciliation(ask: Ask, view: View) -> Figure:
-    """The control totals of the files beside the sums of their rows: the ones that differ, or that none does."""
+    """The control totals of the files beside the sums of their rows: the ones that differ first."""
     lang, members = view.lang, ask.members(view)
     found = [row for row in ask.run(_TOTALS + _ORDER) if members is None or row["kode_opd"] in members]
     off = [row for row in found if row["selisih"]]
@@ -57,7 +73,10 @@ def reconciliation(ask: Ask, view: View) -> Figure:
         Column("dijumlah", text("ekspor.kolom_dijumlah", lang), "rupiah"),
         Column("selisih", text("ekspor.kolom_selisih", lang), "rupiah"),
     )
-    rows = [tuple(row[name] for name in ("nama_berkas", "nama", "di_berkas", "dijumlah", "selisih")) for row in off]
+    rows = [
+        tuple(row[name] for name in ("nama_berkas", "nama", "di_berkas", "dijumlah", "selisih"))
+        for row in (*off, *(one for one in found if not one["selisih"]))
+    ]
     files = len({row["nama_berkas"] for row in found})
     if off:
         worst = max(abs(Decimal(row["selisih"])) for row in off)
@@ -65,7 +84,9 @@ def reconciliation(ask: Ask, view: View) -> Figure:
         title = text("ekspor.judul_rekonsiliasi", lang, n=len(off), total=len(found), rupiah=amount)
     else:
         title = text("ekspor.judul_rekonsiliasi_cocok", lang, total=len(found), berkas=files)
-    return _figure("lampiran.rekonsiliasi", title, columns, rows, ask, view, question="ekspor.tanya_rekonsiliasi")
+    few = max(len(off), _FEW)  # those that match stand behind those that do not; the rest in the workbook
+    question = "ekspor.tanya_rekonsiliasi"
+    return _figure("lampiran.rekonsiliasi", title, columns, rows, ask, view, question=question, shown=few)
 
 
 def _figure(

@@ -14,6 +14,7 @@ from pptx.util import Pt
 from dashboard.export import fit, slide_parts
 from dashboard.export.base import INNER, MARGIN, TITLE, presentation
 from dashboard.export.brand import Brand
+from dashboard.export.briefs import filled
 from dashboard.export.canvas import Box, Canvas, Run, label
 from dashboard.export.package import saved
 from dashboard.export.paging import pieces
@@ -32,7 +33,7 @@ _BODY = Box(MARGIN, 1.68, INNER, 5.02)
 _FEW = 6  # rows that fit below a picture
 _STRIP = 0.36  # inches of a line of warnings
 _TITLES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
-_CARDS = 1.7  # inches of a row of cards above other figures
+_CARDS = 1.86  # inches of a row of cards above other figures
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _pages(slide: Slide, lang: Lang) -> list[_Page]:
     if slide.below and len(slide.figures) == 1:
         only = slide.figures[0]
         if only.chart is not None and not only.empty and 0 < len(only.table.rows) <= _FEW:
-            table_of = replace(only, chart=None)
+            table_of = replace(only, chart=None, table=filled(only.table))
             return [_Page((only, table_of), (only, table_of), slide.title or only.title, 1, 1, below=True)]
     cut = [pieces(figure, lang) for figure in slide.figures]
     title = slide.title or slide.figures[0].title
@@ -125,8 +126,8 @@ def _cover(made: Any, cover: Cover, brand: Brand, lang: Lang) -> None:
     _fill(slide.shapes.title, cover.title, size)
     _fill(slide.placeholders[1], cover.subtitle, 20)
     words = [Run(brand.nama, 16, "#FFFFFF", bold=True), Run(brand.unit, 14, "#FFFFFF")]
-    if brand.keterangan:
-        words.append(Run(brand.keterangan, 12, "#FFFFFF"))
+    if brand.remark(lang):
+        words.append(Run(brand.remark(lang), 12, "#FFFFFF"))
     canvas.text(Box(1.1, 5.75, 11.1, 1.0), words, name="Pemda", anchor="bottom", after=2)
 
 
@@ -136,12 +137,13 @@ def _page(made: Any, page: _Page, brand: Brand, lang: Lang) -> None:
     canvas = Canvas(slide, brand, lang)
     count = f" ({text('ekspor.halaman_dari', lang, ke=page.number, jumlah=page.count)})" if page.count > 1 else ""
     room, height = TITLE.points
-    title = fit.clipped(page.title, _TITLES[-1], room=room - 80, at_most=2, bold=True) + count
+    title = page.title.replace(" %", "\u00a0%")  # a number keeps its unit at the end of a line
+    title = fit.clipped(title, _TITLES[-1], room=room - 80, at_most=2, bold=True) + count
     _fill(slide.shapes.title, title, fit.largest(title, _TITLES, room=room, height=height, bold=True))
     _footer(slide, foot(page.figures, lang))
     body = _BODY
     if page.figures[0].question:
-        size = fit.largest(page.figures[0].question, (14, 13, 12, 11, 10), room=_QUESTION.points[0], height=20)
+        size = fit.largest(page.figures[0].question, (14, 13, 12), room=_QUESTION.points[0], height=20)
         canvas.text(_QUESTION, [Run(page.figures[0].question, size, LIGHT.muted)], name=text("ekspor.pertanyaan", lang))
     else:
         body = Box(body.x, body.y - 0.25, body.w, body.h + 0.25)
@@ -167,10 +169,13 @@ def _arrange(canvas: Canvas, body: Box, page: _Page) -> None:
     if len(drawn) == 1 and len(page.figures) == 1:
         _draw(canvas, body, *drawn[0])
         return
-    for place, (figure, whole) in zip(body.columns(len(drawn), 0.45), drawn, strict=True):
-        head, rest = place.split(0.46, 0.06)
+    places = body.columns(len(drawn), 0.45)
+    wide = places[0].points[0]
+    one_line = all(fit.fits(figure.title, 13, room=wide, height=20, bold=True) for figure, _ in drawn)
+    for place, (figure, whole) in zip(places, drawn, strict=True):
+        head, rest = place.split(0.3 if one_line else 0.46, 0.06)
         room, height = head.points
-        size = fit.largest(figure.title, (14, 13, 12, 11), room=room, height=height, bold=True)
+        size = fit.largest(figure.title, (14, 13, 12), room=room, height=height, bold=True)
         words = fit.clipped(figure.title, size, room=room, at_most=int(height / (size * fit.LINE)), bold=True)
         canvas.text(head, [Run(words, size, canvas.look.ink, bold=True)], name=figure.id, anchor="middle")
         _draw(canvas, rest, figure, whole)
@@ -244,7 +249,7 @@ def _warn(canvas: Canvas, box: Box, alarm: Sequence[str]) -> None:
     words = f"▲ {text('ekspor.peringatan', canvas.lang)}: " + " · ".join(alarm)
     inner = Box(box.x + 0.2, box.y, box.w - 0.3, box.h)
     room, height = inner.points
-    size = fit.largest(words, (12, 11, 10, 9, 8), room=room, height=height)
+    size = fit.largest(words, (13, 12), room=room, height=height)
     words = fit.clipped(words, size, room=room, at_most=max(1, int(height / (size * fit.LINE))))
     canvas.text(
         inner, [Run(words, size, tone.ink, bold=True)], name=text("ekspor.peringatan", canvas.lang), anchor="middle"

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dashboard.export.annex import coverage, reconciliation
+from dashboard.export.annex import coverage, missing, reconciliation
 from dashboard.export.book import book
 from dashboard.export.brand import Brand
 from dashboard.export.brand import brand as shipped
+from dashboard.export.briefs import brief
 from dashboard.export.deck import Cover, Slide, slides
 from dashboard.export.document import document
 from dashboard.figures.figure import Figure, Lang, Ranking
@@ -66,7 +67,8 @@ def deck_bytes(
 ) -> bytes:
     """The pack as .pptx."""
     made = pack(kind, ask, view, opd=opd)
-    return slides(made.slides, title=made.title, brand=brand or shipped(), lang=view.lang, made_at=made_at)
+    shown = [_brief(one, view) if isinstance(one, Slide) else one for one in made.slides]
+    return slides(shown, title=made.title, brand=brand or shipped(), lang=view.lang, made_at=made_at)
 
 
 def book_bytes(
@@ -126,15 +128,20 @@ def _tepra(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
     summary = _tagged(found, "tepra.ringkasan")
     if summary:
         made.append(Slide(summary))
-    for section in _TEPRA:
-        made += _section(section, _tagged(found, f"tepra.{section}"), view.lang)
+    sections = {section: _tagged(found, f"tepra.{section}") for section in _TEPRA}
+    for section in _repeated(sections):
+        del sections[section]
+    for section, figures in sections.items():
+        made += _section(section, tuple(figure for figure in figures if not figure.empty), view.lang)
     names = dict.fromkeys((*_lowest(found), *called))
     for code in names:
         made += _one(ask, replace(view, opd=code, program=None, kegiatan=None, sub=None))
+    silent = [figure for figures in sections.values() for figure in figures if figure.empty]
     annex = [*_tagged(found, "tepra.lampiran"), coverage(ask, view), reconciliation(ask, view)]
+    annex += [missing(silent, ask, view)] if silent else []
     more = tuple(figure for figure in annex if figure.id in _PAPER)
     made.append(Cover(text("ekspor.lampiran", lang), text("ekspor.lampiran_isi", lang)))
-    made += [Slide((_brief(figure),)) for figure in annex if figure not in more]
+    made += [Slide((figure,)) for figure in annex if figure not in more]
     return Pack("tepra", title, subtitle, tuple(made), more)
 
 
@@ -162,14 +169,8 @@ def _opd(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
 KINDS: dict[str, Callable[[Ask, View, tuple[str, ...]], Pack]] = {"tepra": _tepra, "opd": _opd}
 
 
-def _brief(figure: Figure) -> Figure:
-    """A table of bands without the ones of single months, which stand in the workbook and on paper."""
-    months = next((i for i, column in enumerate(figure.table.columns) if column.id == "bulan"), None)
-    if figure.id != "aturan.pita" or months is None:
-        return figure
-    rows = sorted(figure.table.rows, key=lambda row: row[months] is not None)
-    whole = sum(row[months] is None for row in rows)
-    return replace(figure, table=replace(figure.table, rows=tuple(rows), links=(), shown=whole or None))
+def _brief(slide: Slide, view: View) -> Slide:
+    return replace(slide, figures=tuple(brief(figure, view) for figure in slide.figures))
 
 
 def _subtitle(found: Sequence[Figure]) -> str:
@@ -192,6 +193,16 @@ def _section(name: str, found: tuple[Figure, ...], lang: Lang) -> list[Slide]:
     if name == "kelompok" and len(found) == 2:
         return [Slide(found, title=text("ekspor.judul_kelompok", lang))]
     return [Slide((figure,)) for figure in found]
+
+
+def _repeated(sections: dict[str, tuple[Figure, ...]]) -> list[str]:
+    """The sections that say again what the lowest say, because there are not more OPD than those."""
+    counts = {
+        name: sum(len(figure.chart.dots) for figure in found if isinstance(figure.chart, Ranking))
+        for name, found in sections.items()
+    }
+    few = 0 < counts["peringkat"] <= counts["terendah"]
+    return ["tertinggi", "peringkat"] if few else []
 
 
 def _lowest(found: Sequence[Figure]) -> list[str]:

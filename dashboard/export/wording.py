@@ -13,10 +13,17 @@ def foot(figures: Iterable[Figure], lang: Lang) -> str:
     """Source, as-of, scope, coverage, rule and build of the figures in one line, nothing said twice."""
     said = [figure.provenance for figure in figures]
     joined: dict[str, Any] = {
-        name: "; ".join(dict.fromkeys(str(getattr(one, name)) for one in said if getattr(one, name)))
+        name: "; ".join(_fullest([str(getattr(one, name)) for one in said if getattr(one, name)]))
         for name in ("source", "as_of", "scope", "coverage", "rule", "build")
     }
     return " · ".join(told(Provenance(**joined), lang))
+
+
+def _fullest(said: list[str]) -> list[str]:
+    """What was said, once, without what another says too and more; each figure's own words stand in the notes."""
+    words = {one: {word.strip("(),;") for word in one.split()} - {""} for one in dict.fromkeys(said)}
+    named = {one: {word for word in found if not word.isdigit()} for one, found in words.items()}
+    return [one for one in named if not any(named[one] < named[other] for other in named if other != one)]
 
 
 def told(said: Provenance, lang: Lang) -> list[str]:

@@ -1,0 +1,80 @@
+"""What of a long figure is put on a slide; the workbook and the paper carry the figure itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.figures.figure import Bars, Figure, Table, Value
+from dashboard.look import month, status
+from dashboard.view import View
+from pipelines.catalogue import text
+
+# What the slides of the ranking have already said, and what only a table that is filtered needs, stays away.
+_COLUMNS = {
+    "peringkat.rapor": ("peringkat", "opd", "warna", "deviasi", "naik", "berikut", "kurang", "fisik"),
+    "peringkat.terendah": ("opd", "peringkat", "deviasi", "alasan"),
+    "peringkat.tertinggi": ("opd", "peringkat", "deviasi", "alasan"),
+}
+_BANDS = ("profil", "berlaku", "dasar")
+_MOST = {"profil_opd.sub_terburuk": 5}  # bars whose names can be read beside another chart
+
+
+def brief(figure: Figure, view: View) -> Figure:
+    """The figure with the rows, columns and bars that a slide has room for; what is elsewhere becomes a note."""
+    if figure.empty:
+        return figure
+    if figure.id == "aturan.pita":
+        figure = _of_month(figure, view)
+    if figure.id in _MOST and isinstance(figure.chart, Bars):
+        figure = _first(figure, figure.chart, _MOST[figure.id], view)
+    wanted = _COLUMNS.get(figure.id)
+    return _only(figure, wanted, view) if wanted else figure
+
+
+def filled(table: Table) -> Table:
+    """The table without the columns that say nothing in any row."""
+    kept = [i for i in range(len(table.columns)) if any(row[i] not in (None, "") for row in table.rows)]
+    return _columns(table, kept)
+
+
+def _of_month(figure: Figure, view: View) -> Figure:
+    """One row a profile: the bands that judge this month (those of every month and its own) and their basis."""
+    at = {column.id: i for i, column in enumerate(figure.table.columns)}
+    if not {"profil", "bulan", "warna", "rentang"} <= set(at):
+        return figure
+    always, now = text("aturan.semua_bulan", view.lang), month(view.bulan, view.lang)
+    together: dict[tuple[Value, ...], list[str]] = {}
+    said = [name for name in _BANDS if name in at]
+    for row in figure.table.rows:
+        if row[at["bulan"]] in (always, now):
+            key = tuple(row[at[name]] for name in said)
+            if row[at["bulan"]] == now:
+                key = (f"{key[0]} · {now}", *key[1:])
+            colour = status(str(row[at["warna"]]), view.lang)
+            together.setdefault(key, []).append(f"{colour} {row[at['rentang']]}")
+    rows = tuple((key[0], " · ".join(bands), *key[1:]) for key, bands in together.items())
+    columns = tuple(figure.table.columns[at[name]] for name in (said[0], "rentang", *said[1:]))
+    note = text("ekspor.pita_bulan", view.lang, bulan=now)
+    return replace(figure, table=Table(columns, rows), notes=(*figure.notes, note))
+
+
+def _first(figure: Figure, chart: Bars, most: int, view: View) -> Figure:
+    more = len(chart.categories) - most
+    if more <= 0:
+        return figure
+    series = tuple(replace(one, values=one.values[:most]) for one in chart.series)
+    cut = replace(chart, categories=chart.categories[:most], series=series)
+    cut = replace(cut, statuses=chart.statuses[:most], links=chart.links[:most])
+    return replace(figure, chart=cut, notes=(*figure.notes, text("ekspor.baris_lain", view.lang, n=more)))
+
+
+def _only(figure: Figure, wanted: tuple[str, ...], view: View) -> Figure:
+    kept = [i for i, column in enumerate(figure.table.columns) if column.id in wanted]
+    away = len(figure.table.columns) - len(kept)
+    notes = (*figure.notes, text("ekspor.kolom_lain", view.lang, n=away)) if away else figure.notes
+    return replace(figure, table=_columns(figure.table, kept), notes=notes)
+
+
+def _columns(table: Table, kept: list[int]) -> Table:
+    rows = tuple(tuple(row[i] for i in kept) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[i] for i in kept), rows=rows)
