@@ -44,7 +44,7 @@ class Look:
     target: str
     before: str
     parts: tuple[str, ...]  # categories without a judgement
-    diverging: tuple[str, str, str]  # below, at, above zero
+    diverging: tuple[str, str, str]  # below, at, above zero; each of them lets `ink` be read on it
     status: dict[str, Tone]
 
 
@@ -60,7 +60,7 @@ LIGHT = Look(
     target="#B06A00",
     before="#7C8B95",
     parts=("#0B5D4B", "#3E7CB1", "#B06A00", "#7B5EA7", "#4F8A8B", "#A6566B", "#6B7A3A", "#66737C"),
-    diverging=("#B3261E", "#F4F7F6", "#1F6FB5"),
+    diverging=("#EF8E84", "#F4F7F6", "#82B3E6"),
     status={
         "merah": Tone("#B3261E", "#A3211A", "#FBE9E7", "#FFFFFF"),
         "oranye": Tone("#DB6B00", "#9A4A00", "#FDEEDD", "#14231F"),
@@ -82,7 +82,7 @@ DARK = Look(
     target="#F0B35A",
     before="#93A3AD",
     parts=("#4CC3A2", "#7DB3E8", "#F0B35A", "#B79BE0", "#83C5C6", "#E394A8", "#B5C678", "#A3B1BA"),
-    diverging=("#F0776B", "#172621", "#6FA8EC"),
+    diverging=("#9C3A32", "#172621", "#2C5E96"),
     status={
         "merah": Tone("#E4574B", "#FF9A90", "#3D1A18", "#14100F"),
         "oranye": Tone("#F08A2C", "#FFB26B", "#3B2410", "#14100F"),

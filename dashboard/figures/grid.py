@@ -75,7 +75,7 @@ def _about_zero(chart: Grid, pen: Pen) -> dict[str, Any]:
         "z": [[plain(value) for value in line] for line in chart.values],
         "zmin": -end, "zmax": end, "zmid": 0, "colorscale": [[0, low], [0.5, middle], [1, high]],
         "text": [[_short(value, chart, pen) for value in line] for line in chart.values],
-        "texttemplate": "%{text}", "textfont": {"size": 13},
+        "texttemplate": "%{text}", "textfont": {"size": 13, "color": pen.look.ink},
     }  # fmt: skip
 
 

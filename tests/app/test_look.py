@@ -87,6 +87,7 @@ def test_text_meets_aa(shown: look.Look) -> None:
         assert _contrast(tone.on_fill, tone.fill) >= 4.5, name
     for colour in (shown.actual, shown.target, shown.before):
         assert _contrast(colour, shown.background) >= 3, colour
+    assert all(_contrast(shown.ink, ground) >= 4.5 for ground in shown.diverging)
 
 
 # Machado et al. 2009, full deficiency, on linear light.
