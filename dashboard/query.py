@@ -161,6 +161,8 @@ def _coverage(ask: Ask, view: View, words: Words, wanted: frozenset[str] | set[s
     if not rows:
         return None, True
     n = sum(bool(r["dilaporkan"]) for r in rows)
+    if view.opd and not n:
+        return words("umum.alasan_belum_lapor"), False
     return words("umum.cakupan_lapor", n=n, total=len(rows)), n == len(rows)
 
 

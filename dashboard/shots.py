@@ -19,6 +19,8 @@ from typing import Any
 from rich.console import Console
 
 from dashboard import access, known, query
+from dashboard.screens import data
+from dashboard.screens.pages import TOPICS
 from dashboard.view import DEFAULT_PROFIL
 from pipelines.workspace import Workspace, open_workspace
 
@@ -107,15 +109,11 @@ def addresses(ws: Workspace) -> dict[str, str]:
     sql = "select kode_opd, peringkat from app.rapor where tahun = ? and bulan = ? and cakupan = ? and profil = ?"
     ranked = [r for r in ask.run(sql, year, month, "semua", DEFAULT_PROFIL) if r["peringkat"]]
     opd = max(ranked, key=lambda r: int(r["peringkat"]))["kode_opd"] if ranked else choices.known.opd[0]
-    parts = ("masuk", "segar", "rekonsiliasi", "riwayat", "templat")
-    return {
-        "ringkasan": "/",
-        "peringkat": "/peringkat",
-        "profil-opd": f"/profil-opd?opd={opd}",
-        "serapan": "/serapan",
-        **{f"data-{part}": f"/data-mutu?bagian={part}" for part in parts},
-        "aturan": "/aturan",
-    }
+    found = {f"data-{part}": f"/data-mutu?bagian={part}" for part in data.PARTS}
+    for topic in TOPICS:
+        at = f"/{'' if topic.name == 'ringkasan' else topic.name.replace('_', '-')}?opd={opd}"
+        found |= {f"{topic.name}-{part}": f"{at}&bagian={part}" for part, _ in topic.parts} or {topic.name: at}
+    return found
 
 
 def pages(ws: Workspace, into: Path, console: Console) -> None:

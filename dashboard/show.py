@@ -150,7 +150,7 @@ def _cards(chart: Cards, view: View) -> None:
                 )
                 if card.status:
                     st.markdown(status_badge(card.status, view.lang))
-                said = [part for part in (card.delta_label, card.note) if part]
+                said = [part for part in (card.delta is not None and card.delta_label, card.note) if part]
                 if said:
                     st.caption(plain(" · ".join(said)))
 
@@ -202,7 +202,7 @@ def _rows(figure: Figure, view: View) -> None:
 def _foot(figure: Figure, view: View) -> None:
     """One line under a figure; the question mark beside it tells all that paper prints."""
     words, where = Words(view.lang), figure.provenance
-    alarm = f":orange[:material/warning: {plain(words('umum.gambar_selisih'))}] " if where.warnings else ""
+    alarm = f":orange[:material/warning: {plain(words('umum.gambar_selisih'))}] :gray[·] " if where.warnings else ""
     whole = (
         *where.warnings, f"{words('umum.gambar_sumber')}: {where.source}", where.as_of, where.scope, where.coverage,
         f"{words('umum.gambar_aturan')}: {where.rule}" if where.rule else None,

@@ -13,6 +13,7 @@ from dashboard.look import FONT, axis
 
 HEIGHT = 400
 _GAP = 0.12  # least distance between two labels at the end of lines, as a share of the axis
+_FLOOR = 0.15  # the share of the height below which a name would lie on the axis
 _NARROW = 11  # letters of a name at the end of a line
 
 
@@ -104,7 +105,9 @@ def _ends(lines: Sequence[Series], chart: Trend, pen: Pen) -> list[dict[str, Any
         if at == edge:
             last = y = max(value, last + _GAP * height)
         # Cumulative lines rise, so the space below and right of one that ends early is free.
-        place = {"yanchor": "middle"} if at == edge else {"yanchor": "top", "yshift": -2}
+        place: dict[str, Any] = {"yanchor": "middle"} if at == edge else {"yanchor": "top", "yshift": -2}
+        if at != edge and value < _FLOOR * height:  # down there the months are written
+            place = {"yanchor": "bottom", "yshift": 2}
         font = {"family": FONT, "size": 13, "color": colour(series, pen)}
         notes.append(
             {

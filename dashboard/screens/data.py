@@ -12,13 +12,13 @@ from dashboard.view import View
 from dashboard.words import Words
 from pipelines.workspace import Workspace
 
-_PARTS = ("masuk", "segar", "rekonsiliasi", "riwayat", "templat")
+PARTS = ("masuk", "segar", "rekonsiliasi", "riwayat", "templat")
 
 
 def page(ws: Workspace, ask: Ask | None, view: View | None, words: Words) -> None:
     """The page, at the part that its address names."""
     label = words("umum.bagian")
-    match parts.choose(_PARTS, label, lambda part: words(f"data_mutu.bagian_{part}"), page="data"):
+    match parts.choose(PARTS, label, lambda part: words(f"data_mutu.bagian_{part}"), page="data"):
         case "masuk":
             intake.part(ws, words)
         case "segar":

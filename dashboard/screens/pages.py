@@ -96,7 +96,6 @@ def topic_page(topic: Topic, ask: Ask, view: View) -> None:
     words = Words(view.lang)
     if topic.by_opd and view.opd is None:
         st.info(words("umum.pilih_opd_ket"), icon=":material/account_balance:")
-        return
     with st.spinner(words("umum.memuat")):
         found: Sequence[Figure] = figures(topic.name, ask, view)
     there = [part for part, _ in topic.parts if topic.of(part, found)]

@@ -19,6 +19,7 @@ from dashboard.words import Words
 NBSP = "\u00a0"
 BADGES = {"merah": "red", "oranye": "orange", "kuning": "yellow", "hijau": "green", "biru": "blue", "abu": "gray"}
 _MANY, _TALL = 10, 640  # rows from which a plain table scrolls, and its height then
+_NAME = 280  # pixels of the name that opens a row: a phone keeps room for a number beside it
 _SENTENCE = 60  # characters; longer texts are sentences, not names
 _NUMBERS = ("rupiah", "persen", "poin", "bulat", "hari")
 
@@ -117,7 +118,7 @@ def _writer(column: Column, lang: str) -> Callable[[Any], str]:
 
 def _config(column: Column, *, opens: bool, key: str) -> Any:
     if opens:
-        return st.column_config.ButtonColumn(column.label, key=key, type="tertiary", alignment="left", width="large")
+        return st.column_config.ButtonColumn(column.label, key=key, type="tertiary", alignment="left", width=_NAME)
     if column.unit in _NUMBERS:
         return st.column_config.NumberColumn(column.label)
     return st.column_config.TextColumn(column.label)

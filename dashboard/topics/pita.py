@@ -35,11 +35,12 @@ def why(ask: Ask, view: View, unit: Unit) -> Figure:
         )  # fmt: skip
     lines = [_line(row, unit, view) for row in rows]
     units: dict[str, Any] = {
-        "profil": "teks", "ukuran": "teks", "nilai": "teks", "warna": "status", "alasan": "teks", "berikut": "status",
+        "profil": "teks", "nilai": "teks", "warna": "status", "alasan": "teks", "berikut": "status",
         "kurang": "rupiah", "kurang_poin": "poin", "dasar": "teks", "tag": "kode",
     }  # fmt: skip
-    if not any(line["alasan"] for line in lines):
-        del units["alasan"]
+    for name in ("alasan", "berikut", "kurang", "kurang_poin"):
+        if all(line[name] is None for line in lines):
+            del units[name]
     heads = [Column(name, text(f"profil_opd.kolom_{name}", lang), kind) for name, kind in units.items()]
     lines.sort(key=lambda line: (line["kode"] != view.profil, line["profil"]))
     return compose(
@@ -64,7 +65,6 @@ def _line(row: dict[str, Any], unit: Unit, view: View) -> dict[str, Any]:
     return {
         "kode": row["profil"],
         "profil": Words(lang).profile(row["profil"]),
-        "ukuran": text(f"aturan.ukuran_{row['ukuran']}", lang),
         "nilai": write(row["nilai"], "poin" if kind == "poin" else "persen", lang),
         "warna": row["warna"],
         "alasan": text(f"umum.alasan_{row['alasan']}", lang) if row["alasan"] else None,

@@ -93,7 +93,8 @@ def cards(ask: Ask, view: View, unit: Unit) -> Figure:
         ),
         Card(
             text("profil_opd.kartu_serapan", lang), unit.serapan, "persen", note=against,
-            delta=unit.deviasi, delta_label=text("profil_opd.kartu_deviasi", lang),
+            delta=unit.deviasi,
+            delta_label=None if unit.deviasi is None else text("profil_opd.kartu_deviasi", lang),
         ),
         Card(
             text("profil_opd.kartu_sisa", lang), unit.sisa, "rupiah",

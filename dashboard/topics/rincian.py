@@ -68,14 +68,12 @@ def drill(ask: Ask, view: View, *, reported: bool = True) -> Figure:
     physical = _physical(ask, view, level)
     lines = sorted(({**line, "fisik": physical.get(line["kode"])} for line in rows), key=_grave)
     units: dict[str, Any] = {
-        "kode": "kode", "nama": "teks", "pagu": "rupiah", "rak": "rupiah", "realisasi": "rupiah", "serapan": "persen",
-        "kurang_rak": "rupiah", "sisa": "rupiah",
+        "nama": "teks", "pagu": "rupiah", "rak": "rupiah", "realisasi": "rupiah", "serapan": "persen",
+        "kurang_rak": "rupiah", "sisa": "rupiah", **({"fisik": "persen"} if physical else {}), "kode": "kode",
     }  # fmt: skip
-    if physical:
-        units["fisik"] = "persen"
     return compose(
         "profil_opd.rincian",
-        title=_title(lines, level, view),
+        title=_title(lines, level, view, reported=reported),
         chart=None,
         table=table(
             lines,
@@ -139,9 +137,11 @@ def _grave(line: dict[str, Any]) -> tuple[bool, Decimal, str]:
     return gap is None, -(gap if gap is not None else line["sisa"] or Decimal(0)), str(line["kode"])
 
 
-def _title(lines: Sequence[dict[str, Any]], level: str, view: View) -> str:
+def _title(lines: Sequence[dict[str, Any]], level: str, view: View, *, reported: bool) -> str:
     lang = view.lang
     name = text(f"profil_opd.tingkat_{level}", lang)
+    if not reported:
+        return text("profil_opd.judul_rincian_belum", lang, n=len(lines), tingkat=name, bulan=month(view.until, lang))
     worst = lines[0]
     gap = worst["kurang_rak"]
     if gap is None or gap <= 0:
@@ -184,8 +184,8 @@ def worst(ask: Ask, view: View) -> list[Figure]:
     key = "kurang" if planned else "sisa"
     top = write(few[0][column], "rupiah", lang, short=True)
     units: dict[str, Any] = {
-        "kode": "kode", "nama": "teks", "pagu": "rupiah", "rak": "rupiah", "realisasi": "rupiah", "serapan": "persen",
-        "kurang_rak": "rupiah", "sisa": "rupiah",
+        "nama": "teks", "pagu": "rupiah", "rak": "rupiah", "realisasi": "rupiah", "serapan": "persen",
+        "kurang_rak": "rupiah", "sisa": "rupiah", "kode": "kode",
     }  # fmt: skip
     return [
         compose(

@@ -63,7 +63,8 @@ def cards(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
             text("ringkasan.kartu_serapan", lang), sums.get("serapan"), "persen",
             note=text("ringkasan.kartu_target", lang, target=write(target, "persen", lang)) if target is not None
             else text("ringkasan.kartu_tanpa_target", lang),
-            delta=sums.get("deviasi"), delta_label=text("ringkasan.kartu_deviasi", lang),
+            delta=sums.get("deviasi"),
+            delta_label=text("ringkasan.kartu_deviasi", lang) if sums.get("deviasi") is not None else None,
         ),
         Card(
             text("ringkasan.kartu_realisasi", lang), sums.get("realisasi"), "rupiah",
@@ -79,7 +80,7 @@ def cards(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
             text("ringkasan.kartu_merah", lang), red, "bulat", status="merah" if red else None,
             note=text("ringkasan.kartu_dinilai", lang, n=len(judged(units))),
             delta=None if red_before is None else red - red_before,
-            delta_label=text("ringkasan.kartu_bulan_lalu", lang),
+            delta_label=None if red_before is None else text("ringkasan.kartu_bulan_lalu", lang),
         ),
         Card(
             text("ringkasan.kartu_lapor", lang),

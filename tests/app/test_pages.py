@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard import main
+from dashboard.screens import pages
 from pipelines.build import build
 from pipelines.imports import import_file
 from pipelines.workspace import Workspace, open_workspace
@@ -76,6 +77,25 @@ def test_every_page_of_an_empty_workspace(
 def test_every_part_of_data_and_quality(monkeypatch: pytest.MonkeyPatch, filled: Workspace, part: str) -> None:
     app = run(monkeypatch, filled, "data-mutu", bagian=part)
     assert not app.exception and not app.error
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("topic", [topic for topic in pages.TOPICS if topic.parts], ids=lambda topic: topic.name)
+def test_every_part_of_a_long_page(
+    monkeypatch: pytest.MonkeyPatch, filled: Workspace, topic: pages.Topic, lang: str
+) -> None:
+    seen = set()
+    for part, _ in topic.parts:
+        app = run(monkeypatch, filled, topic.name.replace("_", "-"), bahasa=lang, opd="DINKES", bagian=part, bulan="2")
+        assert not app.exception and not app.error
+        seen.add(tuple(element.value for element in app.subheader))
+    assert len(seen) == len(topic.parts)  # each part shows figures of its own
+
+
+def test_an_opened_level_shows_the_way_up(monkeypatch: pytest.MonkeyPatch, filled: Workspace) -> None:
+    app = run(monkeypatch, filled, "profil-opd", opd="DINKES", program="1.02.02")
+    assert not app.exception
+    assert any(link.proto.label for link in app.get("page_link"))
 
 
 def test_the_two_languages_say_the_same_in_other_words(monkeypatch: pytest.MonkeyPatch, filled: Workspace) -> None:

@@ -10,13 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import show
-from dashboard.figures.figure import Column, Figure, Link, Provenance, Table
+from dashboard.figures import shown
+from dashboard.figures.figure import Column, Dot, Figure, Link, Provenance, Ranking, Table
+from dashboard.figures.ranking import ranking
 from dashboard.known import choices
 from dashboard.query import Ask, in_group
-from dashboard.screens import lead, rows
+from dashboard.screens import lead, mapping, rows
 from dashboard.screens.markup import plain
+from dashboard.screens.pages import TOPICS
 from dashboard.screens.questions import answered
 from dashboard.view import View
+from dashboard.words import Words
 from pipelines.intake.report import Answers
 
 WHERE = Provenance("uji", "s.d. April 2026", "Seluruh OPD", None, "b1")
@@ -41,6 +45,47 @@ def test_a_half_without_a_neighbour_takes_the_width() -> None:
     full, half = FIGURE, replace(FIGURE, width="half")
     assert [b for _, b in show.paired([half, half, full, half, full])] == [True, True, False, False, False]
     assert [b for _, b in show.paired([full, half, half, half])] == [False, True, True, False]
+
+
+def test_a_long_ranking_is_cut_on_a_page_and_only_there() -> None:
+    dots = [Dot(f"{n}", f"Dinas {n}", n) for n in range(30)]
+    figure = replace(FIGURE, chart=ranking(dots, unit="persen", value_label="Serapan", shown=20))
+    drawn = shown.cut(figure).chart
+    assert shown.left_out(figure) == 10
+    assert isinstance(drawn, Ranking) and [dot.label for dot in drawn.dots] == [f"Dinas {n}" for n in range(20)]
+    assert shown.cut(figure).table == figure.table
+    few = replace(FIGURE, chart=ranking(dots[:20], unit="persen", value_label="Serapan", shown=20))
+    assert shown.left_out(few) == 0 and shown.cut(few) == few
+
+
+def test_every_figure_stands_in_one_part_of_its_page() -> None:
+    topic = next(topic for topic in TOPICS if topic.name == "peringkat")
+    found = [replace(FIGURE, id=f"peringkat.{name}") for name in ("terendah", "rapor", "komisi", "kosong")]
+    split = [[figure.id for figure in topic.of(part, found)] for part, _ in topic.parts]
+    assert split == [["peringkat.terendah", "peringkat.kosong"], ["peringkat.rapor"], ["peringkat.komisi"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "indonesian", "english"),
+    [
+        ("Jumlah.rak.10", "Jumlah RAK Oktober", "Total of cash plan October"),
+        ("1.rak.1", "RAK Januari, baris kode 1", "Cash plan January, row of code 1"),
+        ("Jumlah.rak.total", "Jumlah RAK setahun", "Total of cash plan of the year"),
+        ("Jumlah.anggaran.operasi", "Jumlah anggaran belanja operasi", "Total of budget (operations)"),
+        ("1.02.02.2.01.realisasi", "Realisasi, baris kode 1.02.02.2.01", "Spending, row of code 1.02.02.2.01"),
+        ("Jumlah", "Jumlah", "Jumlah"),
+    ],
+)
+def test_control_totals_are_told_in_words(name: str, indonesian: str, english: str) -> None:
+    assert (Words("id").control(name), Words("en").control(name)) == (indonesian, english)
+
+
+def test_months_side_by_side_keep_their_columns() -> None:
+    wide = mapping.sheet("rak", {"#kontrak": "rak", "bulan_1": "Jan", "bulan_2": "Feb"})
+    assert {f"bulan_{n}" for n in range(1, 13)} <= {column.name for column in wide.columns}
+    long = mapping.sheet("rak", {"#kontrak": "rak", "bulan": "Bulan"})
+    assert "bulan" in {column.name for column in long.columns}
+    assert mapping.kinds("opd")[0] == "opd" and "opd" not in mapping.kinds() and "x" not in mapping.kinds("x")
 
 
 def test_a_click_finds_its_row_also_when_the_reader_has_sorted() -> None:

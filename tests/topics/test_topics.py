@@ -196,6 +196,47 @@ def test_drilling_goes_from_program_to_account(ask: Ask, view: View) -> None:
     assert codes == ["1.01.02", "1.01.02.2.01", "1.01.02.2.01.0003", "5.2.03.01.001.00005"]
 
 
+def test_the_way_up_names_every_level_and_leads_to_it(ask: Ask, view: View) -> None:
+    at_opd = by_id(profil_opd.figures(ask, replace(view, opd="DISDIK")))["profil_opd.rincian"]
+    assert at_opd.trail == ()
+    # A chart opens a sub kegiatan without saying what stands above it; the way up knows.
+    opened = replace(view, opd="DISDIK", sub="1.01.02.2.01.0003")
+    figure = by_id(profil_opd.figures(ask, opened))["profil_opd.rincian"]
+    assert [name for name, _ in figure.trail] == [
+        "Dinas Pendidikan dan Kebudayaan", "Program Pengelolaan Pendidikan", "Pengelolaan Pendidikan Sekolah Dasar",
+        "Rehabilitasi Sedang/Berat Ruang Kelas",
+    ]  # fmt: skip
+    assert [dict(link.params) for _, link in figure.trail[:3]] == [
+        {"opd": "DISDIK"},
+        {"opd": "DISDIK", "program": "1.01.02"},
+        {"opd": "DISDIK", "program": "1.01.02", "kegiatan": "1.01.02.2.01"},
+    ]
+    assert figure.question is not None and "Rehabilitasi Sedang/Berat Ruang Kelas" in figure.question
+
+
+def test_what_is_opened_stands_before_the_year(ask: Ask, view: View) -> None:
+    ids = [f.id for f in profil_opd.figures(ask, replace(view, opd="DISDIK", program="1.01.02"))]
+    assert ids.index("profil_opd.rincian") < ids.index("profil_opd.kurva")
+
+
+def test_the_foot_names_files_as_people_do_and_paper_keeps_the_rule(ask: Ask, view: View) -> None:
+    foot = by_id(peringkat.figures(ask, view))["peringkat.serapan"].provenance
+    assert foot.brief is not None and foot.build not in foot.brief and "@" not in foot.brief
+    assert foot.coverage is not None and foot.coverage in foot.brief  # someone has not reported
+    assert foot.rule is not None and foot.rule.endswith("(rasio-target@2000-01-01)")
+    assert foot.rule.startswith("Rasio terhadap target" if view.lang == "id" else "Ratio to the target")
+    whole = by_id(profil_opd.figures(ask, replace(view, opd="DINKES")))["profil_opd.kartu"].provenance
+    assert whole.coverage is not None and whole.brief is not None and whole.coverage not in whole.brief
+    silent = by_id(profil_opd.figures(ask, replace(view, opd="KOMINFO")))["profil_opd.kartu"].provenance
+    assert silent.coverage == ("Belum lapor" if view.lang == "id" else "Not reported")
+
+
+def test_rules_and_words_rest_on_no_file_and_warn_of_none(ask: Ask, view: View) -> None:
+    found = by_id(aturan.figures(ask, view))
+    for name in ("aturan.ukuran", "aturan.pita", "aturan.glosarium"):
+        assert found[name].provenance.warnings == () and found[name].provenance.coverage is None
+
+
 def test_fisik_stands_at_the_sub_kegiatan_that_reported_it(ask: Ask, view: View) -> None:
     opened = replace(view, opd="DISDIK", program="1.01.02", kegiatan="1.01.02.2.01")
     figure = by_id(profil_opd.figures(ask, opened))["profil_opd.rincian"]
