@@ -14,9 +14,10 @@ import pyarrow as pa
 from pipelines.intake import codes, dates
 from pipelines.intake.cells import Unreadable, blank, mark, tidy
 from pipelines.intake.grid import Sheet, letter
-from pipelines.intake.heads import Header, find
+from pipelines.intake.heads import Header, find, norm, numbering
 from pipelines.intake.money import Money, Reader
 from pipelines.intake.out import Out
+from pipelines.intake.scale import times
 
 Mask = npt.NDArray[np.bool_]
 Read = Callable[[Any], Any]
@@ -107,6 +108,7 @@ class Flat:
     header: Header
     fields: Mapping[str, Field]
     amounts: Mapping[str, tuple[str, ...]]
+    times: int = 1  # to rupiah
     memos: dict[str, Memo] = field(default_factory=dict)
     readers: dict[str, Reader] = field(default_factory=dict)
 
@@ -135,16 +137,16 @@ class Flat:
 
     def money(self, chunk: Chunk, name: str) -> Money:
         """The amounts of a column."""
-        return self.readers[name].column(chunk.column(self.place(name)))
+        return self.readers[name].column(chunk.column(self.place(name))).scaled(self.times)
 
 
 def open_flat(sheet: Sheet, wanted: Sequence[str], fields: Mapping[str, Field], amounts: Mapping[str, tuple[str, ...]],
-              out: Out, *, known: Sequence[str]) -> Flat | None:  # fmt: skip
+              out: Out, *, known: Sequence[str], alike: Mapping[str, str] | None = None) -> Flat | None:  # fmt: skip
     """The sheet with its header; names what is not read, and refuses a file without a column it needs."""
-    header, _ = find(sheet.top, wanted)
+    header, _ = find(sheet.top, wanted, alike=alike)
     if header is None:
         return None
-    flat = Flat(sheet, header, fields, amounts)
+    flat = Flat(sheet, header, fields, amounts, times(out, sheet.top[: header.row + 1], sheet=sheet.name))
     absent = [about.headers[0] for name, about in fields.items() if about.needed and flat.place(name) is None]
     main = next(iter(amounts))  # the first amount is what the file is for
     absent += [amounts[main][0]] if flat.place(main) is None else []
@@ -162,6 +164,26 @@ def open_flat(sheet: Sheet, wanted: Sequence[str], fields: Mapping[str, Field], 
 def known(values: Sequence[Any]) -> Mask:
     """Which cells of a parsed column are filled, readable or not."""
     return np.fromiter((value is not None for value in values), np.bool_, len(values))
+
+
+def rows_of_data(flat: Flat, chunk: Chunk, values: Mapping[str, Sequence[Any]], names: Sequence[str]) -> Mask:
+    """Which rows say one of the named fields; a header printed again, column numbers and signatures are no data."""
+    data = np.zeros(chunk.count, dtype=np.bool_)
+    for name in names:
+        data |= known(values[name])
+    needed = [name for name, about in flat.fields.items() if about.needed]
+    odd = np.zeros(chunk.count, dtype=np.bool_)
+    for name in needed:
+        strange = {cell for cell in flat.memos[name].values() if cell in (None, UNREADABLE) or len(str(cell)) < 3}
+        if strange:
+            odd |= np.fromiter((cell in strange for cell in values[name]), np.bool_, chunk.count)
+    main = flat.place(next(iter(flat.amounts)))
+    for i in np.flatnonzero(data & odd).tolist():
+        row = [column[i] for column in chunk.cells]
+        again = sum(norm(cell) in flat.header.columns for cell in row)
+        lone = main is not None and blank(row[main]) and sum(not blank(cell) for cell in row) < 3
+        data[i] = not (again >= len(flat.header.columns) // 2 or numbering(row) or lone)
+    return data
 
 
 def said(chunk: Chunk, data: Mask) -> Mask:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -64,24 +64,26 @@ class Header:
         return next((self.columns[alias] for alias in aliases if alias in self.columns), None)
 
 
-def header_at(row: Row, index: int) -> Header:
-    """A row read as a header; of two equal headers the first counts."""
+def header_at(row: Row, index: int, alike: Mapping[str, str] | None = None) -> Header:
+    """A row read as a header; of two equal headers the first counts. `alike` names words by their usual ones."""
     columns: dict[str, int] = {}
     names: dict[int, str] = {}
     for column, cell in enumerate(row):
-        words = norm(cell)
+        words = (alike or {}).get(norm(cell), norm(cell))
         if words:
             columns.setdefault(words, column)
             names[column] = tidy(cell)
     return Header(index, columns, names)
 
 
-def find(rows: Sequence[Row], wanted: Sequence[str]) -> tuple[Header | None, float]:
+def find(
+    rows: Sequence[Row], wanted: Sequence[str], *, alike: Mapping[str, str] | None = None
+) -> tuple[Header | None, float]:
     """The row that carries most of the wanted headers, and which share of them it carries."""
     best: Header | None = None
     share = 0.0
     for index, row in enumerate(rows):
-        header = header_at(row, index)
+        header = header_at(row, index, alike)
         found = sum(word in header.columns for word in wanted) / len(wanted)
         if found > share:
             best, share = header, found

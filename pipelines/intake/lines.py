@@ -69,19 +69,19 @@ class _Place:
             setattr(self, lower, "")
 
 
-def amounts(rows: Sequence[Row], columns: Sequence[int]) -> list[Money]:
-    """The value columns of the rows, read with the marks that all of them together show."""
+def amounts(rows: Sequence[Row], columns: Sequence[int], *, times: int = 1) -> list[Money]:
+    """The value columns of the rows in rupiah, read with the marks that all of them together show."""
     thousands = mark(row[c] for c in columns for row in rows if c < len(row))
     reader = Reader(thousands)
-    return [reader.column([row[c] if c < len(row) else "" for row in rows]) for c in columns]
+    return [reader.column([row[c] if c < len(row) else "" for row in rows]).scaled(times) for c in columns]
 
 
 def read(
     rows: Sequence[Row], first: int, *, code_columns: Sequence[int], name_columns: Sequence[int], values: Sequence[int],
-    out: Out, sheet: str,
+    out: Out, sheet: str, times: int = 1,
 ) -> Body:  # fmt: skip
     """The body of a sheet below its header; `first` is the 0-based row of rows[0]. Problems name their cells."""
-    money = amounts(rows, values)
+    money = amounts(rows, values, times=times)
     faults: dict[int, list[tuple[int, Fault]]] = {}
     for column, found in zip(values, money, strict=True):
         for fault in found.faults:

@@ -48,6 +48,15 @@ class Money:
         """The cells where `keep` is true."""
         return Money(self.sen[keep], self.known[keep])
 
+    def scaled(self, times: int) -> Money:
+        """Every amount that many times; what grows beyond any budget is unknown and listed among the faults."""
+        if times == 1:
+            return self
+        fits = np.abs(self.sen) < int(_LARGEST * 100) // times
+        beyond = [Fault(i, "ANGKA_TERLALU_BESAR", written(int(self.sen[i]))) for i in np.flatnonzero(~fits).tolist()]
+        faults = tuple(sorted([*self.faults, *beyond], key=lambda f: f.index))
+        return Money(np.where(fits, self.sen, 0) * times, self.known & fits, faults)
+
     def arrow(self) -> pa.Array:
         """The column as decimal(18,2), blank cells null."""
         return decimals(self.sen, self.known)
@@ -70,8 +79,9 @@ def rupiah(sen: int) -> Decimal:
 
 
 def written(sen: int) -> str:
-    """Sen as people here write rupiah: 1.234.567,00."""
-    return f"{rupiah(sen):,.2f}".translate(str.maketrans(",.", ".,"))
+    """Sen as people here write rupiah: Rp1.234.567, with sen only where there are some."""
+    amount = f"{rupiah(abs(sen)):,.2f}".removesuffix(".00").translate(str.maketrans(",.", ".,"))
+    return f"{'-' if sen < 0 else ''}Rp{amount}"
 
 
 def sen_of(amount: Decimal) -> int:

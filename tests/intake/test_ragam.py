@@ -14,6 +14,7 @@ from pipelines.intake.limits import Limits
 from pipelines.intake.reader import read_file
 from pipelines.intake.report import Answers, Reading
 from tests.intake import twins
+from tests.intake.test_ekspor import ACCOUNT, DOKUMEN, RAK, REKAP5, document, line, rekap
 from tests.intake.test_sipd import codes_of, total
 from tests.intake.twins import Rows
 
@@ -21,7 +22,7 @@ HEAD = 5  # rows of title above the header of the twin LRA
 BODY = HEAD + 4
 SIGNED: Rows = [
     [], ["Kota Rekaan, 31 Maret 2026"], ["Mengetahui,"], ["Kepala Dinas Contoh"], [], ["Nama Rekaan, S.Sos., M.M."],
-    ["NIP. 197001011990031001"], [197001011990031001.0],
+    ["NIP. 198609262015051001"], [float("198609262015051001")],
 ]  # fmt: skip
 
 
@@ -85,7 +86,7 @@ SHAPES: dict[str, Any] = {
     "percent and remainder": _shares,
     "header repeated at a page break": lambda rows: rows[: BODY + 6] + rows[: BODY] + rows[BODY + 6 :],
     "blank rows between": lambda rows: rows[:BODY] + [r for row in rows[BODY:] for r in (row, [])],
-    "a subtotal without a code": lambda rows: rows[:-1] + [["", "", "", "", "Jumlah Urusan", *["9,00"] * 8], rows[-1]],
+    "a subtotal without a code": lambda rows: [*rows[:-1], ["", "", "", "", "Jumlah Urusan", *(["9"] * 8)], rows[-1]],
 }  # fmt: skip
 
 
@@ -123,7 +124,7 @@ def test_signatures_are_dropped_and_named_nowhere(tmp_path: Path, column: int) -
         reading = lra(twins.lra() + signed, tmp_path)
         whole(reading)
         assert not reading.problems
-        assert "Rekaan" not in repr(reading) and "19700101" not in repr(reading)
+        assert "Rekaan" not in repr(reading) and "19860926" not in repr(reading)
 
 
 def test_signatures_below_other_layouts(tmp_path: Path) -> None:
@@ -131,7 +132,7 @@ def test_signatures_below_other_layouts(tmp_path: Path) -> None:
     for rows in (twins.rak(), twins.form(unit="X")):
         reading = read(rows + beside, tmp_path, opd="D1")
         assert reading.status == "accepted" and not reading.rows.quarantined, reading.problems
-        assert "Rekaan, S.Sos" not in repr(reading) and "19700101" not in repr(reading)
+        assert "Rekaan, S.Sos" not in repr(reading) and "19860926" not in repr(reading)
 
 
 PERIODS: dict[str, tuple[int | None, str | None]] = {
@@ -140,7 +141,8 @@ PERIODS: dict[str, tuple[int | None, str | None]] = {
     "bulan Oktober 2026": (10, None), "TW II": (6, None), "Triwulan I Tahun 2026": (3, "kumulatif"),
     "Sampai dengan Triwulan 2": (6, None), "Tri Wulan Keempat": (12, None),
     "Periode 01/01/2026 - 31/03/2026": (3, "kumulatif"), "Tanggal : 31/03/2026": (3, None), "Bulan : 03": (3, None),
-    "Maret 2026": (3, None), "2026-01-01 s/d 2026-04-30": (4, "kumulatif"), "01-01-2026 s.d. 31-03-2026": (3, "kumulatif"),
+    "Maret 2026": (3, None), "2026-01-01 s/d 2026-04-30": (4, "kumulatif"),
+    "01-01-2026 s.d. 31-03-2026": (3, "kumulatif"),
     "Dicetak tanggal 5 April 2026": (None, None), "periode Januari s.d …… 2026": (None, None),
     "Periode ……. s.d ……. 2026": (None, None), "BIDANG KEBUDAYAAN DAN PARIWISATA": (None, None),
 }  # fmt: skip
@@ -179,3 +181,122 @@ def test_form_with_other_headings(tmp_path: Path, words: dict[str, str]) -> None
     assert reading.status == "accepted", reading.problems
     assert {t.contract: t.nilai for t in reading.totals} == {"pagu": 1000, "realisasi": 520}
     assert "JUMLAH_TIDAK_SAMA" not in codes_of(reading)
+
+
+@pytest.mark.parametrize("amounts", [(3_686_857_110_906.0, 838_948_580_079.0), (3_893_638_048.0, 838_948_580_079.0)])
+def test_examples_of_the_blank_form_are_refused_by_name(tmp_path: Path, amounts: tuple[float, float]) -> None:
+    pagu, spent = amounts
+    rows = twins.form((0.0, pagu, 0.0, 0.0, 0.0), (0.0, spent, 0.0, 0.0, 0.0))
+    reading = read(rows, tmp_path, opd="D1", month=10, basis="kumulatif", confirm=True)
+    assert (reading.status, reading.tables) == ("refused", {})
+    said = next(p for p in reading.problems if p.code == "FORMULIR_CONTOH")
+    assert said.message["id"].startswith("Rp") and "  " not in said.message["id"]
+
+
+@pytest.mark.parametrize(("words", "factor"), [("(Dalam Ribuan Rupiah)", 1_000), ("dalam jutaan rupiah", 1_000_000)])
+def test_amounts_in_thousands_are_multiplied_once_confirmed(tmp_path: Path, words: str, factor: int) -> None:
+    rows = twins.lra()
+    rows[4] = [words]
+    asked = lra(rows, tmp_path)
+    assert (asked.status, [q.id for q in asked.questions]) == ("needs_answer", ["confirm"])
+    sure = lra(rows, tmp_path, confirm=True)
+    assert total(sure, "pagu", "pagu") == 4_500_000 * factor
+    assert total(sure, "realisasi", "realisasi") == Decimal("1750000.50") * factor
+    assert not any(control.difference for control in sure.controls)
+
+
+def test_amounts_that_thousands_make_impossible(tmp_path: Path) -> None:
+    rows = twins.lra([(twins.UNIT, twins.SUB, "5.1.02.01.001.00024", 5e12, 1e12)])
+    rows[4] = ["dalam jutaan rupiah"]
+    reading = lra(rows, tmp_path, confirm=True)
+    assert "ANGKA_TERLALU_BESAR" in codes_of(reading) and not reading.tables
+
+
+def _quarters(rows: Rows) -> Rows:
+    names = ("I", "II", "III", "IV")
+    out: Rows = rows[:2]
+    for row in rows[2:]:
+        head = row[0] == "Kode Rekening"
+        parts = [[*row[c : c + 3], f"Triwulan {names[q]}" if head else sum(row[c : c + 3])]
+                 for q, c in enumerate(range(4, 16, 3))]  # fmt: skip
+        out.append([*row[:4], *(cell for part in parts for cell in part)])
+    return out
+
+
+def _months(spell: Any) -> Any:
+    return lambda rows: [*rows[:2], [*rows[2][:4], *map(spell, range(1, 13))], *rows[3:]]
+
+
+PLANS: dict[str, Any] = {
+    "quarters between": _quarters,
+    "abbreviated": _months(lambda n: twins.MONTHS[n - 1][:3]),
+    "with the year": _months(lambda n: f"{twins.MONTHS[n - 1]} 2026"),
+    "numbered": _months(lambda n: f"Bulan {n}"),
+    "with (Rp)": _months(lambda n: f"{twins.MONTHS[n - 1]} (Rp)"),
+    "months in a second row": lambda rows: [*rows[:2], [*rows[2][:4], "Bulan"], [*[""] * 4, *rows[2][4:]], *rows[3:]],
+    "under quarters": lambda rows: [*rows[:2], [*rows[2][:4], "Triwulan I", "", "", "Triwulan II"],
+                                    ["", "", "", "", *rows[2][4:]], *rows[3:]],
+    "a Jumlah row": lambda rows: [*rows, ["", "Jumlah", *rows[3][2:]]],
+    "text": lambda rows: [[f"Rp. {twins.rupiah(c)}" if isinstance(c, float) else c for c in row] for row in rows],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_cash_plan_in_other_shapes(tmp_path: Path, plan: str) -> None:
+    reading = read(PLANS[plan](twins.rak()), tmp_path)
+    assert (reading.status, reading.format, reading.rows.total) == ("accepted", "sipd-rak", 2), reading.problems
+    assert total(reading, "rak", "rak") == total(reading, "pagu", "pagu") == 8_400_000
+    assert not any(control.difference for control in reading.controls)
+
+
+def test_cumulative_cash_plan_is_asked(tmp_path: Path) -> None:
+    def grown(row: list[Any]) -> list[Any]:
+        return [*row[:4], *(sum(row[4 : 5 + n]) for n in range(12))]
+
+    rows = twins.rak()
+    reading = read([*rows[:3], *map(grown, rows[3:])], tmp_path)
+    assert ([q.id for q in reading.questions], "RAK_KUMULATIF" in codes_of(reading)) == (["confirm"], True)
+
+
+def _rak_export(months: dict[str, Any], head: list[str]) -> Rows:
+    about = {"tahun": "2026", "kode_sub_skpd": twins.UNIT, "kode_sub_kegiatan": twins.SUB, "kode_akun": ACCOUNT,
+             "nilai_rincian": 7_800.0, "total_rak": 7_800.0}  # fmt: skip
+    return [head, line(RAK, **about, **months)]
+
+
+MONTHLY = {f"bulan{n}": 100.0 * n for n in range(1, 13)}
+
+
+@pytest.mark.parametrize("spell", ["Bulan {0}", "{1}", "{2}", "RAK_{1}"])
+def test_rak_export_with_months_by_other_names(tmp_path: Path, spell: str) -> None:
+    names = [spell.format(n, name, name[:3].upper()) for n, name in enumerate(twins.MONTHS, start=1)]
+    head = [names[int(word[5:]) - 1] if word.startswith("bulan") else word.upper() for word in RAK]
+    reading = read(_rak_export(MONTHLY, head), tmp_path)
+    assert (reading.status, reading.format) == ("accepted", "sipd-rak-ekspor"), reading.problems
+    assert total(reading, "rak", "rak") == 7_800
+
+
+def test_cumulative_rak_export_is_asked(tmp_path: Path) -> None:
+    grown = {f"bulan{n}": 7_800.0 * n / 12 for n in range(1, 13)}
+    reading = read(_rak_export(grown, RAK), tmp_path)
+    assert ([q.id for q in reading.questions], "RAK_KUMULATIF" in codes_of(reading)) == (["confirm"], True)
+
+
+FLAT: dict[str, Rows] = {
+    "dokumen": [["TAHUN 2026"], DOKUMEN, document()], "rekap5": [REKAP5, rekap()], "rak": _rak_export(MONTHLY, RAK),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FLAT)
+def test_flat_exports_in_other_order_with_repeated_headers(tmp_path: Path, kind: str) -> None:
+    rows = FLAT[kind]
+    head, leaf = rows[-2], rows[-1]
+    at = next(i for i, word in enumerate(head) if word.lower() in ("kode rekening", "kode akun"))
+    signed: Rows = [[""] * at + row for row in SIGNED]
+    full = [[word.lower() for word in head], leaf, head, leaf]
+    turned = [["" if n else "catatan", *reversed(row)] for n, row in enumerate(full)]
+    turned.insert(1, [str(n) for n in range(1, len(head) + 2)])
+    reading = read([*rows[:-2], *turned, *signed], tmp_path)
+    assert reading.status == "accepted", reading.problems
+    assert (reading.rows.total, reading.rows.accepted) == (2, 2)
+    assert "Rekaan" not in repr(reading) and "19860926" not in repr(reading)

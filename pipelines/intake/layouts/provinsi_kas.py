@@ -10,11 +10,12 @@ from pipelines.intake import dates, lines
 from pipelines.intake.cells import Unreadable, blank, number, tidy
 from pipelines.intake.context import settle_year
 from pipelines.intake.grid import Book, Row, Sheet, letter
-from pipelines.intake.heads import best_sheet, norm
+from pipelines.intake.heads import best_sheet, label, norm
 from pipelines.intake.heads import lines as words
 from pipelines.intake.money import rupiah, sen_of
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers
+from pipelines.intake.scale import times
 from pipelines.intake.spending import others
 from pipelines.intake.units import settle_units
 from pipelines.intake.verify import control
@@ -51,15 +52,22 @@ def score_sheet(sheet: Sheet) -> float:
 def frame(top: Sequence[Row]) -> Frame | None:
     """The header of the sheet, None when there is none: "Rincian" and then the months and quarters by name."""
     for index, row in enumerate(top[:30]):
-        said = [norm(cell) for cell in row]
+        said = [label(cell) for cell in row]
         months: dict[int, int] = {}
         for column, text in enumerate(said):
-            if text in dates.MONTHS:
-                months.setdefault(dates.MONTHS.index(text) + 1, column)
+            if month := _month(text):
+                months.setdefault(month, column)
         if len(months) >= 6 and "rincian" in said:
             quarters = {text: column for column, text in enumerate(said) if text in _QUARTERS}
             return Frame(index, months, quarters, said.index("rincian"))
     return None
+
+
+def _month(text: str) -> int | None:
+    try:
+        return dates.month(text.removeprefix("bulan ")) if text and not text.isdigit() else None
+    except Unreadable:
+        return None
 
 
 def unit_name(titles: Sequence[str]) -> str:
@@ -89,7 +97,8 @@ def read(book: Book, answers: Answers, out: Out) -> None:
         return
     months = sorted(found.months)
     columns = [found.months[month] for month in months]
-    money = lines.amounts([rows[plan]], columns)
+    factor = times(out, sheet.top[: found.head], sheet=sheet.name)
+    money = lines.amounts([rows[plan]], columns, times=factor)
     faults = [(column, m.faults[0]) for column, m in zip(columns, money, strict=True) if m.faults]
     for column, fault in faults:
         code = "RUMUS_TANPA_NILAI" if fault.read.startswith("=") else fault.code
@@ -108,7 +117,7 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     missing = [dates.MONTHS[m - 1].capitalize() for m in range(1, 13) if m not in planned]
     if missing:
         out.problem("BULAN_RAK_KURANG", sheet=sheet.name, row=found.head + 2 + plan, bulan=", ".join(missing))
-    _controls(out, rows[plan], found, planned, sheet=sheet.name, row=found.head + 2 + plan)
+    _controls(out, rows[plan], found, planned, times=factor, sheet=sheet.name, row=found.head + 2 + plan)
     if faults or unit is None or year is None:
         return
     for month, sen in planned.items():
@@ -137,16 +146,16 @@ def _named(rows: Sequence[Row], head: Row) -> str:
     return next((tidy(str(row[column])) for row in rows if column < len(row) and not blank(row[column])), "")
 
 
-def _controls(out: Out, cells: Row, found: Frame, planned: dict[int, int], *, sheet: str, row: int) -> None:
+def _controls(out: Out, cells: Row, found: Frame, planned: dict[int, int], *, times: int, sheet: str, row: int) -> None:
     for name, column in found.quarters.items():
-        stated = _sen(_cell(cells, column))
+        stated = (_sen(_cell(cells, column)) or 0) * times
         if stated:
             summed = sum(planned.get(month, 0) for month in _QUARTERS[name])
             control(out, f"rak.{name.replace(' ', '_')}", stated, summed, sheet=sheet, row=row, column=column,
                     code="JUMLAH_TIDAK_SAMA")  # fmt: skip
     for column in range(found.detail):
-        stated = _sen(_cell(cells, column))
-        if stated and stated > 100:
+        stated = (_sen(_cell(cells, column)) or 0) * times
+        if stated > 100 * times:
             control(out, "anggaran", stated, sum(planned.values()), sheet=sheet, row=row, column=column,
                     code="JUMLAH_TIDAK_SAMA")  # fmt: skip
 

@@ -6,16 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from pipelines.catalogue import toml
 from pipelines.intake import dates, lines, tree
 from pipelines.intake.cells import Unreadable, number, tidy
 from pipelines.intake.context import settle
 from pipelines.intake.grid import Book, Row, Sheet, letter
 from pipelines.intake.heads import best_sheet, label, norm, numbering
 from pipelines.intake.heads import lines as words
-from pipelines.intake.money import written
+from pipelines.intake.money import sen_of, written
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers
+from pipelines.intake.scale import times
 from pipelines.intake.spending import Spread, others, store
 from pipelines.intake.tree import Line
 from pipelines.intake.verify import control, plausible
@@ -115,6 +118,7 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     body = lines.read(
         sheet.rows(found.first), found.first, code_columns=found.code_columns, name_columns=found.name_columns,
         values=[found.pagu, *found.spent], out=out, sheet=sheet.name,
+        times=times(out, sheet.top[: found.first], sheet=sheet.name),
     )  # fmt: skip
     merged, torn = _merge(out, body.lines, found, unit, sheet.name)
     leaves, above = tree.split(merged)
@@ -130,6 +134,9 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     if not any(any(line.amounts) for line in merged):
         out.refuse("FORMULIR_KOSONG", sheet=sheet.name)
         return
+    if example := _example(merged):
+        out.refuse("FORMULIR_CONTOH", sheet=sheet.name, row=example[0], read=written(example[1]))
+        return
     when = settle(out, titles)
     if not unit and not name and dates.period(titles) is None:
         out.problem("FORMULIR_BELUM_DIISI", sheet=sheet.name)
@@ -137,6 +144,13 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     spent = [Spread(leaf, leaf.account, "", pagu=leaf.amounts[0], realisasi=leaf.amounts[1]) for leaf in filled]
     plausible(out, [s.as_spent({"": found.spent[0]}) for s in spent if s.spending], sheet=sheet.name)
     store(out, spent, names={unit: name} if name else {}, when=when, sheet=sheet.name)
+
+
+def _example(rows: Sequence[Line]) -> tuple[int, int] | None:
+    """The row and amount of a number that the blank form itself holds; it is no unit's."""
+    forms = toml("templat/formulir_contoh")["formulir"]
+    known = {sen_of(Decimal(amount)) for form in forms if form["bentuk"] == NAME for amount in form["angka"]}
+    return next(((line.row, sen) for line in rows for sen in line.amounts if sen in known), None)
 
 
 def _merge(out: Out, rows: Sequence[Line], found: Frame, unit: str, sheet: str) -> tuple[list[Line], int]:

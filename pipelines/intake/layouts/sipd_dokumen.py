@@ -89,7 +89,7 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     for chunk in opened.chunks():
         values = {name: opened.values(chunk, name) for name in FIELDS}
         money = {name: opened.money(chunk, name) for name in AMOUNTS}
-        data = flat.known(values["kode_rekening"]) | flat.known(values["nomor_dokumen"])
+        data = flat.rows_of_data(opened, chunk, values, ("kode_rekening", "nomor_dokumen"))
         said = flat.said(chunk, data)
         sound = flat.check(opened, chunk, data, values, money, out)
         sound = flat.without_amount(opened, chunk, sound, "nilai_realisasi", money["nilai_realisasi"], out)

@@ -11,6 +11,7 @@ from pipelines.intake.heads import best_sheet, label, norm, numbering
 from pipelines.intake.heads import lines as words
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers
+from pipelines.intake.scale import times
 from pipelines.intake.spending import Spread, names_of, others, store
 from pipelines.intake.tree import Line
 from pipelines.intake.verify import Column, parents, plausible, totals
@@ -68,9 +69,9 @@ def frame(top: list[Row]) -> Frame | None:
 def _heading(cell: object) -> tuple[str, str]:
     """What a heading says, and the group of belanja where it names one: "Realisasi Belanja Modal (Rp)"."""
     text = label(cell)
-    for words, group in GROUPS.items():
-        if text.endswith(f" {words}"):
-            return text.removesuffix(f" {words}").removesuffix(" belanja"), group
+    for name, group in GROUPS.items():
+        if text.endswith(f" {name}"):
+            return text.removesuffix(f" {name}").removesuffix(" belanja"), group
     return text, ""
 
 
@@ -111,6 +112,7 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     body = lines.read(
         sheet.rows(found.first), found.first, code_columns=found.code_columns, name_columns=[found.name_column],
         values=[c.place for c in columns], out=out, sheet=sheet.name,
+        times=times(out, sheet.top[: found.first], sheet=sheet.name),
     )  # fmt: skip
     leaves, above = tree.split(body.lines)
     lines.report(out, body, leaves, sheet=sheet.name)

@@ -11,12 +11,13 @@ from datetime import date
 from pipelines.intake import dates, lines, tree
 from pipelines.intake.cells import Unreadable
 from pipelines.intake.context import settle_year
-from pipelines.intake.grid import Book, Row, Sheet
-from pipelines.intake.heads import best_sheet, norm, numbering
+from pipelines.intake.grid import Book, Row, Sheet, letter
+from pipelines.intake.heads import best_sheet, filled, label, norm, numbering
 from pipelines.intake.heads import lines as words
 from pipelines.intake.money import rupiah, written
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers
+from pipelines.intake.scale import times
 from pipelines.intake.spending import key, names_of, others
 from pipelines.intake.tree import Line
 from pipelines.intake.units import settle_units
@@ -25,7 +26,7 @@ from pipelines.intake.verify import Column, control, parents, totals
 NAME = "sipd-rak"
 OWN_FORMULAS = True  # says itself which formulas without a value it needed
 
-_PAGU = ("anggaran tahun ini", "anggaran", "pagu", "nilai anggaran")
+_PAGU = ("anggaran tahun ini", "anggaran", "jumlah anggaran", "pagu anggaran", "pagu", "nilai anggaran")
 _WHOLE = ("total rak", "jumlah rak", "total anggaran kas", "jumlah")
 _IN_FORCE = re.compile(r"(?:berlaku|tanggal|tgl)\D{0,20}(\d{1,2}[\s/-]\w+[\s/-]\d{4})", re.IGNORECASE)
 
@@ -57,31 +58,46 @@ def score_sheet(sheet: Sheet) -> float:
 
 def frame(top: Sequence[Row]) -> Frame | None:
     """The header of the sheet, None when there is none: a code, a description, then months by name."""
-    for index, row in enumerate(top[:40]):
-        said = [norm(cell) for cell in row]
-        name = next((c for c, text in enumerate(said) if text.startswith("uraian")), None)
-        left = next((c for c, text in enumerate(said) if text.startswith("kode")), None)
-        if name is None or left is None or left > name:
-            continue
-        months: dict[int, int] = {}
-        ignored: list[tuple[int, str]] = []
-        pagu = whole = None
-        for column in range(name + 1, len(row)):
-            month = _month(said[column])
-            if month is not None and month not in months:
-                months[month] = column
-            elif said[column] in _PAGU and pagu is None:
-                pagu = column
-            elif said[column] in _WHOLE and whole is None:
-                whole = column
-            elif said[column]:
-                ignored.append((column, str(row[column]).strip()))
-        if len(months) >= 3:
-            first = index + 1
-            while first < len(top) and numbering(top[first]):
-                first += 1
-            return Frame(first, tuple(range(left, name)), name, pagu, whole, months, tuple(ignored))
+    for index in range(min(len(top), 40)):
+        # The months may stand one or two rows lower, under a heading that spans them.
+        for below in range(index, min(index + 3, len(top))):
+            if found := _frame(top, index, below):
+                return found
     return None
+
+
+def _frame(top: Sequence[Row], index: int, below: int) -> Frame | None:
+    row = _folded(top[index : below + 1])
+    said = [label(cell) for cell in row]
+    name = next((c for c, text in enumerate(said) if text.startswith("uraian")), None)
+    left = next((c for c, text in enumerate(said) if text.startswith("kode")), None)
+    if name is None or left is None or left > name:
+        return None
+    months: dict[int, int] = {}
+    ignored: list[tuple[int, str]] = []
+    pagu = whole = None
+    for column in range(name + 1, len(row)):
+        month = _month(said[column])
+        if month is not None and month not in months:
+            months[month] = column
+        elif said[column] in _PAGU and pagu is None:
+            pagu = column
+        elif said[column] in _WHOLE and whole is None:
+            whole = column
+        elif said[column]:
+            ignored.append((column, str(row[column]).strip()))
+    if len(months) < 3:
+        return None
+    first = below + 1
+    while first < len(top) and numbering(top[first]):
+        first += 1
+    return Frame(first, tuple(range(left, name)), name, pagu, whole, months, tuple(ignored))
+
+
+def _folded(rows: Sequence[Row]) -> Row:
+    """Several header rows as one: the lowest words of each column."""
+    wide = max(map(len, rows))
+    return [next((row[c] for row in reversed(rows) if filled(row, c)), "") for c in range(wide)]
 
 
 def version(titles: Sequence[str]) -> tuple[str, date | None]:
@@ -121,6 +137,7 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     body = lines.read(
         sheet.rows(found.first), found.first, code_columns=found.code_columns, name_columns=[found.name_column],
         values=[c.place for c in columns], out=out, sheet=sheet.name,
+        times=times(out, sheet.top[: found.first], sheet=sheet.name),
     )  # fmt: skip
     leaves, above = tree.split(body.lines)
     lines.report(out, body, leaves, sheet=sheet.name)
@@ -135,15 +152,30 @@ def read(book: Book, answers: Answers, out: Out) -> None:
         totals(out, leaves, body.total, columns, sheet=sheet.name, whole=True)
     _tops(out, leaves, above, columns, sheet.name)
     parents(out, tree.mismatches(leaves, above), columns, sheet=sheet.name)
-    if found.whole is not None and len(months) == 12:
+    if len(months) == 12 and running([leaf.amounts[:12] for leaf in sound], [leaf.amounts[12:] for leaf in sound]):
+        out.doubt("RAK_KUMULATIF", sheet=sheet.name, row=sound[0].row, column=letter(found.months[12]))
+    elif found.whole is not None and len(months) == 12:
         _rows_add_up(out, sound, columns, sheet.name)
     _store(out, sound, names_of(body.lines), months, has_pagu=found.pagu is not None, year=year,
            versi=versi, berlaku=written, sheet=sheet.name)  # fmt: skip
 
 
+def running(plans: Sequence[Sequence[int | None]], wholes: Sequence[Sequence[int | None]]) -> bool:
+    """Whether the months of most lines only ever grow and end at a total of their row: sums up to each month."""
+    grown = plain = 0
+    for plan, whole in zip(plans, wholes, strict=True):
+        known = [amount or 0 for amount in plan]
+        ends = known[-1] in [amount for amount in whole if amount]
+        if ends and known == sorted(known) and sum(known) != known[-1]:
+            grown += 1
+        elif any(known) and sum(known) != known[-1]:
+            plain += 1
+    return grown > plain
+
+
 def _month(text: str) -> int | None:
     try:
-        return dates.month(text) if text and not text.isdigit() else None
+        return dates.month(text.removeprefix("bulan").strip()) if text and not text.isdigit() else None
     except Unreadable:
         return None
 

@@ -26,6 +26,11 @@ NAME = "sipd-rak-ekspor"
 OWN_FORMULAS = True  # says itself which formulas without a value it needed
 
 _SIGNS = ("kode sub skpd", "kode akun", "total rak", "bulan1", "bulan2", "bulan3", "bulan12")
+_MONTHS = {
+    alias: f"bulan{n}"
+    for n, name in enumerate(MONTHS, start=1)
+    for alias in (f"bulan {n}", name, name[:3], f"bulan {name}", f"rak {name}", f"rak bulan {n}")
+}
 _UNUSED = (
     "daerah", "kode urusan", "nama urusan", "kode bidang urusan", "nama bidang urusan", "kode skpd", "nama skpd",
 )  # fmt: skip
@@ -45,7 +50,7 @@ FIELDS = {
 AMOUNTS: dict[str, tuple[str, ...]] = {
     "total": ("total rak",),
     "pagu": ("nilai rincian",),
-    **{f"bulan{n}": (f"bulan{n}", f"bulan {n}", MONTHS[n - 1]) for n in range(1, 13)},
+    **{f"bulan{n}": (f"bulan{n}",) for n in range(1, 13)},
 }
 _CODES = ("kode_program", "kode_kegiatan", "kode_sub_kegiatan")
 
@@ -57,13 +62,13 @@ def score(book: Book) -> float:
 
 def score_sheet(sheet: Sheet) -> float:
     """How surely a sheet is this layout."""
-    return 0.95 * find(sheet.top, _SIGNS)[1] ** 2
+    return 0.95 * find(sheet.top, _SIGNS, alike=_MONTHS)[1] ** 2
 
 
 def read(book: Book, answers: Answers, out: Out) -> None:
     """Rows of `rak`, one a leaf and month, and of `pagu`; a month without a column is unknown, not zero."""
     sheet, _, same = best_sheet(book, score_sheet)
-    opened = sheet and flat.open_flat(sheet, _SIGNS, FIELDS, AMOUNTS, out, known=_UNUSED)
+    opened = sheet and flat.open_flat(sheet, _SIGNS, FIELDS, AMOUNTS, out, known=_UNUSED, alike=_MONTHS)
     if sheet is None or not opened:
         return
     others(out, sheet, same, ())
@@ -77,11 +82,12 @@ def read(book: Book, answers: Answers, out: Out) -> None:
         out.problem("BULAN_RAK_KURANG", sheet=sheet.name, row=opened.header.row + 1, bulan=", ".join(missing))
     fixed: int | None = None
     wrong: list[int] = []
+    right = running = 0  # rows whose months sum to their total, and those that grow to it instead
     totals: Counter[tuple[str, str, int, int | None]] = Counter()
     for chunk in opened.chunks():
         values = {name: opened.values(chunk, name) for name in FIELDS}
         money = {name: opened.money(chunk, name) for name in AMOUNTS}
-        data = flat.known(values["kode_rekening"])
+        data = flat.rows_of_data(opened, chunk, values, ("kode_rekening",))
         said = flat.said(chunk, data)
         sound = flat.check(opened, chunk, data, values, money, out)
         out.count(
@@ -98,9 +104,14 @@ def read(book: Book, answers: Answers, out: Out) -> None:
             summed = sum((money[f"bulan{n}"].sen for n in months), np.zeros(chunk.count, dtype=np.int64))
             odd = np.flatnonzero(sound & money["total"].known & (summed != money["total"].sen))
             wrong.extend((odd + chunk.first + 1).tolist())
+            right += int(sound.sum()) - len(odd)
+            plan = np.stack([money[f"bulan{n}"].sen for n in months], axis=1)[odd]
+            running += int(((np.diff(plan, axis=1) >= 0).all(axis=1) & (plan[:, -1] == money["total"].sen[odd])).sum())
         _write(out, opened, chunk, sound, values, money, months=months, year=fixed, versi=versi, berlaku=berlaku,
                totals=totals)  # fmt: skip
-    if wrong:
+    if running > right:
+        out.doubt("RAK_KUMULATIF", sheet=sheet.name, row=wrong[0], column=letter(opened.place("bulan12") or 0))
+    elif wrong:
         out.problem("RAK_TIDAK_SAMA_BANYAK", sheet=sheet.name, row=wrong[0], column=letter(opened.place("total") or 0),
                     jumlah=len(wrong))  # fmt: skip
     for (contract, unit, of_year, month), sen in totals.items():

@@ -77,7 +77,7 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     for chunk in opened.chunks():
         values = {name: opened.values(chunk, name) for name in FIELDS}
         pagu = opened.money(chunk, "pagu")
-        account = flat.known(values["kode_rekening"])
+        account = flat.rows_of_data(opened, chunk, values, ("kode_rekening",))
         said = flat.said(chunk, account)
         total = _total(chunk, said & ~account, pagu)
         if total is not None:
