@@ -83,7 +83,7 @@ def query(
 
     moment = _day(known_at) if known_at else None
     made = build_to_ask(workspace(home), moment)
-    dimensions = [name.strip() for name in (by or "").split(",") if name.strip()]
+    dimensions = list(dict.fromkeys(name.strip() for name in (by or "").split(",") if name.strip()))
     reader, asked = Reader(made.path), _pairs(where or [])
     try:
         answer = measures.query(reader, measure, by=dimensions, where=asked, until=until, known_at=moment, opd=["*"])
@@ -127,6 +127,8 @@ def _pairs(said: list[str]) -> dict[str, str]:
         name, sign, value = pair.partition("=")
         if not sign:
             raise typer.BadParameter(f"{pair}: DIM=VALUE", param_hint="--where")
+        if name.strip() in pairs:  # the second would silently stand for both
+            raise typer.BadParameter(f"{pair}: {name.strip()}=... 2x", param_hint="--where")
         pairs[name.strip()] = value.strip()
     return pairs
 

@@ -136,6 +136,11 @@ def test_as_it_was_known(home: Path) -> None:
     assert early["build"] != document("query", "realisasi", home=home)["build"]
 
 
+def test_a_dimension_named_twice_is_one(home: Path) -> None:
+    twice, once = (document("query", "serapan", "--by", by, home=home) for by in ("opd,opd", "opd"))
+    assert twice == once
+
+
 def test_csv_and_table(home: Path) -> None:
     lines = run("query", "realisasi", "--by", "bulan", "--format", "csv", home=home).stdout.splitlines()
     assert lines[0] == "bulan,nilai,target,status"
@@ -149,6 +154,7 @@ def test_csv_and_table(home: Path) -> None:
         ("query", "tidak-ada"),
         ("query", "serapan", "--by", "cuaca"),
         ("query", "serapan", "--where", "opd"),
+        ("query", "serapan", "--where", "bulan=1", "--where", "bulan=2"),
         ("query", "serapan", "--until", "kemarin"),
         ("query", "serapan", "--known-at", "kemarin"),
         ("import", "/tidak/ada"),
