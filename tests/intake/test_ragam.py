@@ -300,3 +300,41 @@ def test_flat_exports_in_other_order_with_repeated_headers(tmp_path: Path, kind:
     assert reading.status == "accepted", reading.problems
     assert (reading.rows.total, reading.rows.accepted) == (2, 2)
     assert "Rekaan" not in repr(reading) and "19860926" not in repr(reading)
+
+
+UNITS = ("1.01.2.22.0.00.01.0000", "1.02.0.00.0.00.01.0000", twins.UNIT)
+
+
+def _sheets(path: Path, pages: dict[str, Rows]) -> Path:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in pages.items():
+        page = book.create_sheet(name)
+        for row in rows:
+            page.append([None if cell == "" else cell for cell in row])
+    book.save(path)
+    return path
+
+
+def _of(unit: str, spent: float) -> Rows:
+    return twins.lra([(unit, f"{unit[:4]}.01.2.01.0001", ACCOUNT, 1_000.0, spent)])
+
+
+def test_a_sheet_per_opd_is_read_whole(tmp_path: Path) -> None:
+    path = _sheets(tmp_path / "b.xlsx", {unit[:4]: _of(unit, 100.0) for unit in UNITS})
+    reading = twins.reading(path, tmp_path, month=3, basis="kumulatif")
+    assert reading.status == "accepted", reading.problems
+    assert {t.kode_opd: t.nilai for t in reading.totals if t.contract == "realisasi"} == dict.fromkeys(UNITS, 100)
+    assert total(reading, "pagu", "pagu") == 3_000 and reading.answers.opd is None
+    names = [control.name for control in reading.controls]
+    assert len(names) == len(set(names)) == 24
+    mistaken = twins.reading(path, tmp_path, month=3, basis="kumulatif", opd="D1")
+    assert {t.kode_opd for t in mistaken.totals} == set(UNITS) and "OPD_JAWABAN_DIABAIKAN" in codes_of(mistaken)
+
+
+def test_sheets_of_one_opd_are_still_asked(tmp_path: Path) -> None:
+    pages = {"Januari": _of(UNITS[0], 100.0), "Februari": _of(UNITS[0], 200.0)}
+    reading = twins.reading(_sheets(tmp_path / "b.xlsx", pages), tmp_path, month=3, basis="kumulatif")
+    assert ([q.id for q in reading.questions], "LEMBAR_SEJENIS" in codes_of(reading)) == (["confirm"], True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.intake import lines, tree
-from pipelines.intake.context import settle
+from pipelines.intake import codes, dates, lines, tree
+from pipelines.intake.context import When, settle
 from pipelines.intake.grid import Book, Row, Sheet
 from pipelines.intake.heads import best_sheet, label, norm, numbering
 from pipelines.intake.heads import lines as words
@@ -102,13 +103,52 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     sheet, _, same = best_sheet(book, score_sheet)
     if sheet is None or (found := frame(sheet.top)) is None:
         raise LookupError("the sheet that scored is gone")
-    others(out, sheet, same, found.ignored)
+    alike = [each for each in book.visible if each is sheet or each.name in same]
+    sheets = alike if same and _one_unit_each(alike) else [sheet]
+    others(out, sheet, () if len(sheets) > 1 else same, found.ignored)
     titles = words(sheet.top[: found.first])
     out.title = " ".join(titles[:4])[:300]
     when = settle(out, titles)
+    if len(sheets) > 1 and out.answers.opd:
+        out.problem("OPD_JAWABAN_DIABAIKAN", read=out.answers.opd, jumlah=len(sheets))
+    filled = 0
+    for each in sheets:
+        if len(sheets) > 1:
+            out.resolve(opd=None)  # each sheet names its own
+        filled += _read_sheet(out, each, when, mark=f" ({each.name})" if len(sheets) > 1 else "")
+    if len(sheets) > 1:
+        out.resolve(opd=None)
+    if not filled:
+        out.refuse("FORMULIR_KOSONG", sheet=sheet.name)
+
+
+def _one_unit_each(sheets: Sequence[Sheet]) -> bool:
+    """Whether the sheets hold different units and the same time, as a workbook with a sheet per OPD does."""
+    seen: set[str] = set()
+    said = set()
+    for sheet in sheets:
+        found = frame(sheet.top)
+        if found is None:
+            return False
+        cells = (row[c] for row in sheet.rows(found.first) for c in found.code_columns if c < len(row))
+        units = {code for cell in cells if codes.SHAPES["unit"].fullmatch(code := codes.plain(str(cell)))}
+        if not units or units & seen:
+            return False
+        seen |= units
+        titles = words(sheet.top[: found.first])
+        period = dates.period(titles)
+        said.add((dates.year(titles), period and (period.first, period.last)))
+    return len(said) == 1
+
+
+def _read_sheet(out: Out, sheet: Sheet, when: When, *, mark: str) -> bool:
+    """Rows of one sheet; whether any amount stands in it. `mark` tells its controls from those of other sheets."""
+    found = frame(sheet.top)
+    if found is None:
+        return False
     groups = [group for group in found.pagu if group in found.spent]
-    columns = [Column(found.pagu[g], f"anggaran.{_SHORT[g]}") for g in groups]
-    columns += [Column(found.spent[g], f"realisasi.{_SHORT[g]}") for g in groups]
+    columns = [Column(found.pagu[g], f"anggaran.{_SHORT[g]}{mark}") for g in groups]
+    columns += [Column(found.spent[g], f"realisasi.{_SHORT[g]}{mark}") for g in groups]
     body = lines.read(
         sheet.rows(found.first), found.first, code_columns=found.code_columns, name_columns=[found.name_column],
         values=[c.place for c in columns], out=out, sheet=sheet.name,
@@ -125,11 +165,11 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     parents(out, wrong, columns, sheet=sheet.name)
     spent = [spread for leaf in sound for spread in spreads(leaf, groups)]
     if not any(each.pagu or each.realisasi for each in spent):
-        out.refuse("FORMULIR_KOSONG", sheet=sheet.name)
-        return
+        return False
     places = {group: found.spent[group] for group in groups}
     plausible(out, [each.as_spent(places) for each in spent if each.spending], sheet=sheet.name)
     store(out, spent, names=names_of(body.lines), when=when, sheet=sheet.name)
+    return True
 
 
 def spreads(leaf: Line, groups: list[str]) -> list[Spread]:
