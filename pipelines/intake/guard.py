@@ -81,6 +81,8 @@ def check_workbook(path: Path, limits: Limits) -> list[str]:
 
 def _declared(parts: list[zipfile.ZipInfo], stored: int, limits: Limits) -> None:
     names = {part.filename.lower() for part in parts}
+    if {"mimetype", "content.xml"} <= names:
+        raise Refused("ODS_BUKAN_EXCEL")
     if not any(name == "xl/workbook.xml" or name.endswith(".bin") for name in names):
         raise Refused("BUKAN_TABEL")
     if len(parts) > limits.entries:

@@ -338,3 +338,46 @@ def test_sheets_of_one_opd_are_still_asked(tmp_path: Path) -> None:
     pages = {"Januari": _of(UNITS[0], 100.0), "Februari": _of(UNITS[0], 200.0)}
     reading = twins.reading(_sheets(tmp_path / "b.xlsx", pages), tmp_path, month=3, basis="kumulatif")
     assert ([q.id for q in reading.questions], "LEMBAR_SEJENIS" in codes_of(reading)) == (["confirm"], True)
+
+
+def test_an_opendocument_sheet_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    import zipfile
+
+    path = tmp_path / "lra.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", "<office:document-content/>")
+    reading = twins.reading(path, tmp_path)
+    assert (reading.status, codes_of(reading)) == ("refused", {"ODS_BUKAN_EXCEL"})
+
+
+@pytest.mark.parametrize("iso", [False, True])
+def test_strict_workbooks_and_protected_sheets_are_read(tmp_path: Path, iso: bool) -> None:
+    """ISO strict workbooks name everything otherwise; protected, filtered, hidden rows and columns are still rows."""
+    import zipfile
+
+    import xlsxwriter
+
+    path, strict = tmp_path / "b.xlsx", tmp_path / "strict.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    page = book.add_worksheet("LRA")
+    rows = twins.lra()
+    for index, row in enumerate(rows):
+        page.write_row(index, 0, [None if cell == "" else cell for cell in row])
+    page.protect("kunci")
+    page.autofilter(HEAD, 0, len(rows), 12)
+    page.set_row(BODY + 7, None, None, {"hidden": True})
+    page.set_column("H:M", None, None, {"hidden": True})
+    book.close()
+    names = {
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships":
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+    }  # fmt: skip
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(strict, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.namelist():
+            content = source.read(part)
+            for usual, other in names.items():
+                content = content.replace(usual, other)
+            target.writestr(part, content)
+    whole(twins.reading(strict if iso else path, tmp_path, month=3, basis="kumulatif"))
