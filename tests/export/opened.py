@@ -36,12 +36,12 @@ def numbered(slide: Any) -> bool:
 
 
 def words(slide: Any) -> str:
-    """Every word on the slide, those in tables too."""
+    """Every word on the slide, those in tables too; spaces that hold a number and its unit together are spaces."""
     parts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
     for shape in slide.shapes:
         if shape.has_table:
             parts += [cell.text for row in shape.table.rows for cell in row.cells]
-    return "\n".join(parts)
+    return "\n".join(parts).replace("\u00a0", " ")
 
 
 def overfull(slide: Any) -> Iterator[str]:
