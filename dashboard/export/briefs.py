@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dashboard.figures.figure import Bars, Figure, Table, Value
@@ -16,6 +17,8 @@ _COLUMNS = {
     "peringkat.tertinggi": ("opd", "peringkat", "deviasi", "alasan"),
 }
 _BANDS = ("profil", "berlaku", "dasar")
+_WHOLE = re.compile(r"[.,]00(?= )")  # sen of a limit that has none
+_PAPER = ("aturan.pita", "lampiran.rekonsiliasi")
 _MOST = {"profil_opd.sub_terburuk": 5}  # bars whose names can be read beside another chart
 
 
@@ -29,6 +32,20 @@ def brief(figure: Figure, view: View) -> Figure:
         figure = _first(figure, figure.chart, _MOST[figure.id], view)
     wanted = _COLUMNS.get(figure.id)
     return _only(figure, wanted, view) if wanted else figure
+
+
+def on_paper(figure: Figure, view: View) -> Figure:
+    """The figure as people read it on paper: bands as on a slide, totals that match only as many as are shown."""
+    if figure.empty or figure.id not in _PAPER:
+        return figure
+    if figure.id == "aturan.pita":
+        return brief(figure, view)
+    table, most = figure.table, figure.table.shown or len(figure.table.rows)
+    more = len(table.rows) - most
+    if more <= 0:
+        return figure
+    note = text("ekspor.baris_lain", view.lang, n=more)
+    return replace(figure, table=Table(table.columns, table.rows[:most]), notes=(*figure.notes, note))
 
 
 def filled(table: Table) -> Table:
@@ -51,7 +68,7 @@ def _of_month(figure: Figure, view: View) -> Figure:
             if row[at["bulan"]] == now:
                 key = (f"{key[0]} · {now}", *key[1:])
             colour = status(str(row[at["warna"]]), view.lang)
-            together.setdefault(key, []).append(f"{colour} {row[at['rentang']]}")
+            together.setdefault(key, []).append(f"{colour} {_WHOLE.sub('', str(row[at['rentang']]))}")
     rows = tuple((key[0], " · ".join(bands), *key[1:]) for key, bands in together.items())
     columns = tuple(figure.table.columns[at[name]] for name in (said[0], "rentang", *said[1:]))
     note = text("ekspor.pita_bulan", view.lang, bulan=now)

@@ -213,14 +213,19 @@ def _legend_wide(entries: Sequence[tuple[str, str, str]], size: float) -> float:
     return width(_GAP.join(f"{mark} {words}" for _, mark, words in entries), size) * 1.03
 
 
+def _longer(entries: Sequence[tuple[str, str, str]], cut: int) -> float:
+    """How long the longer of two lines becomes when the legend is broken there."""
+    return max(_legend_wide(entries[:cut], 1.0), _legend_wide(entries[cut:], 1.0))
+
+
 def legend(canvas: Canvas, box: Box, entries: Sequence[tuple[str, str, str]]) -> None:
     """The names of colours (colour, mark, words) above a chart, on two lines where the box is that high."""
     if not entries:
         return
     parts = [entries]
     if box.points[1] > 2 * _LEGEND * LINE and _legend_wide(entries, _LEGEND) > box.points[0]:
-        half = -(-len(entries) // 2)
-        parts = [entries[:half], entries[half:]]
+        at = min(range(1, len(entries)), key=lambda cut: _longer(entries, cut), default=1)
+        parts = [entries[:at], entries[at:]]
     wide = max(_legend_wide(part, 1.0) for part in parts)
     size = next((s for s in (12.0, 11.0, 10.0, 9.0, 8.0) if wide * s <= box.points[0]), 7.0)
     lines = [_legend_line(canvas, part, size) for part in parts]

@@ -10,7 +10,7 @@ from dashboard.export.annex import coverage, missing, reconciliation
 from dashboard.export.book import book
 from dashboard.export.brand import Brand
 from dashboard.export.brand import brand as shipped
-from dashboard.export.briefs import brief
+from dashboard.export.briefs import brief, on_paper
 from dashboard.export.deck import Cover, Slide, slides
 from dashboard.export.document import document
 from dashboard.figures.figure import Figure, Lang, Ranking
@@ -104,7 +104,7 @@ def document_bytes(
     """The pack as .pdf."""
     made = pack(kind, ask, view, opd=opd)
     return document(
-        made.figures,
+        [on_paper(figure, view) for figure in made.figures],
         title=made.title,
         subtitle=made.subtitle,
         brand=brand or shipped(),

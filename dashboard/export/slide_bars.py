@@ -17,6 +17,7 @@ from dashboard.export.chart_style import (
     fill,
     inner_plot,
     legend,
+    legend_height,
     numbers,
     quiet,
     rounded,
@@ -44,9 +45,10 @@ def bars(canvas: Canvas, box: Box, figure: Figure, whole: Bars) -> None:
     chart = figure.chart
     assert isinstance(chart, Bars)
     if len(chart.series) > 1:
-        head, box = box.split(0.3, 0.05)
         colours = series_colours(chart, canvas.look, canvas.brand.utama)
-        legend(canvas, head, [(colour, "■", one.label) for colour, one in zip(colours, chart.series, strict=True)])
+        entries = [(colour, "■", one.label) for colour, one in zip(colours, chart.series, strict=True)]
+        head, box = box.split(legend_height(entries, box), 0.05)
+        legend(canvas, head, entries)
     room = box.points[0] / max(1, len(chart.categories))
     lying = max((fit.width(name, 12) for name in chart.categories), default=0) > room * 1.8 or len(chart.categories) > 9
     size = _size(box, chart, lying=lying)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from dashboard.export import fit
@@ -16,6 +17,7 @@ from dashboard.look import write
 from pipelines.catalogue import text
 
 _PAD = 0.16
+_UNIT = re.compile(r"(?<=\d) (?=(?:%|T|M|jt|rb|tn|bn|mn|poin|points)(?!\w))")
 _SAFE = 0.95  # of the room: a line that fits to the point is broken by some office programs
 
 
@@ -61,10 +63,15 @@ def _below(canvas: Canvas, card: Card) -> list[list[Run]]:
     if card.delta is not None:
         unit = card.unit if card.unit != "persen" else "poin"
         delta = write(card.delta, unit, canvas.lang, short=True)
-        found.append([Run(f"{delta} {card.delta_label or ''}".strip(), 12, look.ink)])
+        found.append([Run(_joined(f"{delta} {card.delta_label or ''}".strip()), 12, look.ink)])
     if card.note:
-        found.append([Run(card.note, 12, look.muted)])
+        found.append([Run(_joined(card.note), 12, look.muted)])
     return found
+
+
+def _joined(words: str) -> str:
+    """The words with numbers that keep their unit at the end of a line."""
+    return _UNIT.sub("\u00a0", words)
 
 
 def priorities(canvas: Canvas, box: Box, chart: Priorities) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
@@ -18,6 +19,7 @@ from dashboard.export.chart_style import (
     fill,
     inner_plot,
     legend,
+    legend_height,
     numbers,
     quiet,
     rounded,
@@ -30,6 +32,7 @@ from pipelines.catalogue import text
 
 _NARROW = 8.0  # inches; below it only value and status stand beside the bars
 _BEFORE = "#5A6B75"  # what was: quiet, but to be seen beside and upon every status
+_NAMES = 0.55  # of the picture, at most: a name cut short may be that of another OPD
 _BAND = 0.42  # inches, the tallest a row grows
 
 
@@ -52,7 +55,8 @@ def ranking(canvas: Canvas, box: Box, figure: Figure, whole: Ranking) -> None:
         entries.append((canvas.look.ink, "|", whole.target_label or text("ekspor.target", canvas.lang)))
     if _before(whole):
         entries.append((_BEFORE, "H", whole.before_label or ""))
-    legend(canvas, Box(box.x, box.y, picture.w, 0.28), entries)
+    place = Box(box.x, box.y, picture.w, 0.28)
+    legend(canvas, replace(place, h=min(legend_height(entries, place), beside.HEAD + 0.01)), entries)
 
 
 def _before(whole: Ranking) -> bool:
@@ -65,7 +69,7 @@ def _planned(whole: Ranking) -> bool:
 
 def _bars(canvas: Canvas, box: Box, figure: Figure, whole: Ranking, *, dots: list[Dot], size: float) -> None:
     look = canvas.look
-    names_room = min(box.points[0] * 0.45, max(fit.width(dot.label, size) for dot in dots) + 8)
+    names_room = min(box.points[0] * _NAMES, max(fit.width(dot.label, size) for dot in dots) + 8)
     series = [(whole.value_label, [dot.value for dot in dots])]
     if _planned(whole):
         series.append((whole.target_label or text("ekspor.target", canvas.lang), [dot.target for dot in dots]))

@@ -21,6 +21,20 @@ def test_the_sample_pemda_says_that_it_is_fictional() -> None:
     assert shipped.logo.is_file()
 
 
+def test_real_data_never_goes_under_the_fictional_name(tmp_path: Path) -> None:
+    unnamed = brand(tmp_path)
+    assert unnamed.nama != brand().nama
+    assert (unnamed.keterangan, unnamed.remark("en"), unnamed.logo) == ("", "", None)
+    (tmp_path / "contoh").mkdir()
+    assert brand(tmp_path) == brand(), "the workspace of the sample is the fictional pemda"
+
+
+def test_a_remark_of_ones_own_is_not_said_in_the_words_of_the_sample(tmp_path: Path) -> None:
+    (tmp_path / "contoh").mkdir()
+    (tmp_path / "pemda.toml").write_text('keterangan = "Bahan rapat"\n', encoding="utf-8")
+    assert brand(tmp_path).remark("en") == "Bahan rapat"
+
+
 def test_the_workspace_overrides_key_by_key(tmp_path: Path) -> None:
     (tmp_path / "lambang.svg").write_text(SVG, encoding="utf-8")
     (tmp_path / "pemda.toml").write_text(

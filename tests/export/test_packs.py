@@ -8,15 +8,20 @@ import pytest
 
 from dashboard.access import Scope
 from dashboard.export import packs
+from dashboard.export.briefs import brief
 from dashboard.export.deck import Cover, Slide
 from dashboard.figures.figure import Lang
+from dashboard.look import month
 from dashboard.query import Ask
 from dashboard.view import View
+from pipelines.catalogue import text
 from tests.export import opened
 from tests.export.test_book import sheets
 from tests.export.world import BRAND
 from tests.models.world import World
 from tests.topics import world as small
+
+RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}rPr"
 
 
 @pytest.fixture(scope="module")
@@ -98,5 +103,37 @@ def test_a_build_without_any_month_still_makes_its_material(ask: Ask, view: View
 def test_the_reconciliation_names_the_file_and_the_rupiah(ask: Ask, view: View) -> None:
     figure = next(f for f in packs.pack("tepra", ask, view).figures if f.id == "lampiran.rekonsiliasi")
     off = ask.run("select count(*) as n from app.rekonsiliasi where selisih <> 0")[0]["n"]
-    assert len(figure.table.rows) == off
-    assert all(row[4] for row in figure.table.rows)
+    every = ask.run("select count(*) as n from app.rekonsiliasi")[0]["n"]
+    assert len(figure.table.rows) == every, "what matches is proven too"
+    assert [bool(row[4]) for row in figure.table.rows] == [True] * off + [False] * (every - off)
+    assert (figure.table.shown or 0) >= off
+
+
+def test_a_slide_says_nothing_smaller_than_twelve_points_but_its_footer(ask: Ask, view: View) -> None:
+    shown = opened.presentation(packs.deck_bytes("tepra", ask, view, BRAND))
+    for number, slide in enumerate(shown.slides, start=1):
+        for shape in slide.shapes:
+            if shape.is_placeholder or shape.has_chart:
+                continue
+            sizes = [int(run.get("sz")) for run in shape._element.iter(RUN) if run.get("sz")]
+            assert min(sizes, default=1200) >= 1200, f"slide {number}: {shape.name}"
+
+
+def test_bands_stand_in_one_row_a_profile_on_slides_and_whole_in_the_book(ask: Ask, view: View) -> None:
+    whole = next(f for f in packs.pack("tepra", ask, view).figures if f.id == "aturan.pita")
+    short = brief(whole, view)
+    assert len(short.table.rows) == 4
+    colours = sum(str(cell).count(icon) for row in short.table.rows for cell in row[:2] for icon in "▼◆■●★")
+    months = next(i for i, column in enumerate(whole.table.columns) if column.id == "bulan")
+    now, always = month(view.bulan, view.lang), text("aturan.semua_bulan", view.lang)
+    assert colours == sum(row[months] in (now, always) for row in whole.table.rows), "no band is lost"
+    assert short.notes[-1] != whole.notes[-1], "it says that the other months are elsewhere"
+
+
+def test_what_has_no_data_is_said_once_and_takes_no_slide_of_its_own(ask: Ask, view: View) -> None:
+    long_ago = replace(view, tahun=2001, bulan=1)
+    pack = packs.pack("tepra", ask, long_ago)
+    sections = [slide for slide in pack.slides if isinstance(slide, Slide)]
+    said = next(f for slide in sections for f in slide.figures if f.id == "lampiran.belum_ada")
+    assert said.table.rows
+    assert not any(f.empty and f.id in ("serapan.fisik", "serapan.sumber_dana") for s in sections for f in s.figures)
