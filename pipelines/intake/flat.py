@@ -120,8 +120,9 @@ class Flat:
     def chunks(self) -> Iterator[Chunk]:
         """The rows below the header; the marks between thousands are learnt from all that the first chunk shows."""
         for first, rows in self.sheet.chunks(self.header.row + 1):
-            wide = max(map(len, rows))
-            if any(len(row) < wide for row in rows):
+            widths = set(map(len, rows))
+            wide = max(widths)
+            if len(widths) > 1:
                 rows = [row + [""] * (wide - len(row)) for row in rows]
             chunk = Chunk(first, len(rows), tuple(zip(*rows, strict=True)))
             if not self.readers:
@@ -257,6 +258,8 @@ def sums(units: Sequence[str], amounts: Money) -> dict[str, int]:
 
 def resolved(values: Sequence[Any], units: Sequence[Any]) -> list[Any]:
     """Codes with the template's X.XX replaced by the unit's first bidang."""
+    if not any(isinstance(value, str) and value.startswith("X") for value in set(values)):
+        return list(values)
     return [
         codes.resolve(value, unit) if isinstance(value, str) and value.startswith("X") and unit else value
         for value, unit in zip(values, units, strict=True)

@@ -18,12 +18,16 @@ Mappings = Mapping[str, dict[str, str]]
 
 
 def read_file(
-    path: Path, answers: Answers, *, into: Path, limits: Limits, mappings: Mappings, file: str, sha256: str
-) -> Reading:
-    """The reading of one file; whatever the file holds, it ends in a status."""
+    path: Path, answers: Answers, *, into: Path, limits: Limits, mappings: Mappings, file: str, sha256: str,
+    keep: list[Book] | None = None,
+) -> Reading:  # fmt: skip
+    """The reading of one file; whatever the file holds, it ends in a status.
+
+    The book goes into `keep`: a process about to end need not tidy up millions of cells one by one.
+    """
     out = Out(into, answers=answers, most_problems=limits.problems)
     try:
-        _read(path, answers, out, limits, mappings)
+        _read(path, answers, out, limits, mappings, [] if keep is None else keep)
     except Refused as refused:
         out.refuse(refused.code, **refused.values)
     except MemoryError:
@@ -33,11 +37,12 @@ def read_file(
     return out.finish(file=file, sha256=sha256)
 
 
-def _read(path: Path, answers: Answers, out: Out, limits: Limits, mappings: Mappings) -> None:
+def _read(path: Path, answers: Answers, out: Out, limits: Limits, mappings: Mappings, keep: list[Book]) -> None:
     kind = kind_of(path, limits)
     with_formulas = check_workbook(path, limits) if kind == "xlsx" else []
     try:
         book = open_book(path, kind)
+        keep.append(book)
         tall = [sheet.height for sheet in book.visible if sheet.height > limits.rows]
     except Exception as fault:  # whatever the reader raises, the file is damaged
         raise Refused("BERKAS_RUSAK") from fault

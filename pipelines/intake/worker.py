@@ -54,13 +54,13 @@ def _answer(text: str) -> int:
     return 0
 
 
-def work(job: dict[str, Any]) -> bool:
+def work(job: dict[str, Any], keep: list[Any] | None = None) -> bool:
     """Reads the file of a job and leaves its reading; False when memory ran out."""
     into = Path(job["into"])
     try:
         reading = read_file(
             Path(job["path"]), ANSWERS.validate_python(job["answers"]), into=into, limits=Limits(**job["limits"]),
-            mappings=job["mappings"], file=job["file"], sha256=job["sha256"],
+            mappings=job["mappings"], file=job["file"], sha256=job["sha256"], keep=keep,
         )  # fmt: skip
     except MemoryError:
         return False
@@ -98,7 +98,8 @@ def _child(job: dict[str, Any], limits: Limits) -> None:
             os.dup2(quiet, stream)
         confine(limits)
         gc.disable()  # millions of cells make no cycles, and looking for some costs a quarter of the time
-        code = 0 if work(job) else _OUT_OF_MEMORY
+        kept: list[Any] = []
+        code = 0 if work(job, kept) else _OUT_OF_MEMORY
     except MemoryError:
         code = _OUT_OF_MEMORY
     finally:
