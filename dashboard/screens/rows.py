@@ -20,6 +20,7 @@ NBSP = "\u00a0"
 BADGES = {"merah": "red", "oranye": "orange", "kuning": "yellow", "hijau": "green", "biru": "blue", "abu": "gray"}
 _MANY, _TALL = 10, 640  # rows from which a plain table scrolls, and its height then
 _NAME = 280  # pixels of the name that opens a row: a phone keeps room for a number beside it
+_WIDE = 5  # columns beyond which a sentence has no room of its own
 _SENTENCE = 60  # characters; longer texts are sentences, not names
 _NUMBERS = ("rupiah", "persen", "poin", "bulat", "hari")
 
@@ -47,7 +48,11 @@ def grid(figure: Figure, view: View, shown: Sequence[tuple[Value, ...]]) -> None
         if link:
             lead.go(link, view)
     if opens is None and _wordy(table.columns, shown):
-        _sentences(figure, view, shown)
+        below = said_once(table.columns, shown)
+        if len(table.columns) > _WIDE and len(below) <= _MANY:
+            _apart(figure, view, shown, below)
+        else:
+            _sentences(figure, view, shown)
         return
     st.dataframe(
         styled(table.columns, shown, lang=view.lang, theme=st.context.theme.type or "light"),
@@ -57,6 +62,31 @@ def grid(figure: Figure, view: View, shown: Sequence[tuple[Value, ...]]) -> None
         column_config={c.id: _config(c, opens=c.id == opens, key=key) for c in table.columns},
         placeholder=look.write(None, "teks", view.lang),
     )
+
+
+def _long(columns: Sequence[Column], shown: Sequence[tuple[Value, ...]]) -> list[int]:
+    """The places of the columns of sentences; the first column is the row's name and stays."""
+    return [at for at in range(1, len(columns)) if _wordy(columns[at : at + 1], [row[at : at + 1] for row in shown])]
+
+
+def said_once(columns: Sequence[Column], shown: Sequence[tuple[Value, ...]]) -> list[tuple[str, str]]:
+    """The sentences of the rows, each once after the name of its row, in order."""
+    long = _long(columns, shown)
+    return list(dict.fromkeys((str(row[0]), str(row[at])) for row in shown for at in long if row[at]))
+
+
+def _apart(figure: Figure, view: View, shown: Sequence[tuple[Value, ...]], below: Sequence[tuple[str, str]]) -> None:
+    """A wide table with sentences: those stand below it, each after its row's name, for no phone has room beside."""
+    columns, long = figure.table.columns, _long(figure.table.columns, shown)
+    kept = [at for at in range(len(columns)) if at not in long]
+    short = [tuple(row[at] for at in kept) for row in shown]
+    st.dataframe(
+        styled([columns[at] for at in kept], short, lang=view.lang, theme=st.context.theme.type or "light"),
+        hide_index=True, alt=_alt(figure), height="auto", placeholder=look.write(None, "teks", view.lang),
+        column_config={columns[at].id: _config(columns[at], opens=False, key="") for at in kept},
+    )  # fmt: skip
+    for name, sentence in below:
+        st.caption(f"**{plain(name)}**: {plain(sentence)}")
 
 
 def _sentences(figure: Figure, view: View, shown: Sequence[tuple[Value, ...]]) -> None:

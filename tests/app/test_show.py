@@ -88,6 +88,13 @@ def test_months_side_by_side_keep_their_columns() -> None:
     assert mapping.kinds("opd")[0] == "opd" and "opd" not in mapping.kinds() and "x" not in mapping.kinds("x")
 
 
+def test_a_sentence_said_of_many_rows_is_told_once() -> None:
+    columns = [Column("nama", "Profil"), Column("warna", "Warna"), Column("dasar", "Dasar")]
+    long = "Profil bawaan 80/90/100 % dari target, belum ditetapkan dengan peraturan pemda ini"
+    told = rows.said_once(columns, [("A", "merah", long), ("A", "hijau", long), ("B", "merah", long), ("C", "x", None)])
+    assert told == [("A", long), ("B", long)]
+
+
 def test_a_click_finds_its_row_also_when_the_reader_has_sorted() -> None:
     a, b = Link("profil_opd", (("opd", "A"),)), Link("profil_opd", (("opd", "B"),))
     table = Table((Column("nama", "OPD"), Column("x", "x", "rupiah")), (("Dinas A", 1), ("Dinas B", 2)), (a, b))
