@@ -10,7 +10,7 @@ from dashboard.figures.figure import Bars, Column, Figure, Series
 from dashboard.figures.tables import table
 from dashboard.look import write
 from dashboard.query import Ask
-from dashboard.topics import angka
+from dashboard.topics import angka, tautan
 from dashboard.view import View
 from pipelines.catalogue import text
 
@@ -47,8 +47,9 @@ def group(ask: Ask, view: View, dimension: str) -> Figure | None:
                 Series(text("peringkat.target", lang), tuple(line["target"] for line in lines), "target", "bar"),
             ),
             unit="persen",
+            links=tuple(line["link"] for line in lines),
         ),
-        table=table([*lines, whole], _heads(lang)),
+        table=table([*lines, whole], _heads(lang), link=lambda line: line["link"]),
         provenance=ask.provenance(view, sources=("realisasi", "rak", "pagu")),
         lang=lang,
         question=text("peringkat.tanya_kelompok", lang),
@@ -65,7 +66,9 @@ def _low(line: dict[str, Any]) -> tuple[bool, Decimal]:
 def _line(row: Any, dimension: str, lang: Any) -> dict[str, Any]:
     kode = row[dimension]
     words = "umum.asisten" if dimension == "kelompok" else "umum.komisi"
+    kind = "asisten" if dimension == "kelompok" else dimension
     return {
+        "link": tautan.kelompok(f"{kind}-{kode}") if kode else None,
         "nama": text(words, lang, nama=kode) if kode else text("peringkat.seluruhnya", lang),
         "pagu": row.get("pagu"), "realisasi": row.get("realisasi"), "sisa": row.get("sisa"),
         "serapan": row.get("serapan"), "target": angka.less(row.get("serapan"), row.get("deviasi")),

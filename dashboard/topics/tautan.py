@@ -13,3 +13,8 @@ def opd(kode: str, **levels: str | None) -> Link:
     """The profile of an OPD, opened at a program, kegiatan or sub kegiatan where given."""
     below = tuple((name, code) for name, code in levels.items() if code)
     return Link(PROFIL, (("opd", kode), *below))
+
+
+def kelompok(name: str) -> Link:
+    """The summary of one group of OPD ("asisten-2", "komisi-IV")."""
+    return Link("ringkasan", (("kelompok", name),))

@@ -150,6 +150,13 @@ def test_simple_mean_stands_beside_the_weighted_total(ask: Ask, view: View) -> N
     assert "39.55" in title
 
 
+def test_a_group_opens_its_own_summary(ask: Ask, view: View) -> None:
+    figure = by_id(peringkat.figures(ask, view))["peringkat.asisten"]
+    opened = {dict(link.params)["kelompok"] for link in figure.table.links if link}
+    assert opened == {"asisten-1", "asisten-2"}
+    assert isinstance(figure.chart, Bars) and figure.chart.links == figure.table.links[:-1]
+
+
 def test_a_group_shows_its_own_opd_only(ask: Ask, view: View) -> None:
     assert {unit.kode for unit in papan(ask, replace(view, kelompok="asisten-1"))} == {"DINKES", "DISDIK", "KOMINFO"}
     assert {unit.kode for unit in papan(ask, replace(view, kelompok="komisi-III"))} == {"PUPR"}
