@@ -10,6 +10,7 @@ from dashboard.figures.figure import Column, Figure, Table, Value
 from dashboard.look import write
 from dashboard.query import Ask
 from dashboard.view import View
+from dashboard.words import Words
 from pipelines.catalogue import text
 
 _SOURCES = ("pagu", "rak", "realisasi", "fisik")
@@ -73,8 +74,9 @@ def reconciliation(ask: Ask, view: View) -> Figure:
         Column("dijumlah", text("ekspor.kolom_dijumlah", lang), "rupiah"),
         Column("selisih", text("ekspor.kolom_selisih", lang), "rupiah"),
     )
+    words = Words(lang)
     rows = [
-        tuple(row[name] for name in ("nama_berkas", "nama", "di_berkas", "dijumlah", "selisih"))
+        (row["nama_berkas"], words.control(row["nama"]), row["di_berkas"], row["dijumlah"], row["selisih"])
         for row in (*off, *(one for one in found if not one["selisih"]))
     ]
     files = len({row["nama_berkas"] for row in found})
