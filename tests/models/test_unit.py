@@ -291,3 +291,37 @@ def test_a_scope_sees_its_own_rows_and_an_unset_one_none() -> None:
     every = {view: len(world.run(f"select * from app.{view}", opd=["*"])) for view in views}
     assert all(one.values())
     assert both == every == {view: one[view] + other[view] for view in views}
+
+
+def test_money_that_names_no_source_is_set_against_the_ceiling_it_may_come_from() -> None:
+    """Two sources share an account and the report names none: neither may show its ceiling beside a nil."""
+    mixed, own = "5.2.02.01", "5.1.02.01"
+    found = World(
+        {
+            "opd": [opd("A")],
+            "pagu": [
+                pagu("A", 60, kode_rekening=mixed, sumber_dana="DAU"),
+                pagu("A", 40, kode_rekening=mixed, sumber_dana="DAK"),
+                pagu("A", 10, kode_rekening=own, sumber_dana="DAU"),
+            ],
+            "realisasi": [realisasi("A", 1, 30, kode_rekening=mixed), realisasi("A", 1, 5, kode_rekening=own)],
+        }
+    )
+    sql = "select sumber_dana, sum(pagu) as pagu, sum(realisasi_kum) as realisasi from app.anggaran where bulan = 1 group by 1 order by 1"  # noqa: E501
+    assert found.db.execute(sql).fetchall() == [("DAU", 10, 5), ("Lebih dari satu sumber", 100, 30)]
+
+
+def test_money_that_names_its_source_keeps_it() -> None:
+    mixed = "5.2.02.01"
+    found = World(
+        {
+            "opd": [opd("A")],
+            "pagu": [
+                pagu("A", 60, kode_rekening=mixed, sumber_dana="DAU"),
+                pagu("A", 40, kode_rekening=mixed, sumber_dana="DAK"),
+            ],
+            "realisasi": [realisasi("A", 1, 30, kode_rekening=mixed, sumber_dana="DAK")],
+        }
+    )
+    sql = "select sumber_dana, sum(pagu) as pagu, sum(realisasi_kum) as realisasi from app.anggaran where bulan = 1 group by 1 order by 1"  # noqa: E501
+    assert found.db.execute(sql).fetchall() == [("DAK", 40, 30), ("DAU", 60, 0)]
