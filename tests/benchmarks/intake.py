@@ -21,9 +21,9 @@ READERS = {
     ),
     "Raporda (checked, reconciled, stored)": (
         "import tempfile; from pathlib import Path; from pipelines.intake import Limits, read; "
-        "from pipelines.intake.report import Answers; "
+        "from pipelines.intake import sandbox; from pipelines.intake.report import Answers; "
         "r=read(Path(p), Answers(year=2026), into=Path(tempfile.mkdtemp()), limits=Limits.bulk()); "
-        "assert r.status=='accepted', r; n=r.rows.total"
+        "sandbox.close(); assert r.status=='accepted', r; n=r.rows.total"
     ),
     "pandas + calamine": "import pandas as pd; n=len(pd.read_excel(p, engine='calamine', dtype=str))",
     "pandas + openpyxl": "import pandas as pd; n=len(pd.read_excel(p, engine='openpyxl', dtype=str))",

@@ -127,7 +127,7 @@ def owners(home: Path, until: str) -> list[Own]:
 
 def _wrong(visit: Visit, own: Own) -> bool:
     """Whether the page misses this unit's name or its figure."""
-    return own.name not in visit.text or own.serapan not in visit.text
+    return own.name.encode() not in visit.content or own.serapan.encode() not in visit.content
 
 
 def herd(home: Path, until: str, *, viewers: int = 50) -> str:

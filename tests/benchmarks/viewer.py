@@ -21,7 +21,7 @@ class Visit:
     seconds: float
     bytes: int
     messages: int
-    text: str  # everything readable in the messages, to look for one's own numbers
+    content: bytes  # the messages as they came, to look for one's own name and numbers in
     exceptions: int
 
 
@@ -44,7 +44,7 @@ class Viewer:
         start = time.perf_counter()
         await self.socket.send(back.SerializeToString())
         size = messages = exceptions = 0
-        parts: list[str] = []
+        parts: list[bytes] = []
         async with asyncio.timeout(LIMIT):
             while True:
                 raw = await self.socket.recv()
@@ -54,10 +54,10 @@ class Viewer:
                 forward.ParseFromString(raw)
                 kind = forward.WhichOneof("type")
                 if kind == "delta":
-                    parts.append(str(forward.delta))
+                    parts.append(raw)
                     exceptions += forward.delta.new_element.WhichOneof("type") == "exception"
                 elif kind == "script_finished":
-                    return Visit(time.perf_counter() - start, size, messages, "\n".join(parts), exceptions)
+                    return Visit(time.perf_counter() - start, size, messages, b"".join(parts), exceptions)
 
     async def close(self) -> None:
         """Leaves."""
@@ -72,7 +72,7 @@ async def together(port: int, visits: list[tuple[str, str]]) -> list[Visit]:
         start = time.perf_counter()
         await viewer.open()
         visit = await viewer.visit(page, query)
-        return Visit(time.perf_counter() - start, visit.bytes, visit.messages, visit.text, visit.exceptions)
+        return Visit(time.perf_counter() - start, visit.bytes, visit.messages, visit.content, visit.exceptions)
 
     try:
         return await asyncio.gather(*(one(v, page, query) for v, (page, query) in zip(viewers, visits, strict=True)))
