@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import look
+from dashboard.drawn import Drawn
 from dashboard.figures import plotly, shown
 from dashboard.figures.figure import Card, Cards, Figure, Item, Priorities, Prose
 from dashboard.figures.pen import followed
@@ -109,7 +110,7 @@ def _plot(figure: Figure, view: View) -> None:
     # Pages and months differ in key, so that a mark chosen on one is not chosen on the next.
     key = f"{figure.id}-{view.until}-{view.kelompok}-{view.opd}-{view.cakupan}-{theme}-{whole}"
     more: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if clickable else {}
-    chosen = st.plotly_chart(drawn, theme=None, key=key, config=look.CONFIG, alt=_alt(figure), **more)
+    chosen = st.plotly_chart(Drawn(drawn), theme=None, key=key, config=look.CONFIG, alt=_alt(figure), **more)
     if clickable:
         for point in chosen.selection.points:
             mark = point.get("customdata")
