@@ -1,4 +1,4 @@
-"""The build of the sample and of ten times the sample, beside a bare scan of the same rows."""
+"""The build of the sample and of ten years of it, beside a bare scan of the same rows."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def _scan(home: Path) -> tuple[float, int]:
 def measure(var: Path) -> str:
     """Rows, seconds to import and to build, a build with nothing changed, and the bare scan."""
     rows = []
-    for name, regions in (("sample", 1), ("ten times the sample", 10)):
-        home = var / f"bench-{regions}"
+    for name, years in (("sample, four years", 4), ("ten years of it", 10)):
+        home = var / f"years-{years}"
         ws = open_workspace(home)
         folder = home / "contoh"
         if not folder.exists():
-            sample.generate(folder, pemda=regions)
+            sample.generate(folder, years=years)
         start = time.perf_counter()
         files = sum(1 for _ in import_files(ws, jobs([folder], Answers(), None)[0]))
         imported = time.perf_counter() - start
