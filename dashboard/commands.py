@@ -20,9 +20,9 @@ def serve(*, port: Annotated[int, typer.Option(min=1, max=65535)] = 8501, home: 
 
 
 app.command("serve")(serve)
-app.command("deck")(paper.deck)
-app.command("book")(paper.book)
-app.command("document")(paper.document)
+app.command("deck")(paper.command("deck", "Slides with native, editable charts (.pptx)."))
+app.command("book")(paper.command("book", "Every figure with all its rows (.xlsx)."))
+app.command("document")(paper.command("document", "The same on paper (.pdf)."))
 
 
 def main() -> None:

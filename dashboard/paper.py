@@ -25,67 +25,30 @@ Profile = Annotated[str, typer.Option(help="The rule profile that judges.")]
 KnownAt = Annotated[str | None, typer.Option(metavar="DATE", help="As it was known on that day.")]
 
 
-@spoken
-def deck(
-    kind: Kind = "tepra",
-    *,
-    out: Out,
-    until: Until = None,
-    opd: Called = None,
-    group: Group = "semua",
-    profile: Profile = "rasio-target",
-    known_at: KnownAt = None,
-    home: Home = None,
-    json: Json = False,
-    lang: Lang = None,
-) -> None:
-    """Slides with native, editable charts (.pptx)."""
-    from dashboard.export.packs import deck_bytes
+def command(form: str, words: str) -> Callable[..., None]:
+    """The command that writes a pack in one form (deck, book, document); `words` are its help."""
 
-    made = _made(deck_bytes, kind, home, until, opd or [], group, profile, known_at, language(lang))
-    _written(made, out, json=json, tongue=language(lang))
+    def write(
+        kind: Kind = "tepra",
+        *,
+        out: Out,
+        until: Until = None,
+        opd: Called = None,
+        group: Group = "semua",
+        profile: Profile = "rasio-target",
+        known_at: KnownAt = None,
+        home: Home = None,
+        json: Json = False,
+        lang: Lang = None,
+    ) -> None:
+        from dashboard.export import packs  # late: `--help` must not load the writers
 
+        forms = {"deck": packs.deck_bytes, "book": packs.book_bytes, "document": packs.document_bytes}
+        made = _made(forms[form], kind, home, until, opd or [], group, profile, known_at, language(lang))
+        _written(made, out, json=json, tongue=language(lang))
 
-@spoken
-def book(
-    kind: Kind = "tepra",
-    *,
-    out: Out,
-    until: Until = None,
-    opd: Called = None,
-    group: Group = "semua",
-    profile: Profile = "rasio-target",
-    known_at: KnownAt = None,
-    home: Home = None,
-    json: Json = False,
-    lang: Lang = None,
-) -> None:
-    """Every figure with all its rows (.xlsx)."""
-    from dashboard.export.packs import book_bytes
-
-    made = _made(book_bytes, kind, home, until, opd or [], group, profile, known_at, language(lang))
-    _written(made, out, json=json, tongue=language(lang))
-
-
-@spoken
-def document(
-    kind: Kind = "tepra",
-    *,
-    out: Out,
-    until: Until = None,
-    opd: Called = None,
-    group: Group = "semua",
-    profile: Profile = "rasio-target",
-    known_at: KnownAt = None,
-    home: Home = None,
-    json: Json = False,
-    lang: Lang = None,
-) -> None:
-    """The same on paper (.pdf)."""
-    from dashboard.export.packs import document_bytes
-
-    made = _made(document_bytes, kind, home, until, opd or [], group, profile, known_at, language(lang))
-    _written(made, out, json=json, tongue=language(lang))
+    write.__doc__ = words
+    return spoken(write)
 
 
 def _made(
