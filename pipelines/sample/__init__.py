@@ -39,7 +39,7 @@ def plan(pemda: Pemda, years: int, seed: int) -> list[Tahun]:
     ]
 
 
-def todo(pemda: Pemda, years: list[Tahun], seed: int) -> list[files.File]:
+def file_list(pemda: Pemda, years: list[Tahun], seed: int) -> list[files.File]:
     """Every file of a region in import order."""
     master = files.File(
         "01_master.xlsx",
@@ -93,7 +93,7 @@ def generate(
         slug = daerah.nama.lower().replace(" ", "-")
         folder = into if pemda == 1 else into / f"{number + 1:03d}-{slug}"
         tahunan = plan(daerah, years, seed)
-        listed = todo(daerah, tahunan, seed)
+        listed = file_list(daerah, tahunan, seed)
         for n, file in enumerate(listed, start=1):
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             file.write(folder / file.path)

@@ -11,7 +11,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from pipelines.catalogue import DATA
-from pipelines.sample import Manifest, files, generate, plan, todo
+from pipelines.sample import Manifest, file_list, files, generate, plan
 from pipelines.sample.lra import lines
 from pipelines.sample.pemda import Pemda, region
 from pipelines.sample.small import write as write_small
@@ -32,7 +32,7 @@ def some(into: Path, seed: int) -> dict[str, list[Any]]:
     pemda = region(0, seed)
     wanted = ("01_master", "pagu_2025", "rekap5", "RAK DISKOMINFO", "LRA Maret", "KEC-01", "Dokumen", "02_anggaran")
     out = {}
-    for file in todo(pemda, plan(pemda, 2, seed), seed):
+    for file in file_list(pemda, plan(pemda, 2, seed), seed):
         if any(word in file.path for word in wanted):
             (into / file.path).parent.mkdir(parents=True, exist_ok=True)
             file.write(into / file.path)
