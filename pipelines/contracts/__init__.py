@@ -2,6 +2,17 @@
 
 from pipelines.contracts.anggaran import Dokumen, Fisik, Pagu, Paket, Rak, Realisasi
 from pipelines.contracts.base import Baris, Cell, columns, required, schema
+from pipelines.contracts.kepegawaian import (
+    DisiplinDiklat,
+    Padanan,
+    Pegawai,
+    Pengecualian,
+    PredikatOrganisasi,
+    RiwayatJabatan,
+    Skp,
+    SkpIndikator,
+    Unor,
+)
 from pipelines.contracts.master import AturanRapor, Jabatan, Opd, SkalaPredikat, TargetDaerah, TargetSerapan
 
 CONTRACTS: dict[str, type[Baris]] = {
@@ -17,6 +28,15 @@ CONTRACTS: dict[str, type[Baris]] = {
     "dokumen": Dokumen,
     "fisik": Fisik,
     "paket": Paket,
+    "pegawai": Pegawai,
+    "riwayat_jabatan": RiwayatJabatan,
+    "skp": Skp,
+    "skp_indikator": SkpIndikator,
+    "predikat_organisasi": PredikatOrganisasi,
+    "disiplin_diklat": DisiplinDiklat,
+    "pengecualian": Pengecualian,
+    "padanan": Padanan,
+    "unor": Unor,
 }
 
 __all__ = ["CONTRACTS", "Baris", "Cell", "columns", "required", "schema"]

@@ -11,10 +11,11 @@ import pyarrow as pa
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-Kind = Literal["kode", "teks", "rupiah", "persen", "tahun", "bulan", "tanggal", "bulat", "ya_tidak"]
+Kind = Literal["kode", "nip", "teks", "rupiah", "persen", "tahun", "bulan", "tanggal", "bulat", "ya_tidak"]
 
 ARROW: dict[Kind, pa.DataType] = {
     "kode": pa.string(),
+    "nip": pa.string(),
     "teks": pa.string(),
     "rupiah": pa.decimal128(18, 2),
     "persen": pa.decimal128(18, 4),
