@@ -17,7 +17,6 @@ DIGITS = 18
 KEPT = 15  # digits that a number in a cell still shows
 YOUNGEST, OLDEST = 18, 46  # years at appointment: below is a fault, above is worth a look
 _SHOWN = 12  # digits a number in scientific notation must show to be worth searching for
-_BESIDE = 16  # half the distance between two numbers of that size
 _NOISE = re.compile(r"[\s.'’`_-]+")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?17")
 _SPOILT = re.compile(r"\d{15}000")  # a serial of 000 does not exist: the digits went through a number
@@ -57,7 +56,8 @@ def cell(value: object, *, today: date) -> Read:
     if isinstance(value, bool | date | datetime):
         return Read(fault="nip_huruf")
     if isinstance(value, int | float):
-        return _number(f"{value:.0f}" if value == int(value) else str(value), today)
+        # The shortest spelling of a binary number is what was typed, as far as it is still there.
+        return _number(f"{Decimal(repr(float(value))):f}", today)
     return _text(tidy(str(value)), today)
 
 
@@ -86,17 +86,11 @@ def _scientific(text: str, today: date) -> Read:
 
 def _number(digits: str, today: date) -> Read:
     """A numeric cell is never a NIP; its first digits say which ones it may have been."""
+    digits = digits.removesuffix(".0")
     if len(digits) != DIGITS or not digits.isdigit():
         return Read(fault="nip_panjang")
-    digits = _settled(digits)
     fault = _fault(digits[:KEPT] + "999", today)  # the serial is gone, whatever stands there
     return Read(fault=fault) if fault else Read(angka=digits[:KEPT])
-
-
-def _settled(digits: str) -> str:
-    """Digits of a binary number, which may lie a little below what was typed: never a sex of 0 for that alone."""
-    lower = digits[14] == "0" and int(digits[15:]) >= 1000 - _BESIDE
-    return f"{digits[:14]}1000" if lower else digits
 
 
 def _fault(digits: str, today: date) -> str | None:

@@ -62,7 +62,7 @@ def test_a_number_keeps_fifteen_digits_and_is_never_a_nip(written: object) -> No
 
 def test_a_binary_neighbour_does_not_change_the_sex() -> None:
     nip = "198601032011021001"
-    assert f"{float(nip):.0f}" == "198601032011020992"
+    assert f"{float(nip):.0f}" == "198601032011020992"  # what the binary number is, digit by digit
     assert cell(float(nip), today=TODAY) == Read(angka=nip[:15])
 
 
