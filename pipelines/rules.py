@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, Self
 
 import pyarrow as pa
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from pipelines import tabel_kinerja
+from pipelines.berlaku import Both, Dated, Strict, as_columns, distinct_dates, ends
 from pipelines.catalogue import toml
 
 Warna = Literal["merah", "oranye", "kuning", "hijau", "biru"]
@@ -34,35 +35,16 @@ SCHEMAS: dict[str, pa.Schema] = {
         ("berlaku_sampai", pa.date32()),
     ]),
     "nomenklatur": pa.schema([("dimensi", pa.string()), ("kode", pa.string()), ("nama", pa.string())]),
+    **tabel_kinerja.SCHEMAS,
 }  # fmt: skip
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Both(_Strict):
-    """Words in both languages."""
-
-    id: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-
-class Pita(_Strict):
+class Pita(Strict):
     """One band: from `bawah` (included) to `atas` (not included); None is without end."""
 
     warna: Warna
     bawah: Decimal | None = None
     atas: Decimal | None = None
-
-
-class Dated(_Strict):
-    """A value with the date from which it judges and its own legal basis; `sampai` (not included) repeals it."""
-
-    berlaku: date
-    sampai: date | None = None
-    dasar: Both
-    tag: Literal["C", "C2", "L", "D", "X", "pemda"]
 
 
 class Bands(Dated):
@@ -90,7 +72,7 @@ class Bands(Dated):
             yield month, (Pita(warna="merah", atas=kuning), *middle, Pita(warna="hijau", bawah=hijau))
 
 
-class Profil(_Strict):
+class Profil(Strict):
     """A way to judge: what is measured, and its bands by date."""
 
     ukuran: Ukuran
@@ -100,7 +82,7 @@ class Profil(_Strict):
 
     @model_validator(mode="after")
     def _dates(self) -> Self:
-        _distinct_dates(self.nilai)
+        distinct_dates(self.nilai)
         return self
 
 
@@ -116,7 +98,7 @@ class Persen(Dated):
         return self
 
 
-class TargetTable(_Strict):
+class TargetTable(Strict):
     """The month table that stands in where a unit has neither a cash plan nor a letter."""
 
     label: Both
@@ -124,7 +106,7 @@ class TargetTable(_Strict):
 
     @model_validator(mode="after")
     def _dates(self) -> Self:
-        _distinct_dates(self.nilai)
+        distinct_dates(self.nilai)
         return self
 
 
@@ -149,23 +131,6 @@ def faults(bands: Sequence[Pita]) -> list[str]:
     return wrong
 
 
-def _distinct_dates(values: Sequence[Dated]) -> None:
-    dates = [value.berlaku for value in values]
-    if dates != sorted(set(dates)):
-        raise ValueError("two values share a date, or they are not in order of date")
-    for value in values:
-        if value.sampai is not None and value.sampai <= value.berlaku:
-            raise ValueError("`sampai` must come after `berlaku`")
-
-
-def _ends(values: Sequence[Dated]) -> Iterator[date | None]:
-    """When each value stops judging: at its own repeal, or when the next one begins."""
-    starts: list[date | None] = [value.berlaku for value in values[1:]]
-    for value, following in zip(values, [*starts, None], strict=True):
-        ends = [end for end in (value.sampai, following) if end is not None]
-        yield min(ends) if ends else None
-
-
 @cache
 def profiles() -> dict[str, Profil]:
     """The built-in profiles by id."""
@@ -178,23 +143,12 @@ def target_table() -> TargetTable:
     return TargetTable.model_validate(toml("aturan/target_bulanan")["serapan"])
 
 
-def _dated(name: str, value: Dated, end: date | None) -> dict[str, Any]:
-    return {
-        "aturan_id": f"{name}@{value.berlaku:%Y-%m-%d}",
-        "dasar_hukum": value.dasar.id,
-        "dasar_hukum_en": value.dasar.en,
-        "tag": value.tag,
-        "berlaku_mulai": value.berlaku,
-        "berlaku_sampai": end,
-    }
-
-
 def _band_rows() -> Iterator[dict[str, Any]]:
     for name, profil in profiles().items():
         words = {f"{k}_{lang}": getattr(getattr(profil, k), lang) for k in ("label", "rumus") for lang in ("id", "en")}
-        for value, end in zip(profil.nilai, _ends(profil.nilai), strict=True):
+        for value, end in zip(profil.nilai, ends(profil.nilai), strict=True):
             for month, bands in value.months():
-                shared = _dated(name, value, end) | words
+                shared = as_columns(name, value, end) | words
                 shared["tag"] = "C2" if month in value.tercetak else value.tag
                 for band in bands:
                     edges = {"bulan": month, "batas_bawah": band.bawah, "batas_atas": band.atas, "warna": band.warna}
@@ -203,9 +157,9 @@ def _band_rows() -> Iterator[dict[str, Any]]:
 
 def _target_rows() -> Iterator[dict[str, Any]]:
     values = target_table().nilai
-    for value, end in zip(values, _ends(values), strict=True):
+    for value, end in zip(values, ends(values), strict=True):
         for month, percent in zip(EVERY_MONTH, value.persen, strict=True):
-            yield {"bulan": month, "target_persen": percent, **_dated("target-bulanan", value, end)}
+            yield {"bulan": month, "target_persen": percent, **as_columns("target-bulanan", value, end)}
 
 
 def rows() -> dict[str, list[dict[str, Any]]]:
@@ -215,6 +169,7 @@ def rows() -> dict[str, list[dict[str, Any]]]:
         "aturan": list(_band_rows()),
         "target_tabel": list(_target_rows()),
         "nomenklatur": [{"dimensi": d, "kode": k, "nama": n} for d, codes in names.items() for k, n in codes.items()],
+        **tabel_kinerja.rows(),
     }
 
 

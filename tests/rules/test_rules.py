@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from pipelines import rules
+from pipelines.berlaku import ends
 from pipelines.rules import Pita, Profil, TargetTable, faults
 from tests.models.world import World, opd, pagu, realisasi
 
@@ -94,7 +95,7 @@ def test_a_printed_month_and_an_interpolated_one_are_told_apart() -> None:
 def test_a_repealed_value_ends_and_the_next_begins() -> None:
     first = _nilai(GOOD, "2025-01-01", sampai="2025-06-01")
     profil = Profil.model_validate(_profil(first, _nilai(GOOD, "2026-01-01")))
-    assert list(rules._ends(profil.nilai)) == [date(2025, 6, 1), None]
+    assert list(ends(profil.nilai)) == [date(2025, 6, 1), None]
 
 
 # ---- a month is judged by the rule of that month, and the pemda's own rule prevails --------------------------
