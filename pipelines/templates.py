@@ -20,6 +20,7 @@ _LAST_ROW = 1_048_575
 _EXAMPLE = "#6B7280"
 _FORMAT: dict[Kind, str] = {
     "kode": "@",
+    "nip": "@",
     "teks": "@",
     "rupiah": "#,##0.00",
     "persen": "0.00",
@@ -30,7 +31,7 @@ _FORMAT: dict[Kind, str] = {
     "ya_tidak": "@",
 }
 _WIDTH: dict[Kind, int] = {
-    "kode": 22, "teks": 26, "rupiah": 20, "persen": 13, "tahun": 9, "bulan": 9, "tanggal": 14, "bulat": 9,
+    "kode": 22, "nip": 22, "teks": 26, "rupiah": 20, "persen": 13, "tahun": 9, "bulan": 9, "tanggal": 14, "bulat": 9,
     "ya_tidak": 13,
 }  # fmt: skip
 
@@ -100,7 +101,9 @@ def _shape(kind: Kind) -> dict[str, Any]:
 
 
 def _width(column: Column, rows: list[dict[str, Any]]) -> int:
-    shown = [len(str(row[column.name])) for row in rows if column.name in row and column.cell.kind in ("kode", "teks")]
+    shown = [
+        len(str(row[column.name])) for row in rows if column.name in row and column.cell.kind in ("kode", "nip", "teks")
+    ]
     return min(46, max([_WIDTH[column.cell.kind] if not shown else 10, len(column.name) + 5, *(n + 2 for n in shown)]))
 
 

@@ -40,6 +40,7 @@ class Cell:
     example: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     aliases: tuple[str, ...] = field(default=())  # other headers under which exports carry it
+    internal: bool = False  # filled while reading; no template has the column
 
 
 class Baris(BaseModel):
@@ -49,6 +50,7 @@ class Baris(BaseModel):
 
     judul: ClassVar[dict[str, str]]  # what one row is, {"id": ..., "en": ...}
     kunci: ClassVar[tuple[str, ...]] = ()  # columns that name a row; a second row with the same key is a fault
+    sebutan: ClassVar[tuple[str, ...]] = ()  # columns in which two rows may differ and still say the same
 
 
 def cell(
@@ -57,13 +59,14 @@ def cell(
     en: str,
     *,
     wajib: bool = False,
+    internal: bool = False,
     example: tuple[str, ...] = (),
     choices: tuple[str, ...] = (),
     aliases: tuple[str, ...] = (),
     **limits: Any,
 ) -> Any:
     """A pydantic field that carries its Cell; required when `wajib`."""
-    about = Cell(kind, id, en, example, choices, aliases)
+    about = Cell(kind, id, en, example, choices, aliases, internal)
     extra: dict[str, Any] = {"json_schema_extra": {"cell": about}, **limits}
     return Field(..., **extra) if wajib else Field(None, **extra)
 

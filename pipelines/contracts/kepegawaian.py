@@ -31,7 +31,7 @@ class Orang(Baris):
     )  # fmt: skip
     nip_angka: Kode | None = cell(
         "kode", "15 angka pertama NIP yang terbaca sebagai bilangan; menunggu dipastikan",
-        "The first 15 digits of a NIP that was read as a number; waits for a person to confirm",
+        "The first 15 digits of a NIP that was read as a number; waits for a person to confirm", internal=True,
     )  # fmt: skip
     nama: str | None = cell("teks", "Nama tanpa gelar", "Name without titles", example=("Contoh Aruna",))
 
@@ -62,6 +62,7 @@ class Pegawai(Orang):
 
     judul: ClassVar[dict[str, str]] = {"id": "Satu pegawai pada satu tanggal", "en": "One member of staff on a day"}
     kunci: ClassVar[tuple[str, ...]] = ("nip",)
+    sebutan: ClassVar[tuple[str, ...]] = ("gelar_depan", "gelar_belakang")
     nip_lama: Kode | None = cell(
         "nip", "NIP sebelumnya, bila NIP berganti", "The NIP before, where it changed",
     )  # fmt: skip
@@ -97,6 +98,10 @@ class RiwayatJabatan(Orang, Tempat):
         "id": "Satu penugasan satu orang pada satu jabatan",
         "en": "One person's assignment to one post",
     }
+    kunci: ClassVar[tuple[str, ...]] = (
+        "nip", "jenis_penugasan", "tmt_mulai", "kode_opd", "unor_id", "unor", "kode_jabatan", "nama_jabatan",
+    )  # fmt: skip
+    sebutan: ClassVar[tuple[str, ...]] = ("nama", "unor_induk", "id_sumber")
     eselon: str | None = cell("teks", "Eselon atau jenjang", "Eselon or level", example=("II.b",))
     jenis_penugasan: str = cell(
         "teks", "definitif, Plt, Plh atau Pj", "definitif, Plt, Plh or Pj", wajib=True, example=("definitif",),
@@ -128,6 +133,16 @@ class Skp(Orang, Tempat):
         "id": "SKP satu orang pada satu periode: rencana, dan penilaiannya bila ada",
         "en": "One person's SKP of one period: the plan, and its evaluation where there is one",
     }
+    # A transfer in the middle of the year leaves two rows; their unit and dates tell them apart.
+    kunci: ClassVar[tuple[str, ...]] = (
+        "nip", "id_asn", "tahun", "jenis_periode", "periode", "mulai", "selesai", "plt",
+        "kode_opd", "unor_id", "unor", "kode_jabatan", "nama_jabatan",
+    )  # fmt: skip
+    sebutan: ClassVar[tuple[str, ...]] = ("nama", "unor_induk", "id_sumber")
+    id_asn: Kode | None = cell(
+        "kode", "Id ASN di SIASN, bila berkasnya tidak memuat NIP", "ASN id in SIASN, where the file has no NIP",
+        internal=True,
+    )  # fmt: skip
     tahun: int = cell("tahun", "Tahun SKP", "Year", wajib=True, example=("2025",), ge=2000, le=2100)
     jenis_periode: str = cell(
         "teks", "tahunan, triwulan atau bulanan", "tahunan, triwulan or bulanan", wajib=True, example=("tahunan",),
@@ -179,6 +194,8 @@ class SkpIndikator(Orang):
     """One indicator of one SKP with its target and what was reached."""
 
     judul: ClassVar[dict[str, str]] = {"id": "Satu indikator pada satu SKP", "en": "One indicator of one SKP"}
+    kunci: ClassVar[tuple[str, ...]] = ("nip", "tahun", "jenis_periode", "periode", "kode_indikator", "aspek")
+    sebutan: ClassVar[tuple[str, ...]] = ("nama",)
     tahun: int = cell("tahun", "Tahun SKP", "Year", wajib=True, example=("2025",), ge=2000, le=2100)
     jenis_periode: str = cell(
         "teks", "tahunan, triwulan atau bulanan", "tahunan, triwulan or bulanan", wajib=True, example=("tahunan",),
@@ -244,6 +261,8 @@ class DisiplinDiklat(Orang):
         "id": "Satu catatan disiplin atau diklat",
         "en": "One note on discipline or training",
     }
+    kunci: ClassVar[tuple[str, ...]] = ("nip", "jenis", "tahun", "tanggal", "uraian")
+    sebutan: ClassVar[tuple[str, ...]] = ("nama",)
     jenis: str = cell("teks", "Jenis catatan", "Kind of note", wajib=True, example=("diklat",), choices=CATATAN)
     tahun: int = cell("tahun", "Tahun", "Year", wajib=True, example=("2025",), ge=2000, le=2100)
     tanggal: Tanggal | None = cell("tanggal", "Tanggal", "Date", example=("2025-05-12",))
@@ -260,6 +279,8 @@ class Pengecualian(Orang):
         "id": "Satu masa seseorang tidak wajib SKP",
         "en": "A time in which a person owes no SKP",
     }
+    kunci: ClassVar[tuple[str, ...]] = ("nip", "alasan", "mulai")
+    sebutan: ClassVar[tuple[str, ...]] = ("nama",)
     alasan: str = cell("teks", "Alasan", "Reason", wajib=True, example=("tugas belajar",), choices=PENGECUALIAN)
     mulai: Tanggal = cell("tanggal", "Sejak", "From", wajib=True, example=("2025-08-01",))
     selesai: Tanggal | None = cell("tanggal", "Sampai dengan", "Until")

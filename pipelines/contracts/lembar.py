@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from pipelines.catalogue import toml
 from pipelines.contracts.anggaran import Fisik, Pagu, Paket, Rak, Realisasi
 from pipelines.contracts.base import Baris, Cell, columns, required
+from pipelines.contracts.kepegawaian import (
+    DisiplinDiklat,
+    Orang,
+    Padanan,
+    Pegawai,
+    Pengecualian,
+    PredikatOrganisasi,
+    RiwayatJabatan,
+    Skp,
+    SkpIndikator,
+)
 from pipelines.contracts.master import AturanRapor, Jabatan, Opd, SkalaPredikat, TargetDaerah, TargetSerapan
 
 WORKBOOKS: dict[str, dict[str, type[Baris]]] = {
@@ -21,9 +32,20 @@ WORKBOOKS: dict[str, dict[str, type[Baris]]] = {
         "target_serapan": TargetSerapan,
     },
     "02_anggaran": {"pagu": Pagu, "rak": Rak, "realisasi": Realisasi, "fisik": Fisik, "paket": Paket},
+    "04_kepegawaian": {
+        "pegawai": Pegawai,
+        "riwayat_jabatan": RiwayatJabatan,
+        "skp": Skp,
+        "skp_indikator": SkpIndikator,
+        "predikat_organisasi": PredikatOrganisasi,
+        "disiplin_diklat": DisiplinDiklat,
+        "pengecualian": Pengecualian,
+        "padanan": Padanan,
+    },
 }
 
 # What is asked first on a sheet; the rest follows in the order of the contract.
+_WHO = ("nip", "nama")
 _FIRST = ("tahun", "bulan", "basis", "tahap", "versi", "tgl_berlaku", "tgl_posisi")
 
 # Columns that say something about a row without naming it: two rows that differ only here are one row.
@@ -64,11 +86,18 @@ class Lembar:
         return tuple(column.name for column in self.columns if column.wajib)
 
 
-def _ordered(contract: type[Baris]) -> list[Column]:
+def _ordered(contract: type[Baris], *, internal: bool = False) -> list[Column]:
     must = required(contract)
-    listed = [Column(name, cell, name in must, name) for name, cell in columns(contract).items()]
-    rank = {name: i for i, name in enumerate(_FIRST)}
-    if "kode_rekening" in columns(contract):
+    if issubclass(contract, Orang) and not issubclass(contract, Pegawai):
+        must = ("nip", *must)  # blank in the table only where a number ate its last digits; non-ASN staff have none
+    listed = [
+        Column(name, cell, name in must, name)
+        for name, cell in columns(contract).items()
+        if internal or not cell.internal
+    ]
+    person = issubclass(contract, Orang)
+    rank = {name: i for i, name in enumerate(_WHO if person else _FIRST)}
+    if person or "kode_rekening" in columns(contract):
         return sorted(listed, key=lambda column: rank.get(column.name, len(rank)))
     return listed
 
@@ -104,6 +133,14 @@ def lembar_panjang(name: str) -> Lembar:
     """The same sheet with one row a month, as other systems write it."""
     contract = _contract(name)
     listed = _ordered(contract)
+    return Lembar(name, contract, tuple(listed), _key(name, contract, listed))
+
+
+@cache
+def lembar_ekspor(contract: type[Baris], name: str) -> Lembar:
+    """A contract as an export of another system fills it: the columns that no template has are there too."""
+    listed = [replace(c, wajib=c.wajib and c.field != "nip") for c in _ordered(contract, internal=True)]
+    listed = [c for c in listed if c.field != "nip_angka"]
     return Lembar(name, contract, tuple(listed), _key(name, contract, listed))
 
 

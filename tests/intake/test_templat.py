@@ -18,6 +18,7 @@ import pytest
 
 from pipelines.catalogue import DATA
 from pipelines.contracts import CONTRACTS, schema
+from pipelines.contracts.lembar import WORKBOOKS
 from pipelines.intake.grid import open_book
 from pipelines.intake.layouts import templat
 from pipelines.intake.out import Out
@@ -62,7 +63,7 @@ def sheet(path: Path, **sheets: Sequence[dict[str, Any]]) -> Path:
 
 
 def test_an_untouched_template_says_so_and_changes_nothing(tmp_path: Path) -> None:
-    for name in ("01_master", "02_anggaran"):
+    for name in WORKBOOKS:
         reading = read(DATA / "templat" / f"{name}.xlsx", tmp_path)
         assert reading.status == "refused"
         assert codes(reading) == ["TANPA_DATA"]

@@ -11,11 +11,13 @@ import numpy as np
 from pipelines.catalogue import both
 from pipelines.intake.out import Out
 from pipelines.intake.report import Problem, Text
-from pipelines.intake.sheets import bands
+from pipelines.intake.sheets import bands, identity
 from pipelines.intake.sheets.controls import above, check_parents, check_sums
 from pipelines.intake.sheets.findings import Findings
 from pipelines.intake.sheets.repeats import repeats
-from pipelines.intake.sheets.tables import Mask, Table, store
+from pipelines.intake.sheets.tables import OWN, Mask, Table, store
+
+_WHO = frozenset({OWN, "id_asn"})  # named in what is said, never shown
 
 
 def take(table: Table, out: Out) -> Mask:
@@ -26,32 +28,39 @@ def take(table: Table, out: Out) -> Mask:
     parent[list(higher)] = True
     live &= ~parent
     found = Findings(table)
-    bad = _cells(table, live, found) | _blanks(table, live, found)
-    twice, against = _repeats(table, live & ~bad, found)
-    broken = _bands(table, live & ~(bad | twice | against), found)
-    keep = live & ~(bad | twice | against | broken)
+    bad = _cells(table, live, found) | _blanks(table, live, found) | identity.nobody(table, live, found)
+    spoilt = live & ~bad & identity.spoilt(table)  # set apart too, but stored for a person to confirm
+    sound = live & ~bad & ~spoilt
+    twice, against = _repeats(table, sound, found)
+    broken = _bands(table, sound & ~(twice | against), found)
+    keep = sound & ~(twice | against | broken)
+    identity.late(table, keep, found)
     check_parents(table, higher, keep, out, found)
     check_sums(table, keep, out, found)
     _examples(table, out)
     found.tell(out)
     out.count(
         accepted=int(keep.sum()),
-        quarantined=int((live & (bad | against | broken)).sum()),
+        quarantined=int((live & (bad | spoilt | against | broken)).sum()),
         rejected=int(twice.sum()),
         parents=int(parent.sum() + table.sums.sum()),
         other=int((~table.filled).sum() + table.example.sum()),
     )
-    if keep.any():
-        store(table, keep, out)
+    stored = keep | spoilt
+    if stored.any():
+        store(table, stored, out)
     return keep
 
 
 def _cells(table: Table, live: Mask, found: Findings) -> Mask:
     bad = np.zeros(table.height, dtype=np.bool_)
-    for name, column in table.typed.items():
-        seen = [fault for fault in column.faults if live[fault.index]]
-        bad[[fault.index for fault in seen]] = True
-        found.faults(name, seen)
+    for column in table.columns:
+        if column.cell.kind == "nip" and column.name != OWN:
+            continue  # somebody else's: the row stands without it
+        seen = [fault for fault in table.typed[column.name].faults if live[fault.index]]
+        bad[[fault.index for fault in seen if fault.wrong.key != identity.SPOILT]] = True
+        found.faults(column.name, seen)
+    identity.beside(table, live, found)
     return bad
 
 
@@ -86,7 +95,8 @@ def _repeats(table: Table, keep: Mask, found: Findings) -> tuple[Mask, Mask]:
     names = [c.name for c in table.columns]
     key = [n for n in table.spec.key if n in names]
     money = any(c.field == "kode_rekening" for c in table.spec.columns)
-    said = [n for n in names if n not in key and money and n.startswith("nama_")]
+    spared = table.spec.contract.sebutan
+    said = [n for n in names if n not in key and (n in spared or (money and n.startswith("nama_")))]
     values = [n for n in names if n not in key and n not in said]
     keys, facts, spoken = (table.tuples(part) for part in (key, values, said))
     groups = repeats([keys[i] for i in at], [facts[i] for i in at], [spoken[i] for i in at])
@@ -101,7 +111,8 @@ def _repeats(table: Table, keep: Mask, found: Findings) -> tuple[Mask, Mask]:
                 found.add(row, None, "baris_kembar", severity="info", baris=one, lain=other)
         else:
             against[rows] = True
-            shared = ", ".join(f"{n}={_said(v)}" for n, v in zip(key, keys[rows[0]], strict=True) if v is not None)
+            pairs = zip(key, keys[rows[0]], strict=True)
+            shared = ", ".join(n if n in _WHO else f"{n}={_said(v)}" for n, v in pairs if v is not None)
             where, listed = _differing(table, rows, values), table.text_of(rows)
             for row in rows:
                 found.add(row, where, "baris_bertentangan", baris=listed, kunci=shared)

@@ -14,9 +14,10 @@ import numpy.typing as npt
 import pyarrow as pa
 from pydantic import TypeAdapter, ValidationError
 
+from pipelines import clock
 from pipelines.contracts.base import ARROW, Baris
 from pipelines.contracts.lembar import Column
-from pipelines.intake import codes, money
+from pipelines.intake import codes, money, nip
 from pipelines.intake.cells import Ambiguous, Mark, Unreadable, blank, mark, number, percent, tidy
 from pipelines.intake.dates import day, month
 from pipelines.intake.grid import Cell
@@ -131,6 +132,9 @@ def _reader(column: Column, contract: type[Baris], thousands: Mark | None) -> Ca
         want = _SHAPED.get(column.field)
         read = _text if kind == "teks" else (lambda value: _shaped(value, want)) if want else _code
         return lambda value: _chosen(read(value), column)
+    if kind == "nip":
+        today = clock.local(clock.now()).date()
+        return lambda value: _nip(value, today)
     if kind in ("persen", "bulat"):
         return lambda value: check(_number(value, kind, thousands))
     plain_readers: dict[str, Callable[[Cell], Any]] = {
@@ -160,6 +164,15 @@ def _limits(contract: type[Baris], field: str) -> Callable[[Any], Any]:
 
 def _text(value: Cell) -> str | None:
     return None if blank(value) else tidy(shown(value))
+
+
+def _nip(value: Cell, today: date) -> str | None:
+    read = nip.cell(value, today=today)
+    if read.angka is not None:
+        raise Wrong("nip_angka", angka=read.angka)
+    if read.fault is not None:
+        raise Wrong(read.fault)
+    return read.nip
 
 
 def _code(value: Cell) -> str | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from pipelines.catalogue import both, text
@@ -22,6 +23,10 @@ class Findings:
 
     table: Table
     _made: list[tuple[int, Callable[[], Problem]]] = field(default_factory=list)
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {column.name: column.cell.kind for column in self.table.columns}
 
     def add(
         self, index: int, column: str | None, key: str, *, severity: Severity = "error", read: str | None = None,
@@ -49,8 +54,9 @@ class Findings:
         return self._at(index, column, both(f"templat.{key}", **values), key, severity, read)
 
     def _fault(self, column: str, fault: Fault) -> Problem:
-        said = _words(fault.wrong, column, fault.read)
-        return self._at(fault.index, column, said, fault.wrong.key, "error", fault.read)
+        read = hidden(fault.read) if self._kinds[column] == "nip" else fault.read
+        said = _words(fault.wrong, column, read)
+        return self._at(fault.index, column, said, fault.wrong.key, "error", read)
 
     def _at(
         self, index: int, column: str | None, message: Text, key: str, severity: Severity, read: str | None
@@ -58,6 +64,11 @@ class Findings:
         where = self.table.column_letter(index, column) if column else None
         row = int(self.table.rows[index])
         return Problem(key.upper(), severity, message, self.table.sheets[index], row, where, read and read[:200])
+
+
+def hidden(text: str) -> str:
+    """A cell that may hold a NIP, its digits hidden: how many there are and what else stands there stays visible."""
+    return re.sub(r"\d", "•", text)
 
 
 def _words(wrong: Wrong, column: str, read: str) -> Text:

@@ -22,6 +22,7 @@ from pipelines.intake.sheets.columns import Typed, typed
 from pipelines.intake.sheets.recognise import plain
 
 Mask = npt.NDArray[np.bool_]
+OWN = "nip"  # the column that says whose row it is
 _SUMS = frozenset(
     {"jumlah", "total", "grandtotal", "jumlahtotal", "totaljumlah", "jumlahkeseluruhan", "totalkeseluruhan"}
 )
@@ -100,6 +101,15 @@ class Table:
         """Row numbers in words, the first few of them."""
         listed = [int(self.rows[i]) for i in mask]
         return ", ".join(map(str, listed[:most])) + (f" … (+{len(listed) - most})" if len(listed) > most else "")
+
+    @cached_property
+    def digits(self) -> list[str | None]:
+        """What is left of a NIP that was a number, by row."""
+        left: list[str | None] = [None] * self.height
+        if OWN in self.typed and "nip_angka" in self.spec.contract.model_fields:
+            for fault in self.typed[OWN].faults:
+                left[fault.index] = fault.wrong.values.get("angka")
+        return left
 
     # ---- which rows are what -----------------------------------------------------------------------------------
 
@@ -182,6 +192,8 @@ def store(table: Table, keep: Mask, out: Out) -> None:
         "baris": pa.array(table.rows).filter(mask),
     }
     plain_columns = {c.field: table.typed[c.name].arrow.filter(mask) for c in table.columns if c.bulan is None}
+    if "nip_angka" in table.spec.contract.model_fields:
+        plain_columns["nip_angka"] = pa.array(table.digits, pa.string()).filter(mask)
     if not table.spec.wide:
         out.batch(table.spec.name, {**plain_columns, **origin}, int(keep.sum()))
         return

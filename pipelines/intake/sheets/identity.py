@@ -1,0 +1,66 @@
+"""Whose row it is: the NIP column of a table, what is left of NIPs that were numbers, rows that name nobody."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pipelines.contracts.kepegawaian import Orang
+from pipelines.intake import nip
+from pipelines.intake.sheets.findings import Findings
+from pipelines.intake.sheets.tables import OWN, Mask, Table
+
+SPOILT = "nip_angka"  # the words of a NIP that was a number
+WITHOUT = frozenset({"non-ASN", "alih daya"})  # staff who have no NIP
+
+
+def own(table: Table) -> bool:
+    """Whether the rows of a table each speak of one person."""
+    return issubclass(table.spec.contract, Orang)
+
+
+def spoilt(table: Table) -> Mask:
+    """Rows whose NIP was a number: kept aside with the digits it still shows, until a person says whose they are."""
+    return np.array([digits is not None for digits in table.digits], dtype=np.bool_)
+
+
+def beside(table: Table, live: Mask, found: Findings) -> None:
+    """Says of each other NIP column (the assessor's, the one before) what could not be read; its rows stand."""
+    for column in table.columns:
+        if column.cell.kind == "nip" and column.name != OWN:
+            faults = [fault for fault in table.typed[column.name].faults if live[fault.index]]
+            if faults:
+                found.add(faults[0].index, column.name, "nip_lain", severity="warning", judul=column.name,
+                          n=len(faults))  # fmt: skip
+
+
+def nobody(table: Table, live: Mask, found: Findings) -> Mask:
+    """Rows that say neither a NIP nor, where a system has one, an ASN id."""
+    missing = np.zeros(table.height, dtype=np.bool_)
+    if not own(table):
+        return missing
+    missing = live & ~spoilt(table)
+    for name in (OWN, "id_asn") if table.spec.name == "skp" else (OWN,):
+        if name in table.typed:
+            missing &= ~table.typed[name].known
+    if OWN in table.typed:
+        missing[[fault.index for fault in table.typed[OWN].faults]] = False  # said already
+    if "jenis" in table.typed:
+        kinds = table.typed["jenis"].keys
+        missing[[i for i in np.flatnonzero(missing).tolist() if kinds[i] in WITHOUT]] = False
+    for i in np.flatnonzero(missing).tolist():
+        found.add(i, OWN if OWN in table.typed else None, "nip_kosong")
+    return missing
+
+
+def late(table: Table, keep: Mask, found: Findings) -> None:
+    """Points once at each person who was appointed at an age at which few are."""
+    if not own(table) or OWN not in table.typed:
+        return
+    keys = table.typed[OWN].keys
+    first: dict[str, int] = {}
+    for i in np.flatnonzero(keep).tolist():
+        if keys[i] is not None:
+            first.setdefault(keys[i], i)
+    for digits, i in first.items():
+        if nip.old(digits):
+            found.add(i, OWN, "nip_tua", severity="warning", umur=nip.parts(digits).umur)
