@@ -11,6 +11,12 @@ from pipelines.trouble import Trouble
 
 Where = Mapping[str, str | int | Sequence[str]]
 PROFIL = "rasio-target"  # judges where nobody chose a profile
+# What a mart is asked for where nobody says otherwise: without it rows of different cuts would be added up.
+USUAL: dict[str, dict[str, str]] = {
+    "opd_bulan": {"cakupan": "semua"},
+    "rapor": {"cakupan": "semua", "profil": PROFIL},
+    "skp": {"jenis_periode": "tahunan"},
+}
 _TANPA = {"semua": "true", "tanpa_pegawai_btt": "f.pegawai_btt = false"}
 
 
@@ -111,11 +117,10 @@ def _part(
     if "bulan" not in where:
         kept.append("f.bulan <= ?" if spread == "arus" else "f.bulan = ?")
         params.append(month)
-    if mart != "anggaran" and "cakupan" not in (*where, *by):
-        kept.append("f.cakupan = 'semua'")
-    if mart == "rapor" and "profil" not in (*where, *by):
-        kept.append("f.profil = ?")
-        params.append(PROFIL)
+    for name, value in USUAL.get(mart, {}).items():
+        if name not in (*where, *by):
+            kept.append(f"{_column(mart, name)} = ?")
+            params.append(value)
     kept += conditions(mart, where, params)
     grouped = f" group by {', '.join(str(n) for n in range(1, len(by) + 1))}" if by else ""
     picked = ", ".join([*groups, *values])

@@ -8,8 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Protocol
 
 from pipelines.measure_catalogue import Both, Dimension, Measure, dimensions, measures, splits
-from pipelines.measure_statement import PROFIL, Where, conditions, dated, period, source, statement
+from pipelines.measure_statement import PROFIL, USUAL, Where, conditions, dated, period, source, statement
 from pipelines.trouble import Trouble
+
+OF_MONEY = ("anggaran", "opd_bulan", "rapor")  # their months are those of the reports
 
 __all__ = ["Both", "Dimension", "Measure", "dimensions", "exact", "measures", "query", "splits", "statement"]
 
@@ -36,7 +38,7 @@ def query(
     where = dated(where or {})
     statement([measure], by=by, where=where, until="2000-01")  # refuses what cannot be asked before anything is read
     asked = measures()[measure]
-    until = until or _last_month(reader, where, opd)
+    until = until or _last_month(reader, asked, where, opd)
     year, month = period(until)
     for name, value in where.items():
         _must_exist(reader, asked, name, value, opd)
@@ -76,8 +78,21 @@ def exact(value: Any, unit: str) -> Decimal | int | None:
     return rounded if rounded else abs(rounded)
 
 
-def _last_month(reader: Reads, where: Mapping[str, str], opd: Sequence[str] | None) -> str:
-    """The last month with any report, of the year asked for when one is; January of it when there is none."""
+def _last_month(reader: Reads, measure: Measure, where: Mapping[str, str], opd: Sequence[str] | None) -> str:
+    """The last month with any report; where a mart of people does not reach it, the last month of that mart."""
+    reported = _last_report(reader, where, opd)
+    if measure.mart in OF_MONEY:
+        return reported
+    asked: dict[str, Any] = {**USUAL.get(measure.mart, {}), **where}
+    params: list[Any] = []
+    kept = " and ".join(["true", *conditions(measure.mart, asked, params)])
+    sql = f"select f.tahun, f.bulan {source(measure.mart, list(asked))} where {kept} order by (f.tahun, f.bulan) <= (?, ?) desc, f.tahun desc, f.bulan desc limit 1"  # noqa: E501  names of the catalogue; values are bound
+    found = reader.run(sql, [*params, *period(reported)], opd=opd)
+    return f"{found[0]['tahun']:04d}-{found[0]['bulan']:02d}" if found else reported
+
+
+def _last_report(reader: Reads, where: Mapping[str, str], opd: Sequence[str] | None) -> str:
+    """The last month with any report of money, of the year asked for when one is; January of it when there is none."""
     if "tahun" in where and str(where["tahun"]).isdigit():
         sql = "select max(periode) as periode from app.bulan where tahun = ?"
         return reader.run(sql, [int(where["tahun"])], opd=opd)[0]["periode"] or f"{where['tahun']}-01"
