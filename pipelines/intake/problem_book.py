@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from pipelines.intake.grid import open_book
 from pipelines.intake.guard import check_workbook, kind_of
 from pipelines.intake.limits import Limits
+from pipelines.intake.personal import shut
 from pipelines.intake.problem_pages import compose
 from pipelines.intake.report import Reading
 
@@ -53,7 +54,7 @@ def _child(job: dict[str, Any]) -> None:
     if kind == "xlsx":
         check_workbook(path, limits)
     reading = _READING.validate_json(Path(job["reading"]).read_bytes())
-    Path(job["into"]).write_bytes(compose(reading, open_book(path, kind), lang=job["lang"]))
+    Path(job["into"]).write_bytes(compose(reading, shut(open_book(path, kind))[0], lang=job["lang"]))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipelines.catalogue import both
-from pipelines.intake import formulas, mapping
+from pipelines.intake import formulas, mapping, personal
 from pipelines.intake.detect import Layout, choose, layouts, shown
 from pipelines.intake.grid import Book, column_of, letter, open_book
 from pipelines.intake.guard import Refused, check_workbook, kind_of
@@ -50,6 +50,8 @@ def _read(path: Path, answers: Answers, out: Out, limits: Limits, mappings: Mapp
         _unvalued(book, with_formulas)
     if tall:
         raise Refused("BARIS_TERLALU_BANYAK", ukuran=tall[0], batas=limits.rows)
+    book, dropped = personal.shut(book)
+    personal.tell(dropped, out)
     layout, book = _layout(book, answers, out)
     if layout is None or (answers.mapping and mapping.fits(book, answers.mapping)):
         unknown(book, answers, out, mappings)

@@ -108,7 +108,8 @@ class Table:
         left: list[str | None] = [None] * self.height
         if OWN in self.typed and "nip_angka" in self.spec.contract.model_fields:
             for fault in self.typed[OWN].faults:
-                left[fault.index] = fault.wrong.values.get("angka")
+                said = fault.wrong.values.get("angka")
+                left[fault.index] = None if said is None else str(said)
         return left
 
     # ---- which rows are what -----------------------------------------------------------------------------------
