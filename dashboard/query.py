@@ -22,9 +22,11 @@ Row = dict[str, Any]
 
 
 class Reads(Protocol):
-    """What an Ask needs of an engine: rows of one statement, cut to the OPD of a scope."""
+    """What an Ask needs of an engine: rows of one statement, cut to the OPD of a scope, people named or not."""
 
-    def run(self, sql: str, params: Sequence[Any] = (), *, opd: Sequence[str] | None) -> list[Row]: ...
+    def run(
+        self, sql: str, params: Sequence[Any] = (), *, opd: Sequence[str] | None, names: bool = False
+    ) -> list[Row]: ...
 
 
 _ROWS: Memory[list[Row]] = Memory(2_000)
@@ -43,7 +45,7 @@ class Ask:
     def run(self, sql: str, *params: Hashable) -> list[Row]:
         """The rows of one statement over app.*; money is Decimal. Kept by build, scope, statement and parameters."""
         key = (self.build, self.scope, sql, params)
-        rows = _ROWS.get(key, lambda: self.reader.run(sql, params, opd=self.scope.opd))
+        rows = _ROWS.get(key, lambda: self.reader.run(sql, params, opd=self.scope.opd, names=self.scope.names))
         return [dict(row) for row in rows]
 
     def measure(

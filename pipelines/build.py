@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from pipelines import clock, ledger, locks, publish, raw, rules, store
+from pipelines import aturan_jabatan, clock, ledger, locks, publish, raw, rules, store
 from pipelines.catalogue import DATA, both, keys
 from pipelines.engines.duckdb import Builder, EngineError
 from pipelines.ledger import Event
@@ -48,6 +48,8 @@ class _Plan:
     """What a build will hold: the events it knows and what it will be called."""
 
     known: Sequence[Event]
+    recorded: Sequence[Event]  # all of them: the salt is that of the ledger, whatever was known when
+    larangan: pa.Table  # when replacing officials needs approval, by the dates of the pemda
 
     @cached_property
     def in_force(self) -> list[Event]:
@@ -58,12 +60,17 @@ class _Plan:
         """What the rows of each raw table depend on, as one hash."""
         told = [[e.id, e.kind, e.recorded_at.isoformat(), e.actor, e.body] for e in self.known if e.kind != "pemetaan"]
         imports = digest(clock.zone().tzname(None), json.dumps(told, sort_keys=True))
-        marks = {"raw.impor": imports, "raw.kalender": "2000-2100"}
+        marks = {
+            "raw.impor": imports,
+            "raw.kalender": "2000-2100",
+            "raw.garam": repr(raw.garam(self.recorded).to_pylist()),
+        }
         at = {e.id: e.recorded_at.isoformat() for e in self.in_force}
         for name, columns in raw.arriving().items():
             files = [f"{id} {sha} {at[id]}" for id, sha in raw.files(self.in_force, name)]
             marks[f"raw.{name}"] = digest(clock.zone().tzname(None), str(columns), *files)
         marks["raw.masalah"] = digest(marks["raw.masalah"], imports)  # refused files bring problems too
+        marks["raw.larangan"] = repr(self.larangan.to_pylist())
         for name, rows in rules.rows().items():
             marks[f"raw.{name}"] = digest(name, repr(rows))
         return marks
@@ -79,7 +86,8 @@ class _Plan:
 
 def _build(ws: Workspace, known_at: datetime | None, progress: Progress) -> Build:
     recorded = ledger.events(ws.ledger)
-    plan = _Plan([e for e in recorded if known_at is None or e.recorded_at <= known_at])
+    windows = aturan_jabatan.larangan(aturan_jabatan.pilkada_of(ws.home))
+    plan = _Plan([e for e in recorded if known_at is None or e.recorded_at <= known_at], recorded, windows)
     served = publish.current(ws)
     if served and served.id == plan.id:
         return replace(served, known_at=known_at)
@@ -135,6 +143,8 @@ class _Writing:
         """The rows as they arrived, of every import in force."""
         self._make("raw.impor", lambda: self._engine.rows("raw.impor", raw.impor(self._plan.known)))
         self._make("raw.kalender", lambda: self._engine.rows("raw.kalender", raw.kalender()))
+        self._make("raw.garam", lambda: self._engine.rows("raw.garam", raw.garam(self._plan.recorded)))
+        self._make("raw.larangan", lambda: self._engine.rows("raw.larangan", self._plan.larangan))
         for name, rows in rules.tables().items():
             self._make(f"raw.{name}", _later(self._engine.rows, f"raw.{name}", rows))
         for name, columns in raw.arriving().items():

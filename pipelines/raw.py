@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -33,6 +33,7 @@ MASALAH = pa.schema([
     ("kode", pa.string()), ("tingkat", pa.string()), ("lembar", pa.string()), ("baris", pa.int32()),
     ("kolom", pa.string()), ("terbaca", pa.string()), ("pesan_id", pa.string()), ("pesan_en", pa.string()),
 ])  # fmt: skip
+GARAM = pa.schema([("garam", pa.string())])
 KALENDER = pa.schema([("tahun", pa.int16()), ("bulan", pa.int8()), ("awal", pa.date32()), ("akhir", pa.date32())])
 
 
@@ -82,6 +83,11 @@ def kalender() -> pa.Table:
         for y, m in months
     ]
     return pa.Table.from_pylist(rows, schema=KALENDER)
+
+
+def garam(recorded: Sequence[Event]) -> pa.Table:
+    """The salt of everybody's id: the hash of the ledger's first event, so that ids last and no NIP can be guessed."""
+    return pa.Table.from_pylist([{"garam": recorded[0].hash if recorded else ""}], schema=GARAM)
 
 
 def _import(event: Event, withdrawal: Event | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any, Literal, Self
 import pyarrow as pa
 from pydantic import Field, model_validator
 
-from pipelines import tabel_kinerja
+from pipelines import aturan_jabatan, tabel_kinerja
 from pipelines.berlaku import Both, Dated, Strict, as_columns, distinct_dates, ends
 from pipelines.catalogue import toml
 
@@ -36,6 +36,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     ]),
     "nomenklatur": pa.schema([("dimensi", pa.string()), ("kode", pa.string()), ("nama", pa.string())]),
     **tabel_kinerja.SCHEMAS,
+    **aturan_jabatan.SCHEMAS,
 }  # fmt: skip
 
 
@@ -170,6 +171,7 @@ def rows() -> dict[str, list[dict[str, Any]]]:
         "target_tabel": list(_target_rows()),
         "nomenklatur": [{"dimensi": d, "kode": k, "nama": n} for d, codes in names.items() for k, n in codes.items()],
         **tabel_kinerja.rows(),
+        **aturan_jabatan.rows(),
     }
 
 

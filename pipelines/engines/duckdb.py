@@ -32,16 +32,24 @@ class Reader:
         self._db = duckdb.connect(str(path.resolve()), read_only=True, config=_LOCKED)
 
     def run(
-        self, sql: str, params: Sequence[object] | dict[str, object] = (), *, opd: Sequence[str] | None
+        self,
+        sql: str,
+        params: Sequence[object] | dict[str, object] = (),
+        *,
+        opd: Sequence[str] | None,
+        names: bool = False,
     ) -> list[dict[str, Any]]:
         """The rows of a query, seen by a reader of these units: ['*'] sees all, None sees none of what is cut.
 
+        Names and NIP of people are null unless `names`.
         Every call has a cursor of its own: a shared one hands a thread another thread's rows.
         """
         cursor = self._db.cursor()
         try:
             if opd is not None:
                 cursor.execute("set variable opd = ?::varchar[]", [list(opd)])
+            if names:
+                cursor.execute("set variable nama = true")
             cursor.execute(sql, params)
             names = [column[0] for column in cursor.description or ()]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -123,7 +123,7 @@ class Rows:
     def __init__(self, **tables: list[dict[str, object]]) -> None:
         self.tables, self.asked = tables, 0
 
-    def run(self, sql: str, params: object = (), *, opd: object) -> list[dict[str, object]]:
+    def run(self, sql: str, params: object = (), *, opd: object, names: bool = False) -> list[dict[str, object]]:
         self.asked += 1
         return next((found for name, found in self.tables.items() if f"app.{name}" in sql), [])
 

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from pipelines import raw, rules
+from pipelines import aturan_jabatan, raw, rules
 from pipelines.models import CHECKS, TABLES, VIEWS, models
 
 Row = dict[str, Any]
@@ -42,6 +42,9 @@ class World:
         numbers = sorted({row.get("impor", 1) for body in given.values() for row in body})
         self._load("raw.impor", pa.Table.from_pylist([_impor(n) for n in numbers], schema=raw.IMPOR))
         self._load("raw.kalender", raw.kalender())
+        self._load("raw.garam", pa.Table.from_pylist([{"garam": "uji"}], schema=raw.GARAM))
+        elections = aturan_jabatan.pilkada({"pilkada": given.pop("pilkada", [])})
+        self._load("raw.larangan", aturan_jabatan.larangan(elections))
         extra = given.pop("aturan", None)
         for name, table in rules.tables().items():
             self._load(f"raw.{name}", table)
@@ -63,10 +66,13 @@ class World:
         self.db.execute(f"create table {name} as from arrived")
         self.db.unregister("arrived")
 
-    def run(self, sql: str, params: Sequence[Any] = (), *, opd: Sequence[str] | None = None) -> list[Row]:
-        """Rows as dicts; `opd` sets the scope of this and the following reads."""
+    def run(
+        self, sql: str, params: Sequence[Any] = (), *, opd: Sequence[str] | None = None, names: bool = False
+    ) -> list[Row]:
+        """Rows as dicts; `opd` sets the scope of this and the following reads, `names` whether people are named."""
         if opd is not None:
             self.db.execute("set variable opd = ?::varchar[]", [list(opd)])
+        self.db.execute("set variable nama = ?::boolean", [names])
         cursor = self.db.execute(sql, list(params))
         names = [c[0] for c in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -16,6 +16,8 @@ select
     jenis,
     nullif(trim(induk_kode_opd), '') as induk_kode_opd,
     nullif(trim(kode_sipd), '') as kode_sipd,
+    nullif(trim(unor_id_siasn), '') as unor_id_siasn,
+    nullif(trim(satker_simpeg), '') as satker_simpeg,
     asisten,
     komisi_dprd,
     berlaku_mulai,
