@@ -285,7 +285,8 @@ def _duplicate(ws: Workspace, name: str, same: Sequence[Event], said: Answers) -
 def _covers(recorded: Mapping[str, Any], given: Answers) -> bool:
     """Whether everything said now was said, or read from the file, when it was recorded."""
     said = dataclasses.asdict(given)
-    return all(recorded[name] == value for name, value in said.items() if value is not None and name != "confirm")
+    # An import of an earlier version does not know the answers that came later.
+    return all(recorded.get(name) == value for name, value in said.items() if value is not None and name != "confirm")
 
 
 def _intake(path: Path, answers: Answers, *, into: Path, mappings: Mapping[str, dict[str, str]]) -> Reading:

@@ -35,6 +35,7 @@ def import_(
     year: Annotated[int | None, typer.Option(min=2000, max=2100)] = None,
     month: Annotated[int | None, typer.Option(min=1, max=12)] = None,
     basis: Annotated[Basis | None, typer.Option(help="A month of its own, or since January.")] = None,
+    period: Annotated[str | None, typer.Option(help="Of an SKP: tahunan, triwulan-2, bulanan-11.")] = None,
     recorded_at: Annotated[str | None, typer.Option(help="When it became known (2026-05-05 or with a time).")] = None,
     mapping: Annotated[Path | None, typer.Option(help="JSON: contract column to the file's header.")] = None,
     *,
@@ -52,7 +53,7 @@ def import_(
     from pipelines.folders import jobs
     from pipelines.imports import import_files
 
-    answers = _answers(as_, opd, year, month, basis, mapping, confirm=confirm)
+    answers = _answers(as_, opd, year, month, basis, mapping, period=period, confirm=confirm)
     moment = _moment(recorded_at) if recorded_at else None
     found, skipped = jobs(paths, answers, moment)
     tongue, show = language(lang), counter()
@@ -85,6 +86,7 @@ def _answers(
     basis: Basis | None,
     mapping: Path | None,
     *,
+    period: str | None,
     confirm: bool,
 ) -> Answers:
     from pipelines.intake.report import Answers
@@ -97,6 +99,7 @@ def _answers(
         month=month,
         basis=kept.get(basis.value, basis.value) if basis else None,
         mapping=_mapping(mapping) if mapping else None,
+        period=period,
         confirm=confirm,
     )
 

@@ -15,7 +15,7 @@ from pipelines.catalogue import both
 from pipelines.contracts import CONTRACTS, schema
 from pipelines.intake.report import Answers, Choice, Control, Problem, Question, Reading, Rows, Severity, Status, Total
 
-QuestionId = Literal["opd", "year", "month", "basis", "format", "mapping", "confirm"]
+QuestionId = Literal["opd", "year", "month", "basis", "period", "format", "mapping", "confirm"]
 _BUFFER = 20_000
 
 
@@ -77,6 +77,11 @@ class Out:
             parents=now.parents + parents,
             other=now.other + other,
         )
+
+    @property
+    def stored(self) -> bool:
+        """Whether any row was handed over, accepted or set apart."""
+        return bool(self._buffers or self._writers)
 
     # ---- words -----------------------------------------------------------------------------------------------
 

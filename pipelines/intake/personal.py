@@ -51,8 +51,8 @@ class _Emptied:
 
 
 def shut(book: Book) -> tuple[Book, dict[str, list[Dropped]]]:
-    """The book without the personal columns of its sheets about people, and which those were, by sheet."""
-    found = {sheet.name: personal(sheet.top) for sheet in book.sheets}
+    """The book without the personal columns of its visible sheets about people, and which those were, by sheet."""
+    found = {sheet.name: personal(sheet.top) for sheet in book.visible}
     dropped = {name: columns for name, columns in found.items() if columns}
     if not dropped:
         return book, {}

@@ -86,11 +86,12 @@ def _layout(book: Book, answers: Answers, out: Out) -> tuple[Layout | None, Book
         if hidden:
             out.problem("LEMBAR_TERSEMBUNYI", "info", read=hidden)
         return found, book
-    below = shown(book)
+    below, dropped = personal.shut(shown(book))
     found, _ = choose(below)
     if found is None:
         out.problem("LEMBAR_TERSEMBUNYI", "info", read=hidden)
         return None, book
+    personal.tell(dropped, out)
     out.doubt("LEMBAR_TERSEMBUNYI_DIPAKAI", read=hidden)
     return found, below
 

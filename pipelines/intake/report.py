@@ -49,7 +49,7 @@ class Choice:
 class Question:
     """What the file does not say and a person must; answered by an option of `raporda import`."""
 
-    id: Literal["opd", "year", "month", "basis", "format", "mapping", "confirm"]
+    id: Literal["opd", "year", "month", "basis", "period", "format", "mapping", "confirm"]
     text: Text
     choices: tuple[Choice, ...] = ()
     suggestion: str | None = None
@@ -78,6 +78,7 @@ class Answers:
     month: int | None = None
     basis: Literal["bulanan", "kumulatif"] | None = None
     mapping: dict[str, str] | None = None  # contract column -> header of the file, for an unknown layout
+    period: str | None = None  # of an SKP: tahunan, triwulan-2, bulanan-11
     confirm: bool = False  # the person has seen the doubts and wants the file in
 
 

@@ -13,6 +13,7 @@ from pipelines.intake.codes import resolve
 from pipelines.intake.grid import Book, Cell, letter
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers, Problem
+from pipelines.intake.sheets import people
 from pipelines.intake.sheets.checked import take
 from pipelines.intake.sheets.recognise import Match, plain, recognise
 from pipelines.intake.sheets.tables import Mask, Raw, Table
@@ -37,14 +38,10 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     kept = [(table, take(table, out)) for table in tables]
     for table, keep in kept:
         note(table, keep, out)
+        people.note(table, keep, out)
     exceeding(kept, out)
     _answers(kept, out)
-    if not out.rows.total:
-        out.refused = True
-        out.say(Problem("TANPA_DATA", "error", both("templat.tanpa_data")))
-    elif not out.rows.accepted:
-        out.refused = True
-        out.say(Problem("TIADA_DITERIMA", "error", both("templat.tiada_diterima", n=out.rows.total)))
+    people.ended(out)
 
 
 def _together(matches: Sequence[Match]) -> list[list[Match]]:
