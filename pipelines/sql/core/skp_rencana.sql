@@ -1,0 +1,29 @@
+-- One row per SKP plan in force: what was recorded later takes the place of what it speaks of again, that is the same SKP,
+-- the same person's days in the same unit, or days that both say in full.
+with
+rencana as (
+    select
+        *,
+        max(urut) over (partition by orang_id, tahun, jenis_periode, periode, plt) as urut_akhir
+    from core.skp_baris
+    where bawa_rencana
+),
+diganti as (
+    select distinct l.impor_id, l.lembar, l.baris
+    from rencana as l
+    inner join rencana as b
+        on l.orang_id = b.orang_id and l.tahun = b.tahun and l.jenis_periode = b.jenis_periode and l.periode = b.periode
+        and l.plt = b.plt and l.urut < b.urut
+        and l.mulai < b.sampai and b.mulai < l.sampai
+        and (
+            (l.bertanggal and b.bertanggal)
+            or l.id_sumber = b.id_sumber
+            or coalesce(l.kode_opd, '') = coalesce(b.kode_opd, '')
+            or l.kode_opd is null or b.kode_opd is null
+        )
+    where l.urut < l.urut_akhir
+)
+select r.*
+from rencana as r
+left join diganti as d on r.impor_id = d.impor_id and r.lembar = d.lembar and r.baris = d.baris
+where d.impor_id is null
