@@ -145,8 +145,8 @@ def lembar_ekspor(contract: type[Baris], name: str) -> Lembar:
 
 
 def examples(name: str) -> list[dict[str, Any]]:
-    """The fictional rows a sheet shows, as header -> value; a header that is absent is blank."""
-    return list(toml("templat/contoh")[name])
+    """The fictional rows a sheet shows, as header -> value; a header that is absent is blank. None without a sheet."""
+    return list(toml("templat/contoh").get(name, ()))
 
 
 def _contract(name: str) -> type[Baris]:

@@ -103,7 +103,7 @@ def find(sheet: Sheet, form: Form) -> tuple[Found | None, float]:
 def score(book: Book, form: Form) -> float:
     """How surely some visible sheet is this export; more signs make surer."""
     most = max((find(sheet, form)[1] for sheet in book.visible), default=0.0)
-    return (0.9 + 0.01 * len(form.signs)) * most**2
+    return (0.97 + 0.003 * len(form.signs)) * most**2
 
 
 def sheets(book: Book, form: Form) -> list[Found]:
@@ -231,7 +231,7 @@ def data(found: Found, row: Row) -> bool:
     """Whether a row speaks of somebody: not a header printed again, column numbers, a signature or a count."""
     keys = [row[place] for place in found.keys if place < len(row) and not blank(row[place])]
     if keys and len(str(keys[0])) > 3 and spelt(keys[0]) not in found.at:
-        return sum(cell != "" for cell in row) > 1
+        return any(cell != "" for i, cell in enumerate(row) if i not in found.keys)
     said = [cell for cell in row if not blank(cell)]
     if len(said) < 3 and not keys:
         return False
