@@ -20,6 +20,7 @@ from typing import Any
 from pipelines import clock, ledger, locks, store
 from pipelines.catalogue import both
 from pipelines.doubts import History, confirmation, doubts
+from pipelines.doubts_people import people_doubts
 from pipelines.evidence import suggest_basis, units
 from pipelines.intake.report import Answers, Problem, Reading
 from pipelines.ledger import Entry, Event
@@ -221,7 +222,10 @@ def _decide(ws: Workspace, file: _File, known: _Known, read: Read) -> ImportRepo
         return ImportReport(replace(reading, questions=questions), None)
     if reading.status != "accepted":
         return ImportReport(reading, None)
-    found = doubts(reading, known.history)
+    found = [
+        *doubts(reading, known.history),
+        *people_doubts(reading, ledger.in_force(known.events), ws.imports),
+    ]
     problems = [*reading.problems, *(d.problem for d in found)]
     if same:
         answered = ", ".join(f"{k}={v}" for k, v in same[-1].body["answers"].items() if v not in (None, False))
