@@ -20,7 +20,9 @@ from pipelines.trouble import Trouble
 SAMPLE = "contoh"  # the folder in the workspace where the sample's files are written
 ALWAYS = date(9999, 12, 31)
 SCHEMAS: dict[str, pa.Schema] = {
-    "aturan_jabatan": pa.schema([("kunci", pa.string()), ("nilai", pa.int32()), ("satuan", pa.string()), *COLUMNS]),
+    "aturan_jabatan": pa.schema([
+        ("kunci", pa.string()), ("nilai", pa.int32()), ("satuan", pa.string()), ("tingkat", pa.string()), *COLUMNS,
+    ]),
     "kata_jabatan": pa.schema([
         ("jenis", pa.string()), ("kata", pa.string()), ("arti", pa.string()), ("urutan", pa.int32()),
     ]),
@@ -36,6 +38,7 @@ class Angka(Dated):
 
     nilai: int = Field(ge=0)
     satuan: Literal["bulan", "hari", "kali", "orang", "jabatan"]
+    tingkat: Literal["perhatian", "info"]
 
 
 class Pilkada(Strict):
@@ -76,7 +79,8 @@ def _angka_rows() -> Iterator[dict[str, Any]]:
     for key, values in angka().items():
         for value, end in zip(values, ends(values), strict=True):
             name = key.replace("_", "-")
-            yield {"kunci": key, "nilai": value.nilai, "satuan": value.satuan, **as_columns(name, value, end)}
+            own = {"kunci": key, "nilai": value.nilai, "satuan": value.satuan, "tingkat": value.tingkat}
+            yield own | as_columns(name, value, end)
 
 
 def _kata_rows() -> Iterator[dict[str, Any]]:

@@ -10,7 +10,8 @@ ikatan as (
     select nip_lama, 'nip ' || nip_lama from raw.pegawai where nip is not null and nip_lama is not null
 ),
 bersama as (
-    select simpul from ikatan group by simpul having min(nip) <> max(nip)
+    -- what ties a crowd is no id ("0", "-"): nobody has changed NIP ten times
+    select simpul from ikatan group by simpul having min(nip) <> max(nip) and count(distinct nip) < 10
 ),
 tepi as (
     select i.nip, i.simpul
@@ -61,6 +62,7 @@ label3 as (
 )
 select
     n.nip,
+    coalesce(substr(l.label, 7), n.nip) as nip_pertama,
     'P' || substr(md5(g.garam || '|' || coalesce(substr(l.label, 7), n.nip)), 1, 12) as orang_id
 from staging.nip as n
 cross join raw.garam as g

@@ -1,0 +1,43 @@
+-- One row per person: as the latest list of staff says, and the post held now by what is recorded (definitive before acting).
+with
+hari_ini as (
+    select max(akhir) as akhir from core.posisi
+),
+sekarang as (
+    select
+        r.orang_id, r.kode_opd, r.kode_jabatan, r.nama_jabatan, r.jenis_penugasan, r.mulai,
+        row_number() over (
+            partition by r.orang_id
+            order by
+                case when r.jenis_penugasan = 'definitif' then 0 else 1 end,
+                r.mulai desc, r.kode_jabatan, r.nama_jabatan, r.impor_id, r.baris
+        ) as ke
+    from marts.riwayat as r
+    inner join hari_ini as h on r.mulai <= h.akhir and r.selesai > h.akhir
+),
+nip as (
+    -- the NIP in use: the one appointed last
+    select orang_id, max(substr(nip, 9, 6) || nip) as urut from core.orang_nip group by orang_id
+)
+select
+    n.orang_id,
+    coalesce(o.nip, substr(n.urut, 7)) as nip,
+    coalesce(o.nama, t.nama) as nama,
+    case
+        when o.nama is not null
+            then trim(coalesce(o.gelar_depan || ' ', '') || o.nama || coalesce(', ' || o.gelar_belakang, ''))
+        else t.nama
+    end as nama_gelar,
+    o.jenis, o.gol_ruang, o.pendidikan,
+    coalesce(s.kode_opd, o.kode_opd) as kode_opd,
+    s.kode_jabatan,
+    coalesce(s.nama_jabatan, o.nama_jabatan) as nama_jabatan,
+    s.jenis_penugasan,
+    coalesce(s.mulai, o.tmt_jabatan) as tmt,
+    o.bup_tanggal, o.status_aktif, o.tgl_daftar,
+    -- a person whom no list of staff names is at work as long as a post runs
+    coalesce(o.aktif, s.orang_id is not null) as aktif
+from nip as n
+left join core.orang as o on n.orang_id = o.orang_id
+left join core.nama_orang as t on n.orang_id = t.orang_id
+left join sekarang as s on n.orang_id = s.orang_id and s.ke = 1
