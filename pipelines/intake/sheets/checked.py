@@ -91,7 +91,7 @@ def _repeats(table: Table, keep: Mask, found: Findings) -> tuple[Mask, Mask]:
     """Rows that repeat another (all but one of each group), and rows that contradict another."""
     twice = np.zeros(table.height, dtype=np.bool_)
     against = np.zeros(table.height, dtype=np.bool_)
-    at = np.flatnonzero(keep).tolist()
+    at = np.flatnonzero(keep & identity.comparable(table)).tolist()
     names = [c.name for c in table.columns]
     key = [n for n in table.spec.key if n in names]
     money = any(c.field == "kode_rekening" for c in table.spec.columns)
@@ -99,6 +99,9 @@ def _repeats(table: Table, keep: Mask, found: Findings) -> tuple[Mask, Mask]:
     said = [n for n in names if n not in key and (n in spared or (money and n.startswith("nama_")))]
     values = [n for n in names if n not in key and n not in said]
     keys, facts, spoken = (table.tuples(part) for part in (key, values, said))
+    written = keys
+    if identity.own(table):  # two systems write one name in two cases
+        keys, facts = ([tuple(map(identity.folded, row)) for row in rows] for rows in (keys, facts))
     groups = repeats([keys[i] for i in at], [facts[i] for i in at], [spoken[i] for i in at])
     for group in groups:
         rows = [at[i] for i in group.rows]
@@ -111,7 +114,7 @@ def _repeats(table: Table, keep: Mask, found: Findings) -> tuple[Mask, Mask]:
                 found.add(row, None, "baris_kembar", severity="info", baris=one, lain=other)
         else:
             against[rows] = True
-            pairs = zip(key, keys[rows[0]], strict=True)
+            pairs = zip(key, written[rows[0]], strict=True)
             shared = ", ".join(n if n in _WHO else f"{n}={_said(v)}" for n, v in pairs if v is not None)
             where, listed = _differing(table, rows, values), table.text_of(rows)
             for row in rows:

@@ -33,6 +33,20 @@ def beside(table: Table, live: Mask, found: Findings) -> None:
                           n=len(faults))  # fmt: skip
 
 
+def comparable(table: Table) -> Mask:
+    """Rows that another can repeat or contradict: of people, only those that are named."""
+    found = np.ones(table.height, dtype=np.bool_)
+    if own(table):
+        named = [table.typed[name].known for name in (OWN, "id_asn") if name in table.typed]
+        found = np.logical_or.reduce(named) if named else ~found
+    return found
+
+
+def folded(value: object) -> object:
+    """A text without its case and spaces, anything else as it is: what two rows are compared by."""
+    return "".join(value.split()).casefold() if isinstance(value, str) else value
+
+
 def nobody(table: Table, live: Mask, found: Findings) -> Mask:
     """Rows that say neither a NIP nor, where a system has one, an ASN id."""
     missing = np.zeros(table.height, dtype=np.bool_)
