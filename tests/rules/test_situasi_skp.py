@@ -43,8 +43,8 @@ def _skp(number: int, unit: str, tahun: int = 2024, **more: Any) -> Row:
 def _indicators() -> list[Row]:
     return [
         {
-            "nip": nip(number), "tahun": 2021, "jenis_periode": "tahunan", "kode_indikator": "1", "indikator": s["nama"],
-            "arah": s["arah"], "target": s.get("target"), "realisasi": s.get("realisasi"),
+            "nip": nip(number), "tahun": 2021, "jenis_periode": "tahunan", "kode_indikator": "1",
+            "indikator": s["nama"], "arah": s["arah"], "target": s.get("target"), "realisasi": s.get("realisasi"),
             "target_maksimum": s.get("maksimum"), "baris": number,
         }
         for number, s in enumerate(SITUASI["capaian"])
@@ -89,7 +89,8 @@ def world() -> World:
         people.append(_skp(300 + n, "K", nama_jabatan=s["jabatan"], predikat=WORDS[s["predikat"]], mulai=mulai))
     return World({
         "opd": [opd(k) for k in ("M", "N", "K", *(f"D{n}" for n in range(len(SITUASI["distribusi"]))))],
-        "skp": people, "skp_indikator": _indicators(), "predikat_organisasi": organisations, "disiplin_diklat": _notes(),
+        "skp": people, "skp_indikator": _indicators(), "predikat_organisasi": organisations,
+        "disiplin_diklat": _notes(),
     })  # fmt: skip
 
 
