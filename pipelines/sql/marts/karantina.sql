@@ -2,11 +2,15 @@
 -- begin alike), nip_salah, bertentangan (two rows of a file that differ), terbalik (ends before it begins).
 with
 tanpa_nip as (
-    select 'pegawai' as tabel, impor_id, lembar, baris, nip_angka, nama, kode_opd from raw.pegawai where nip is null
+    select 'pegawai' as tabel, impor_id, lembar, baris, nip_angka, nama, kode_opd from raw.pegawai
+    where nip is null and (nip_angka is not null or jenis not in ('non-ASN', 'alih daya'))  -- those have none
     union all
     select 'riwayat_jabatan', impor_id, lembar, baris, nip_angka, nama, kode_opd from raw.riwayat_jabatan where nip is null
     union all
-    select 'skp', impor_id, lembar, baris, nip_angka, nama, kode_opd from raw.skp where nip is null
+    select 'skp', s.impor_id, s.lembar, s.baris, s.nip_angka, s.nama, s.kode_opd
+    from raw.skp as s
+    left join (select distinct id_asn from raw.pegawai where nip is not null) as a on s.id_asn = a.id_asn
+    where s.nip is null and (s.nip_angka is not null or a.id_asn is null)
     union all
     select 'skp_indikator', impor_id, lembar, baris, nip_angka, nama, cast(null as varchar) from raw.skp_indikator
     where nip is null

@@ -2,9 +2,16 @@
 -- An import that shows no evaluation at all speaks of plans only, one that shows no status of evaluations only: a blank in
 -- the first kind says nothing of what the other kind says.
 with
+id_asn as (
+    -- some exports of SIASN name a person by ASN id alone; an id of a crowd ("0", "-") is nobody's
+    select id_asn, min(nip) as nip
+    from raw.pegawai
+    where nip is not null and id_asn is not null
+    group by id_asn having count(distinct nip) < 10
+),
 tulisan as (
     select
-        coalesce(s.nip, p.kode) as nip,
+        coalesce(s.nip, p.kode, case when s.nip_angka is null then a.nip end) as nip,
         cast(s.tahun as integer) as tahun,
         s.jenis_periode,
         case when s.jenis_periode = 'tahunan' then 0 else cast(s.periode as integer) end as periode,
@@ -27,6 +34,7 @@ tulisan as (
     left join staging.padanan as p
         on p.jenis = 'nip' and s.nip is null and s.nip_angka = p.tertulis
         and p.kunci_konteks in ('', lower(replace(s.nama, ' ', '')))
+    left join id_asn as a on s.id_asn = a.id_asn
 ),
 impor as (
     select
