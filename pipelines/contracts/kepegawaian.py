@@ -61,7 +61,7 @@ class Pegawai(Orang):
     """One person as a list of staff shows them on a day."""
 
     judul: ClassVar[dict[str, str]] = {"id": "Satu pegawai pada satu tanggal", "en": "One member of staff on a day"}
-    kunci: ClassVar[tuple[str, ...]] = ("nip",)
+    kunci: ClassVar[tuple[str, ...]] = ("nip", "tgl_posisi")
     sebutan: ClassVar[tuple[str, ...]] = ("gelar_depan", "gelar_belakang")
     nip_lama: Kode | None = cell(
         "nip", "NIP sebelumnya, bila NIP berganti", "The NIP before, where it changed",

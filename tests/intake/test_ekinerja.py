@@ -157,7 +157,11 @@ def test_a_number_for_a_nip_is_set_apart_with_its_digits(tmp_path: Path) -> None
     path = xlsx(tmp_path / "a.xlsx", report(PENILAIAN_HEAD, mixed, *YEAR_TITLE))
     read = reading(path, tmp_path / "out")
     assert (read.rows.accepted, read.rows.quarantined, read.rows.total) == (1, 3, 4)
-    assert [(r["nip"], r["nip_angka"]) for r in rows(read)] == [(ARUNA, None), (None, BESTARI[:15])]
+    assert [(r["nip"], r["nip_angka"]) for r in rows(read)] == [
+        (ARUNA, None),
+        (None, BESTARI[:15]),
+        (None, None),
+    ]
     faults = {p.code: p for p in read.problems if p.severity == "error"}
     assert set(faults) == {"NIP_ANGKA", "NIP_LAHIR", "NIP_KOSONG"}
     assert (faults["NIP_ANGKA"].row, faults["NIP_ANGKA"].column) == (6, "D")

@@ -29,8 +29,8 @@ def take(table: Table, out: Out) -> Mask:
     live &= ~parent
     found = Findings(table)
     bad = _cells(table, live, found) | _blanks(table, live, found) | identity.nobody(table, live, found)
-    spoilt = live & ~bad & identity.spoilt(table)  # set apart too, but stored for a person to confirm
-    sound = live & ~bad & ~spoilt
+    unsure = live & ~bad & identity.unsure(table)  # set apart too, but stored for a person to look at
+    sound = live & ~bad & ~unsure
     twice, against = _repeats(table, sound, found)
     broken = _bands(table, sound & ~(twice | against), found)
     keep = sound & ~(twice | against | broken)
@@ -41,12 +41,12 @@ def take(table: Table, out: Out) -> Mask:
     found.tell(out)
     out.count(
         accepted=int(keep.sum()),
-        quarantined=int((live & (bad | spoilt | against | broken)).sum()),
+        quarantined=int((live & (bad | unsure | against | broken)).sum()),
         rejected=int(twice.sum()),
         parents=int(parent.sum() + table.sums.sum()),
         other=int((~table.filled).sum() + table.example.sum()),
     )
-    stored = keep | spoilt
+    stored = keep | unsure
     if stored.any():
         store(table, stored, out)
     return keep
@@ -58,7 +58,8 @@ def _cells(table: Table, live: Mask, found: Findings) -> Mask:
         if column.cell.kind == "nip" and column.name != OWN:
             continue  # somebody else's: the row stands without it
         seen = [fault for fault in table.typed[column.name].faults if live[fault.index]]
-        bad[[fault.index for fault in seen if fault.wrong.key != identity.SPOILT]] = True
+        if not (column.name == OWN and identity.own(table)):
+            bad[[fault.index for fault in seen]] = True
         found.faults(column.name, seen)
     identity.beside(table, live, found)
     return bad

@@ -1,4 +1,4 @@
-"""Whose row it is: the NIP column of a table, what is left of NIPs that were numbers, rows that name nobody."""
+"""Whose row it is: the NIP column of a table, what is left of NIPs that are none, rows that name nobody."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pipelines.intake import nip
 from pipelines.intake.sheets.findings import Findings
 from pipelines.intake.sheets.tables import OWN, Mask, Table
 
-SPOILT = "nip_angka"  # the words of a NIP that was a number
 WITHOUT = frozenset({"non-ASN", "alih daya"})  # staff who have no NIP
 
 
@@ -18,9 +17,15 @@ def own(table: Table) -> bool:
     return issubclass(table.spec.contract, Orang)
 
 
-def spoilt(table: Table) -> Mask:
-    """Rows whose NIP was a number: kept aside with the digits it still shows, until a person says whose they are."""
-    return np.array([digits is not None for digits in table.digits], dtype=np.bool_)
+def unsure(table: Table) -> Mask:
+    """Rows whose NIP is none: set apart, and stored without it so that they stay listed.
+
+    A number leaves the digits that it still shows, for a person to say whose they are.
+    """
+    found = np.zeros(table.height, dtype=np.bool_)
+    if own(table) and OWN in table.typed:
+        found[[fault.index for fault in table.typed[OWN].faults]] = True
+    return found
 
 
 def beside(table: Table, live: Mask, found: Findings) -> None:
@@ -52,12 +57,10 @@ def nobody(table: Table, live: Mask, found: Findings) -> Mask:
     missing = np.zeros(table.height, dtype=np.bool_)
     if not own(table):
         return missing
-    missing = live & ~spoilt(table)
+    missing = live & ~unsure(table)  # what is wrong with those is said already
     for name in (OWN, "id_asn") if table.spec.name == "skp" else (OWN,):
         if name in table.typed:
             missing &= ~table.typed[name].known
-    if OWN in table.typed:
-        missing[[fault.index for fault in table.typed[OWN].faults]] = False  # said already
     if "jenis" in table.typed:
         kinds = table.typed["jenis"].keys
         missing[[i for i in np.flatnonzero(missing).tolist() if kinds[i] in WITHOUT]] = False
