@@ -40,7 +40,7 @@ daftar as (
     inner join core.skp_periode as p
         on o.mulai <= p.akhir
         and o.berhenti > p.akhir
-        and 12 * year(p.akhir) + month(p.akhir) >= 12 * year(o.tgl_daftar) + month(o.tgl_daftar) - s.daftar_mundur
+        and 12 * year(p.akhir) + month(p.akhir) > 12 * year(o.tgl_daftar) + month(o.tgl_daftar) - s.daftar_mundur
 ),
 nama as (
     select
