@@ -5,9 +5,10 @@ ruas as (
     select
         b.tahun, b.bulan, b.awal, b.akhir, b.kode_opd, k.kode_jabatan,
         p.keadaan, p.orang_id, p.masa_mulai, p.selesai, p.cara, p.mulai,
-        date_diff(
-            'day', greatest(p.mulai, b.awal), least(p.selesai, cast(b.akhir + interval 1 day as date))
-        ) as hari
+        case
+            when p.keadaan is not null
+                then date_diff('day', greatest(p.mulai, b.awal), least(p.selesai, cast(b.akhir + interval 1 day as date)))
+        end as hari
     from core.bulan_opd as b
     inner join marts.kursi as k on b.kode_opd = k.kode_opd and k.pimpinan_opd
     left join marts.pemegang as p on k.kode_jabatan = p.kode_jabatan and p.mulai <= b.akhir and p.selesai > b.awal
