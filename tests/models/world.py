@@ -32,9 +32,12 @@ class World:
     """Raw tables filled with `rows` (table -> rows), and every model built over them.
 
     A row may carry `impor` (default 1): its import's number, which is also its order and its day of recording.
+    With `only`, just these tables and what they rest on are made, and no views.
     """
 
-    def __init__(self, rows: Mapping[str, Iterable[Row]], *, opd: Sequence[str] | None = ("*",)) -> None:
+    def __init__(
+        self, rows: Mapping[str, Iterable[Row]], *, opd: Sequence[str] | None = ("*",), only: Sequence[str] = ()
+    ) -> None:
         self.db = duckdb.connect()
         for schema in ("raw", *TABLES, *VIEWS):
             self.db.execute(f"create schema {schema}")
@@ -54,9 +57,11 @@ class World:
         for name, schema in raw.arriving().items():
             self._load(f"raw.{name}", _table(given.pop(name, ()), schema))
         assert not given, f"no such raw table: {sorted(given)}"
+        wanted = _needed(only)
         for model in models(TABLES):
-            self.db.execute(f"create table {model.name} as {model.sql}")
-        for model in models(VIEWS):
+            if model.name in wanted:
+                self.db.execute(f"create table {model.name} as {model.sql}")
+        for model in () if only else models(VIEWS):
             self.db.execute(f"create view {model.name} as {model.sql}")
         if opd is not None:
             self.db.execute("set variable opd = ?::varchar[]", [list(opd)])
@@ -86,6 +91,15 @@ class World:
         """The checks that return rows, by name."""
         found = {m.name.removeprefix("checks."): self.run(m.sql) for m in models(CHECKS)}
         return {name: rows for name, rows in found.items() if rows}
+
+
+def _needed(only: Sequence[str]) -> set[str]:
+    """The tables asked for and all that they read; every table where none is named."""
+    wanted = set(only) or {model.name for model in models(TABLES)}
+    for model in reversed(models(TABLES)):
+        if model.name in wanted:
+            wanted |= model.reads
+    return wanted
 
 
 def _impor(number: int) -> Row:
