@@ -1,4 +1,4 @@
--- One row per person, period and indicator of an SKP: attainment in percent, or why there is none (sebab).
+-- One row per person, period, indicator and aspect of an SKP: attainment in percent, or why there is none (sebab).
 -- Missing, nil and unreadable are different things. A category and a score exist only where PermenPANRB 8/2021 judges.
 with
 setelan as (

@@ -1,4 +1,4 @@
--- One row per person, period and indicator of an SKP, in the OPD where the person counts: attainment, or why there is none.
+-- One row per person, period, indicator and aspect of an SKP, in the OPD where the person counts: attainment, or why there is none.
 select
     i.orang_id, i.tahun, i.jenis_periode, i.periode, w.kode_opd, i.kode_indikator, i.indikator, i.aspek, i.satuan, i.arah,
     i.target, i.realisasi, i.target_bawah, i.target_atas, i.realisasi_angka, i.target_maksimum,

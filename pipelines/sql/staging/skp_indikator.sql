@@ -1,4 +1,4 @@
--- One row per NIP, period and indicator code, as recorded last: target and realised as numbers where they are numbers.
+-- One row per NIP, period, indicator code and aspect, as recorded last: target and realised as numbers where they are numbers.
 -- A target may be a range ("80-90", "7 s.d. 8"). "1.234" can be read two ways and is left for a person (*_meragukan).
 with
 dibaca as (
@@ -22,7 +22,7 @@ urutan as (
     select
         *,
         row_number() over (
-            partition by nip, tahun, jenis_periode, periode, kode_indikator
+            partition by nip, tahun, jenis_periode, periode, kode_indikator, lower(trim(aspek))
             order by urut desc, indikator, arah, target, realisasi, impor_id, lembar, baris
         ) as ke
     from dibaca
