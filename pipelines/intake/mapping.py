@@ -18,6 +18,7 @@ from pipelines.intake.grid import Book, Cell
 from pipelines.intake.heads import lines, numbering
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers, Choice, Problem, Question
+from pipelines.intake.sheets import people
 from pipelines.intake.sheets.checked import take
 from pipelines.intake.sheets.proposal import KIND, TIMES, UNIT, Proposal, Table, propose, tables
 from pipelines.intake.sheets.recognise import plain
@@ -107,6 +108,7 @@ def read_mapped(book: Book, mapping: Mapping[str, str], answers: Answers, out: O
     _say_used(found[0], plan, mapping, out)
     keep = take(checked, out)
     note(checked, keep, out)
+    people.note(checked, keep, out)
     out.resolve(mapping=dict(mapping))
     if out.rows.total and not out.rows.accepted:
         _refuse(out, "tiada_diterima", n=out.rows.total)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pipelines.contracts import CONTRACTS
@@ -80,8 +80,13 @@ class Found:
 
 def spelt(header: Cell) -> str:
     """A header in one spelling; the second of two date columns (tmtJabatan_) keeps its mark."""
+    return _spelt(header) if isinstance(header, str) else ""
+
+
+@lru_cache(maxsize=16_384)
+def _spelt(header: str) -> str:
     said = plain(header)
-    return f"{said}_" if said and isinstance(header, str) and header.strip().endswith("_") else said
+    return f"{said}_" if said and header.strip().endswith("_") else said
 
 
 def find(sheet: Sheet, form: Form) -> tuple[Found | None, float]:
@@ -109,7 +114,8 @@ def score(book: Book, form: Form) -> float:
 def sheets(book: Book, form: Form) -> list[Found]:
     """Every visible sheet that is this export, by name: their order changes nothing."""
     found = [find(sheet, form) for sheet in book.visible]
-    return sorted((f for f, share in found if f is not None and share > MOST), key=lambda f: f.sheet.name)
+    least = max((share for _, share in found), default=0.0)  # beside a whole one, a likeness is something else
+    return sorted((f for f, share in found if f is not None and share >= max(least, MOST)), key=lambda f: f.sheet.name)
 
 
 def whole(found: Found, out: Out) -> bool:

@@ -136,3 +136,12 @@ def test_the_order_of_rows_changes_nothing(tmp_path: Path, seed: int) -> None:
     shuffled = reading(put(tmp_path / "b.xlsx", {"skp": many}), tmp_path / "o2")
     assert content(straight) == content(shuffled)
     assert straight.rows == shuffled.rows
+
+
+@pytest.mark.parametrize("meant", [ARUNA[:17], BESTARI, "DINKES"])
+def test_a_nip_is_confirmed_by_a_whole_one_that_begins_alike(tmp_path: Path, meant: str) -> None:
+    right = {"jenis": "nip", "tertulis": ARUNA[:15], "konteks": "Contoh Aruna Lain", "kode": ARUNA}
+    path = put(tmp_path / "a.xlsx", {"padanan": [right, right | {"konteks": "Contoh B", "kode": meant}]})
+    read = reading(path, tmp_path / "out")
+    assert [row["kode"] for row in rows(read, "padanan")] == [ARUNA]
+    assert "PADANAN_NIP" in codes(read)

@@ -32,7 +32,7 @@ def score(book: Book) -> float:
 
 def read(book: Book, answers: Answers, out: Out) -> None:
     """Rows of the contract each sheet fills; sheets of the same export count as one."""
-    known = [found for sheet in book.visible if (found := _known(sheet))]
+    known = _known(book)
     ready = [found for found in known if staff.whole(found, out)]
     if out.refused or not ready:
         return
@@ -46,11 +46,17 @@ def read(book: Book, answers: Answers, out: Out) -> None:
         people.ended(out)
 
 
-def _known(sheet: Sheet) -> Found | None:
+def _known(book: Book) -> list[Found]:
+    """The sheets that are an export, each the one it is most surely; beside a whole one, a likeness is none."""
+    best = [(share, found) for sheet in book.visible for share, found in _surest(sheet)]
+    least = max((share for share, _ in best), default=0.0)
+    return [found for share, found in best if share >= max(least, staff.MOST)]
+
+
+def _surest(sheet: Sheet) -> list[tuple[float, Found]]:
     """The export a sheet is most surely: of two as sure, the one known by more signs."""
-    found = [staff.find(sheet, form) for form in FORMS]
-    whole = [(share, len(f.form.signs), f) for f, share in found if f is not None and share > staff.MOST]
-    return max(whole, key=lambda one: one[:2])[2] if whole else None
+    found = [(share, one) for form in FORMS for one, share in [staff.find(sheet, form)] if one is not None]
+    return sorted(found, key=lambda one: (one[0], len(one[1].form.signs)))[-1:]
 
 
 def _order(found: Found) -> tuple[int, str]:

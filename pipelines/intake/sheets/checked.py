@@ -28,7 +28,8 @@ def take(table: Table, out: Out) -> Mask:
     parent[list(higher)] = True
     live &= ~parent
     found = Findings(table)
-    bad = _cells(table, live, found) | _blanks(table, live, found) | identity.nobody(table, live, found)
+    bad = _cells(table, live, found) | _blanks(table, live, found)
+    bad |= identity.nobody(table, live, found) | identity.unlike(table, live, found)
     unsure = live & ~bad & identity.unsure(table)  # set apart too, but stored for a person to look at
     sound = live & ~bad & ~unsure
     twice, against = _repeats(table, sound, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from pipelines import clock
 from pipelines.contracts.kepegawaian import Orang
 from pipelines.intake import nip
 from pipelines.intake.sheets.findings import Findings
@@ -67,6 +68,22 @@ def nobody(table: Table, live: Mask, found: Findings) -> Mask:
     for i in np.flatnonzero(missing).tolist():
         found.add(i, OWN if OWN in table.typed else None, "nip_kosong")
     return missing
+
+
+def unlike(table: Table, live: Mask, found: Findings) -> Mask:
+    """Confirmations of a NIP that are none: what is meant must be a whole NIP that begins as it was written."""
+    wrong = np.zeros(table.height, dtype=np.bool_)
+    if table.spec.name != "padanan" or not {"jenis", "tertulis", "kode"} <= table.typed.keys():
+        return wrong
+    kinds, written, meant = (table.typed[name].keys for name in ("jenis", "tertulis", "kode"))
+    today = clock.local(clock.now()).date()
+    for i in np.flatnonzero(live).tolist():
+        if kinds[i] == "nip" and written[i] and meant[i]:
+            whole = nip.cell(meant[i], today=today).nip
+            if whole is None or not whole.startswith(written[i]):
+                wrong[i] = True
+                found.add(i, "kode", "padanan_nip")
+    return wrong
 
 
 def late(table: Table, keep: Mask, found: Findings) -> None:
