@@ -16,6 +16,7 @@ USUAL: dict[str, dict[str, str]] = {
     "opd_bulan": {"cakupan": "semua"},
     "rapor": {"cakupan": "semua", "profil": PROFIL},
     "skp": {"jenis_periode": "tahunan"},
+    "masa_jabatan": {"cakupan": "semua"},
 }
 _TANPA = {"semua": "true", "tanpa_pegawai_btt": "f.pegawai_btt = false"}
 

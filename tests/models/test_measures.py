@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pipelines import measures
 from pipelines.measure_catalogue import fault
 from pipelines.trouble import Trouble
+from tests.models.jabatan import kepala, nip, tugas
 from tests.models.world import Row, World, opd, pagu, rak, realisasi, skp
 
 PROGRAM = {"kode_sub_kegiatan": "1.01.02.2.01.0001", "nama_program": "PROGRAM SATU", "kode_program": "1.01.02"}
@@ -50,6 +51,8 @@ def asked() -> Asked:
             realisasi("A", 2, 100, kode_rekening="5.1.01.01"),
             realisasi("B", 1, 40), realisasi("A", 2, 90, tahun=2025),
         ],
+        "jabatan": [kepala("A")],
+        "riwayat_jabatan": [tugas(nip(1), "2025-01-06", kode_jabatan="A-KEPALA", selesai="2025-12-31")],
         "skp": [skp("901", "A"), skp("902", "A", predikat="Kurang"), skp("903", "B"), skp("904", "B", predikat=None)],
     }))  # fmt: skip
 
