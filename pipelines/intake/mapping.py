@@ -12,6 +12,7 @@ from typing import Any
 
 from pipelines.catalogue import both
 from pipelines.contracts.lembar import WORKBOOKS, Lembar, lembar, lembar_panjang
+from pipelines.intake import nip, periods
 from pipelines.intake.cells import tidy
 from pipelines.intake.dates import period, year
 from pipelines.intake.grid import Book, Cell
@@ -20,6 +21,7 @@ from pipelines.intake.out import Out
 from pipelines.intake.report import Answers, Choice, Problem, Question
 from pipelines.intake.sheets import people
 from pipelines.intake.sheets.checked import take
+from pipelines.intake.sheets.findings import hidden
 from pipelines.intake.sheets.proposal import KIND, TIMES, UNIT, Proposal, Table, propose, tables
 from pipelines.intake.sheets.recognise import plain
 from pipelines.intake.sheets.tables import Raw
@@ -74,6 +76,8 @@ def question(proposal: Proposal) -> Question:
 
 def _shown(header: str, table: Table, column: int) -> dict[str, str]:
     examples = [tidy(str(cell)) for cell in table.cells(column) if cell != ""][:2]
+    if plain(header).startswith("nip"):
+        examples = [hidden(example) for example in examples]
     label = f"{header} · {', '.join(examples)}"[:80] if examples else header
     return {"id": label, "en": label}
 
@@ -150,12 +154,24 @@ def _plan(kind: str, mapping: Mapping[str, str], table: Table, answers: Answers,
     columns = {ours: at[plain(theirs)] for ours, theirs in given.items() if not theirs.startswith("=")}
     constant: dict[str, Cell] = {ours: theirs[1:] for ours, theirs in given.items() if theirs.startswith("=")}
     for name in spec.required:
-        if name not in columns and name not in constant:
-            value = _once(name, answers, table, out)
-            if value is not None:
-                constant[name] = value
+        if name in columns or name in constant or (kind == "pegawai" and name == "jenis"):
+            continue
+        if name == "jenis_periode":
+            constant |= _period(table, out)
+        elif (value := _once(name, answers, table, out)) is not None:
+            constant[name] = value
     # An answer a person gives beside the mapping fills what the file leaves out, never what it says.
     return _Plan(spec, columns, constant) if not (out.questions or out.refused) else None
+
+
+def _period(table: Table, out: Out) -> dict[str, Cell]:
+    """The period of an SKP where no column says it: by the title or an answer; nothing where it was asked."""
+    found = periods.settled(out, lines(table.sheet.top[: table.row]), sheet=table.sheet.name)
+    if found is None:
+        return {}
+    kind, number = found
+    said: dict[str, Cell] = {"jenis_periode": kind}
+    return said if number is None else {**said, "periode": float(number)}
 
 
 def _once(name: str, answers: Answers, table: Table, out: Out) -> Cell | None:
@@ -192,6 +208,10 @@ def _raw(table: Table, plan: _Plan) -> Raw:
     said = [any(row[i] != "" for i in plan.columns.values()) for row in padded]
     for name, value in plan.constant.items():
         columns[name] = [value if filled else "" for filled in said]  # a blank row stays blank
+    if plan.spec.name == "pegawai" and "jenis" not in columns and "nip" in columns:
+        columns["jenis"] = [
+            nip.kind_of(cell) if filled else "" for cell, filled in zip(columns["nip"], said, strict=True)
+        ]
     return Raw(plan.spec, table.sheet.name, table.row + 2, columns, plan.columns)
 
 

@@ -128,6 +128,15 @@ def parts(nip: str) -> Nip:
     )
 
 
+def kind_of(value: object) -> Kind:
+    """What a cell with a NIP says of its holder, even where its last digits are lost; PNS where it says nothing."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        digits = f"{Decimal(repr(float(value))):f}"
+    else:
+        digits = _NOISE.sub("", str(value))
+    return "PPPK" if len(digits) >= DIGITS and digits[12] == "2" else "PNS"
+
+
 def old(nip: str) -> bool:
     """Whether its holder was appointed at an age at which few are: worth a look, and no fault."""
     return parts(nip).umur > OLDEST

@@ -64,7 +64,7 @@ def tell(dropped: dict[str, list[Dropped]], out: Out) -> None:
     for sheet, columns in dropped.items():
         names = ", ".join(sorted({column.header for column in columns}))
         out.problem("KOLOM_PRIBADI", "info", sheet=sheet, row=columns[0].row + 1, column=letter(columns[0].column),
-                    daftar=names, n=len(columns))  # fmt: skip
+                    daftar=names, n=len({column.header for column in columns}))  # fmt: skip
 
 
 def personal(rows: Sequence[Row]) -> list[Dropped]:
@@ -73,8 +73,20 @@ def personal(rows: Sequence[Row]) -> list[Dropped]:
         headers = {column: words(cell) for column, cell in enumerate(row) if isinstance(cell, str) and words(cell)}
         said = set(headers.values())
         if len(headers) >= 2 and said & _named("orang") and not said & _named("bukan"):
-            return [Dropped(i, c, " ".join(str(row[c]).split())[:80]) for c, name in headers.items() if unneeded(name)]
+            found = {c: " ".join(str(row[c]).split())[:80] for c, name in headers.items() if unneeded(name)}
+            return [Dropped(i, c, found[start]) for start in found for c in _span(rows, i, start)]
     return []
+
+
+def _span(rows: Sequence[Row], row: int, start: int) -> range:
+    """The columns a header stands over: more than its own where a second line of headers divides it."""
+    under = rows[row + 1] if row + 1 < len(rows) else []
+    end = start + 1
+    while end < len(rows[row]) and rows[row][end] == "" and end < len(under) and isinstance(under[end], str):
+        if not under[end]:
+            break
+        end += 1
+    return range(start, end)
 
 
 @lru_cache(maxsize=4_096)

@@ -45,6 +45,7 @@ class Form:
     fields: Mapping[str, Field]
     free: frozenset[str] = frozenset()  # columns whose unknown words are kept as written
     ignored: tuple[str, ...] = ()  # headers that are known and not needed
+    never: tuple[str, ...] = ()  # headers of something else that is alike
 
     @property
     def spec(self) -> Lembar:
@@ -99,7 +100,7 @@ def find(sheet: Sheet, form: Form) -> tuple[Found | None, float]:
             if word := spelt(cell):
                 at.setdefault(word, column)
         share = sum(any(word in at for word in group) for group in form.signs) / len(form.signs)
-        if share > most:
+        if share > most and not any(word in at for word in form.never):
             names = {column: str(row[column]).strip() for column in at.values()}
             best, most = Found(sheet, form, index, at, names), share
     return best, most

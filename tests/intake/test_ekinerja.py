@@ -241,3 +241,14 @@ def test_twenty_thousand_people_are_read_whole(tmp_path: Path) -> None:
     ]
     read = reading(delimited(tmp_path / "a.csv", report(PENILAIAN_HEAD, many, *YEAR_TITLE)), tmp_path / "out")
     assert (read.status, read.rows.accepted) == ("accepted", 20_000)
+
+
+def test_a_list_of_evaluations_of_one_s_own_is_read_and_our_template_is_not_taken_for_it(tmp_path: Path) -> None:
+    head = ["NIP", "Nama", "Tahun", "Hasil Kerja", "Perilaku", "Predikat", "Unit Kerja"]
+    one = [ARUNA, "Contoh Aruna", 2025, "Sesuai Ekspektasi", "Sesuai Ekspektasi", "Baik", OPD]
+    own = reading(xlsx(tmp_path / "a.xlsx", [["Rekap"], head, one]), tmp_path / "o1", period="tahunan")
+    assert (own.format, rows(own)[0]["predikat"], rows(own)[0]["unor"]) == ("ekinerja-penilaian", "Baik", OPD)
+    template = [[*head[:2], "tahun", "jenis_periode", "hasil_kerja", "perilaku", "predikat", "catatan kami", "paraf"],
+                [ARUNA, "Contoh Aruna", 2025, "bulanan", *one[3:6], "x", "y"]]  # fmt: skip
+    ours = reading(xlsx(tmp_path / "b.xlsx", template), tmp_path / "o2")
+    assert (ours.format, rows(ours)[0]["jenis_periode"]) == ("templat", "bulanan")

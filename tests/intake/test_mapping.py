@@ -174,3 +174,39 @@ def test_real_tables_of_another_application(
     assert total is None or reading.rows.accepted == total
     lines = len(path.read_text(encoding="utf-8-sig").splitlines()) - 1
     assert reading.rows.total + reading.rows.parents + reading.rows.other == lines
+
+
+STAFF: dict[str, Any] = {
+    "No": 1, "NIP": "199203172024212903", "Nama Pegawai": "Contoh Candra", "Pangkat/Gol": "IX", "Jabatan": "Perawat",
+    "Unit Kerja": "Dinas Kesehatan",
+}  # fmt: skip
+
+
+def test_a_list_of_staff_of_another_system_is_proposed_as_one_and_a_nip_says_of_what_kind(tmp_path: Path) -> None:
+    other = STAFF | {"NIP": "198001012006041901", "Nama Pegawai": "Contoh Aruna"}
+    path = put(tmp_path / "a.xlsx", {"Lembar": [STAFF, other]}, above=1)
+    first = read(path, tmp_path)
+    mapping = question(first)
+    assert mapping == {
+        "#kontrak": "pegawai", "nip": "NIP", "nama": "Nama Pegawai", "gol_ruang": "Pangkat/Gol", "unor": "Unit Kerja",
+        "nama_jabatan": "Jabatan",
+    }  # fmt: skip
+    assert "1992" not in str(first.questions)
+    told = read(path, tmp_path, Answers(mapping=mapping))
+    assert told.status == "accepted"
+    rows = pq.read_table(told.tables["pegawai"]).to_pylist()
+    assert [(row["nama"], row["jenis"], row["unor"]) for row in rows] == [
+        ("Contoh Candra", "PPPK", "Dinas Kesehatan"), ("Contoh Aruna", "PNS", "Dinas Kesehatan"),
+    ]  # fmt: skip
+
+
+def test_a_mapped_skp_asks_for_the_period_that_no_column_says(tmp_path: Path) -> None:
+    path = put(
+        tmp_path / "a.xlsx", {"Lembar": [{"NIP": STAFF["NIP"], "Nama": "Contoh Candra", "Hasil": "Baik"}]}, above=1
+    )
+    mapping = {"#kontrak": "skp", "nip": "NIP", "nama": "Nama", "predikat": "Hasil"}
+    asked = read(path, tmp_path, Answers(mapping=mapping))
+    assert {q.id for q in asked.questions} == {"year", "period"}
+    told = read(path, tmp_path, Answers(mapping=mapping, year=2025, period="triwulan-2"))
+    (row,) = pq.read_table(told.tables["skp"]).to_pylist()
+    assert (row["tahun"], row["jenis_periode"], row["periode"], row["predikat"]) == (2025, "triwulan", 2, "Baik")

@@ -129,6 +129,14 @@ def test_a_sheet_of_money_is_left_alone() -> None:
     assert [d.header for d in personal([["judul"], ["NIP", "Nama", "Alamat", "Unit"]])] == ["Alamat"]
 
 
+def test_a_header_divided_below_goes_whole() -> None:
+    head = ["NIP", "Nama", "Alamat", "", "", "Unit"]
+    below = ["", "", "Jalan", "Kota", "Kode Pos", ""]
+    assert [d.column for d in personal([head, below, [ARUNA, "Contoh", "Jalan 1", "Kota 1", "1", OPD]])] == [2, 3, 4]
+    alone = ["NIP", "Nama", "Alamat", "", "Unit"]
+    assert [d.column for d in personal([alone, [ARUNA, "Contoh", "Jalan 1", "", OPD]])] == [2]
+
+
 def test_a_formula_never_valued_in_a_personal_column_stops_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     book = openpyxl.Workbook()

@@ -19,8 +19,9 @@ FORM = Form(
     contract="skp",
     signs=(
         ("nip",), ("hasilkerja",), ("perilakukerja", "perilaku"), ("hasilakhir", "predikat", "predikatkinerja"),
-        ("skpid", "skppenilaianid", "periodeid", "tahunskp", "skpunor", "waktudinilai"),
+        ("skpid", "skppenilaianid", "periodeid", "tahunskp", "tahun", "skpunor", "unitkerja", "waktudinilai"),
     ),
+    never=("jenisperiode",),  # a sheet of our own template
     fields={
         **ekinerja.WHO,
         "tahun": Field(("tahunskp", "tahun")),

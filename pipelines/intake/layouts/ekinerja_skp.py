@@ -31,6 +31,7 @@ FORM = Form(
         "status": Field(("skpstatus", "statusskp", "status"), read=ekinerja.upper),
         "id_sumber": Field(("skpid", "id")),
     },
+    never=("jenisperiode", "hasilkerja"),  # our own template; an evaluation
     ignored=("id", "createdat", "skpunoratasan", "no"),
 )  # fmt: skip
 

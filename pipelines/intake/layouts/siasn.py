@@ -107,14 +107,7 @@ def _kind(written: Cell, state: Cell, legal: Cell, number: Cell) -> str:
         return "CPNS"
     if "pns" in said or "negeri sipil" in said:
         return "PNS"
-    return word or _by_number(number)
-
-
-def _by_number(number: Cell) -> str:
-    digits = re.sub(r"\D", "", number) if isinstance(number, str) else f"{number:.0f}" if number else ""
-    if len(digits) != nip.DIGITS:
-        return "PNS"
-    return "PPPK" if digits[12] == "2" else "PNS"
+    return word or nip.kind_of(number)
 
 
 def _assessed(found: Found, part: Raw, out: Out) -> Raw:

@@ -36,8 +36,8 @@ def note(table: Table, keep: Mask, out: Out) -> None:
     at = np.flatnonzero(keep).tolist()
     if not at:
         return
-    keys = table.typed[OWN].keys
-    people = len({keys[i] for i in at if keys[i] is not None})
+    named = table.tuples([name for name in (OWN, "id_asn") if name in table.typed])
+    people = len({who for i in at if (who := next((said for said in named[i] if said), None))})
     places = table.tuples([name for name in ("kode_opd", "unor") if name in table.typed])
     units = len({next((said for said in places[i] if said), None) for i in at} - {None})
     words = both("masalah.orang_terbaca", baris=len(at), orang=people, unit=units)

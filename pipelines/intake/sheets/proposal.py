@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipelines.contracts.lembar import Column, Lembar
@@ -14,16 +14,19 @@ from pipelines.intake.cells import blank, tidy
 from pipelines.intake.grid import Book, Cell, Row, Sheet, letter
 from pipelines.intake.heads import numbering
 from pipelines.intake.sheets.likeness import by_words, likeness
-from pipelines.intake.sheets.recognise import LOOKED_AT, signature, specs
+from pipelines.intake.sheets.recognise import LOOKED_AT, plain, signature, specs
 
 KIND, UNIT = "#kontrak", "#satuan"  # keys of a mapping that name no column
 TIMES = {"rupiah": 1, "ribu": 1_000, "juta": 1_000_000, "miliar": 1_000_000_000}
 # What a file need not say in a column, because a person or its title can say it once for all rows.
-ONCE = frozenset({"tahun", "bulan", "basis", "tahap", "versi", "kode_opd", "kode_rekening", "berlaku_mulai"})
+ONCE = frozenset(
+    {"tahun", "bulan", "basis", "tahap", "versi", "kode_opd", "kode_rekening", "berlaku_mulai", "jenis_periode"}
+)
 _PLACE = frozenset({"kode_opd", "kode_rekening"})
 _ABSENT = 0.3  # what a place still counts when it is not there; a time that is not there does not count at all
 _DEEPER = {"realisasi": 0.03}  # where a file has both a ceiling and what was spent of it, the latter is the news
 _ENOUGH = 0.5
+_OTHERS = 0.5  # what a kind without people counts for a sheet that names them by NIP
 _SAMPLE = 60
 _UNITS = re.compile(
     r"\b(?:dalam|dlm|x|satuan\s*:?)?\s*\(?\s*(?:rp\.?\s*)?(ribu|juta|miliar|milyar|milliar)(?:an)?\b", re.IGNORECASE
@@ -113,11 +116,24 @@ def propose(book: Book) -> Proposal | None:
     hopeful = sorted(((_hope(table, spec), n, table, spec) for n, table in enumerate(listed) for spec in specs()),
                      key=lambda h: (-h[0], h[1], h[3].name, h[3].wide))[:10]  # fmt: skip
     found = [_assign(table, spec) for hope, _, table, spec in hopeful if hope > 0]
+    found = [replace(p, score=p.score * _OTHERS) if people(p.table) and not person(p.spec) else p for p in found]
     best = max(found, key=lambda p: (p.score, -p.table.row), default=None)
     if best is None or best.score < _ENOUGH:
         return None
     unit, said = unit_of([best.table.sheet.top[i] for i in range(best.table.row + 1)])
     return Proposal(best.table, best.spec, best.columns, best.score, unit, said)
+
+
+def people(table: Table) -> bool:
+    """Whether a table has a column of NIP."""
+    return any(
+        plain(header) in ("nip", "nipbaru", "nippegawai", "nomorindukpegawai") for header in table.headers.values()
+    )
+
+
+def person(spec: Lembar) -> bool:
+    """Whether each row of a kind is of one person."""
+    return any(column.name == "nip" for column in spec.columns)
 
 
 def _hope(table: Table, spec: Lembar) -> float:
@@ -128,8 +144,13 @@ def _hope(table: Table, spec: Lembar) -> float:
 
 def _assign(table: Table, spec: Lembar) -> Proposal:
     """The columns of a table given to ours, the likeliest pair first."""
-    pairs = [(likeness(header, table.cells(i), column), column, i) for i, header in table.headers.items()
-             for column in spec.columns]  # fmt: skip
+    pairs = [
+        (likeness(header, table.cells(i), column), column, i)
+        for i, header in table.headers.items()
+        for column in spec.columns
+        # A list of people names its units; only a header that says so gives their code.
+        if not (column.name == "kode_opd" and person(spec) and "kode" not in header.lower())
+    ]
     columns: dict[str, int] = {}
     values: dict[str, float] = {}
     for value, column, i in sorted(pairs, key=lambda p: (-p[0], p[2], p[1].name)):
@@ -145,6 +166,8 @@ def _score(spec: Lembar, values: dict[str, float], width: int) -> float:
     must = {c.name: values.get(c.name) for c in spec.columns if c.wajib}
     if spec.wide:
         must["bulan_1"] = max(months) if len(months) >= 2 and _run(spec, values) else None
+    if spec.name == "pegawai":
+        must = {name: values.get(name) for name in ("nip", "nama")}  # a NIP says of what kind they are
     once = ONCE if "kode_rekening" in must or "tahun" in must else frozenset()  # a list of units must name them
     lacking = any(value is None and name not in once for name, value in must.items())
     amounts = [c.name for c in spec.columns if _amount(spec, c.name)]
