@@ -21,14 +21,47 @@ padanan as (
     from staging.padanan
     where jenis = 'jabatan'
 ),
+berulang as (
+    -- nearly every assignment was recorded once: only those that may be recorded again are put in order
+    select n.orang_id, r.jenis_penugasan, r.mulai
+    from staging.riwayat_jabatan as r
+    inner join core.orang_nip as n on r.nip = n.nip
+    group by n.orang_id, r.jenis_penugasan, r.mulai
+    having count(*) > 1
+),
+kursi as (
+    -- every way to name a seat of the master: by code, confirmed, by title in the unit, by title in the OPD
+    select 1 as pangkat, kode_jabatan as nama, '' as tempat, kode_jabatan from core.kursi_master
+    union all
+    select 2, kunci, kunci_konteks, kode from padanan where ke = 1
+    union all
+    select 3, kunci_jabatan, kode_unit, kode_jabatan from judul_unit
+    union all
+    select 4, kunci_jabatan, kode_opd, kode_jabatan from judul_opd
+),
+dikenal as (
+    select
+        k.pangkat, k.nama, k.tempat, k.kode_jabatan, m.kode_opd, m.kode_unit, m.eselon,
+        -- '' where the master knows the seat and gives it no level
+        case when m.kode_jabatan is not null then coalesce(m.tingkat, '') end as tingkat,
+        coalesce(m.tunggal, true) as tunggal
+    from kursi as k
+    left join core.kursi_master as m on k.kode_jabatan = m.kode_jabatan
+),
 terbaca as (
     select
         n.orang_id, r.jenis_penugasan, r.mulai, r.akhir_tertulis, r.kunci_jabatan, r.nama_jabatan, r.unor,
-        b.kode_opd, b.kode_unit,
-        coalesce(s1.kode_jabatan, p.kode, s2.kode_jabatan, s3.kode_jabatan) as kode_master,
+        b.kode_opd as opd_tertulis,
+        b.kode_unit as unit_tertulis,
         r.kode_jabatan as kode_tertulis,
-        r.eselon,
-        k.arti as tingkat,
+        r.eselon as eselon_tertulis,
+        k.arti as tingkat_tertulis,
+        coalesce(d1.kode_jabatan, d2.kode_jabatan, d3.kode_jabatan, d4.kode_jabatan) as kode_jabatan,
+        coalesce(d1.kode_opd, d2.kode_opd, d3.kode_opd, d4.kode_opd) as kode_opd,
+        coalesce(d1.kode_unit, d2.kode_unit, d3.kode_unit, d4.kode_unit) as kode_unit,
+        coalesce(d1.eselon, d2.eselon, d3.eselon, d4.eselon) as eselon,
+        coalesce(d1.tingkat, d2.tingkat, d3.tingkat, d4.tingkat) as tingkat,
+        coalesce(d1.tunggal, d2.tunggal, d3.tunggal, d4.tunggal) as tunggal,
         r.jenis_penugasan <> 'definitif' or coalesce(k.arti, '') in ('I', 'II', 'III', 'IV') or h.kunci_jabatan is not null
             as struktural,
         g.kata is not null as umum,
@@ -40,11 +73,10 @@ terbaca as (
         on r.unor_id is not distinct from b.unor_id and r.unor is not distinct from b.unor
         and r.unor_induk is not distinct from b.unor_induk and r.kode_opd is not distinct from b.kode_opd_tertulis
         and r.mulai >= b.mulai and r.mulai < b.sampai
-    left join core.kursi_master as s1 on r.kode_jabatan = s1.kode_jabatan
-    left join padanan as p
-        on p.ke = 1 and r.kunci_jabatan = p.kunci and lower(b.kode_opd) = p.kunci_konteks
-    left join judul_unit as s2 on b.kode_unit = s2.kode_unit and r.kunci_jabatan = s2.kunci_jabatan
-    left join judul_opd as s3 on b.kode_opd = s3.kode_opd and r.kunci_jabatan = s3.kunci_jabatan
+    left join dikenal as d1 on d1.pangkat = 1 and r.kode_jabatan = d1.nama
+    left join dikenal as d2 on d2.pangkat = 2 and r.kunci_jabatan = d2.nama and lower(b.kode_opd) = d2.tempat
+    left join dikenal as d3 on d3.pangkat = 3 and r.kunci_jabatan = d3.nama and b.kode_unit = d3.tempat
+    left join dikenal as d4 on d4.pangkat = 4 and r.kunci_jabatan = d4.nama and b.kode_opd = d4.tempat
     left join raw.kata_jabatan as k
         on k.jenis = 'jenjang' and upper(replace(replace(replace(r.eselon, '.', ''), '/', ''), ' ', '')) = k.kata
     left join core.judul_pimpinan as h on r.kunci_jabatan = h.kunci_jabatan
@@ -53,35 +85,43 @@ terbaca as (
 ),
 duduk as (
     select
-        t.orang_id, t.jenis_penugasan, t.mulai, t.akhir_tertulis, t.kunci_jabatan, t.nama_jabatan, t.unor,
-        coalesce(m.kode_opd, t.kode_opd) as kode_opd,
-        coalesce(m.kode_unit, t.kode_unit) as kode_unit,
+        orang_id, jenis_penugasan, mulai, akhir_tertulis, kunci_jabatan, nama_jabatan, unor,
+        coalesce(kode_opd, opd_tertulis) as kode_opd,
+        coalesce(kode_unit, unit_tertulis) as kode_unit,
         case
-            when m.kode_jabatan is not null then case when m.tunggal then m.kode_jabatan end
-            when t.kode_master is not null then t.kode_master
-            when t.struktural and t.kode_tertulis is not null then t.kode_tertulis
-            when t.struktural and t.kode_unit is not null
-                then t.kode_unit || '|' || t.kunci_jabatan
-                    || case when t.umum and t.unor is not null then '|' || lower(replace(t.unor, ' ', '')) else '' end
+            when kode_jabatan is not null then case when tunggal then kode_jabatan end
+            when struktural and kode_tertulis is not null then kode_tertulis
+            when struktural and unit_tertulis is not null
+                then unit_tertulis || '|' || kunci_jabatan
+                    || case when umum and unor is not null then '|' || lower(replace(unor, ' ', '')) else '' end
         end as kode_jabatan,
-        coalesce(m.eselon, t.eselon) as eselon,
-        coalesce(m.tingkat, t.tingkat) as tingkat,
-        t.cara, t.no_sk, t.tgl_sk, t.kode_sk_batch, t.tmt_pelantikan,
-        t.impor_id, t.urut, t.direkam_pada, t.lembar, t.baris
-    from terbaca as t
-    left join core.kursi_master as m on t.kode_master = m.kode_jabatan
+        coalesce(eselon, eselon_tertulis) as eselon,
+        nullif(coalesce(tingkat, tingkat_tertulis), '') as tingkat,
+        cara, no_sk, tgl_sk, kode_sk_batch, tmt_pelantikan, impor_id, urut, direkam_pada, lembar, baris
+    from terbaca
 ),
 urutan as (
     select
-        *,
+        d.*,
         row_number() over (
             partition by
-                orang_id, jenis_penugasan, mulai,
-                coalesce(kode_jabatan, coalesce(kode_unit, '') || '|' || coalesce(kunci_jabatan, ''))
-            order by direkam_pada desc, urut desc, akhir_tertulis desc, no_sk, lembar, baris
+                d.orang_id, d.jenis_penugasan, d.mulai,
+                coalesce(d.kode_jabatan, coalesce(d.kode_unit, '') || '|' || coalesce(d.kunci_jabatan, ''))
+            order by d.direkam_pada desc, d.urut desc, d.akhir_tertulis desc, d.no_sk, d.lembar, d.baris
         ) as ke
-    from duduk
+    from duduk as d
+    inner join berulang as u
+        on d.orang_id = u.orang_id and d.jenis_penugasan = u.jenis_penugasan and d.mulai = u.mulai
 )
+select
+    d.orang_id, d.jenis_penugasan, d.mulai, d.akhir_tertulis, d.kode_jabatan, d.kunci_jabatan, d.nama_jabatan, d.kode_opd,
+    d.kode_unit, d.unor, d.eselon, d.tingkat, d.cara, d.no_sk, d.tgl_sk, d.kode_sk_batch, d.tmt_pelantikan, d.impor_id,
+    d.urut, d.direkam_pada, d.lembar, d.baris
+from duduk as d
+left join berulang as u
+    on d.orang_id = u.orang_id and d.jenis_penugasan = u.jenis_penugasan and d.mulai = u.mulai
+where u.orang_id is null
+union all
 select
     orang_id, jenis_penugasan, mulai, akhir_tertulis, kode_jabatan, kunci_jabatan, nama_jabatan, kode_opd, kode_unit, unor,
     eselon, tingkat, cara, no_sk, tgl_sk, kode_sk_batch, tmt_pelantikan, impor_id, urut, direkam_pada, lembar, baris

@@ -30,10 +30,31 @@ berjudul as (
             else judul
         end as kunci_jabatan
     from dibaca
+    where nip is not null
+),
+kembar as (
+    -- nearly every row stands alone: only those that may be double are compared
+    select impor_id, nip, jenis_penugasan, tmt_mulai
+    from berjudul
+    group by impor_id, nip, jenis_penugasan, tmt_mulai
+    having count(*) > 1
 )
 select
-    impor_id, nip, jenis_penugasan,
-    tmt_mulai as mulai,
+    b.impor_id, b.nip, b.jenis_penugasan,
+    b.tmt_mulai as mulai,
+    b.urut, b.direkam_pada, b.lembar, b.baris, b.unor_id, b.unor, b.unor_induk, b.kode_opd, b.kode_jabatan,
+    b.nama_jabatan, b.kunci_jabatan, b.eselon, b.cara, b.no_sk, b.tgl_sk, b.tmt_pelantikan,
+    cast(b.tmt_selesai + interval 1 day as date) as akhir_tertulis,
+    b.kode_sk_batch,
+    false as bertentangan,
+    coalesce(b.tmt_selesai < b.tmt_mulai, false) as terbalik
+from berjudul as b
+left join kembar as k
+    on b.impor_id = k.impor_id and b.nip = k.nip and b.jenis_penugasan = k.jenis_penugasan and b.tmt_mulai = k.tmt_mulai
+where k.nip is null
+union all
+select
+    b.impor_id, b.nip, b.jenis_penugasan, b.tmt_mulai,
     min(urut) as urut,
     min(direkam_pada) as direkam_pada,
     min(lembar) as lembar,
@@ -42,9 +63,9 @@ select
     max(unor) as unor,
     max(unor_induk) as unor_induk,
     max(kode_opd) as kode_opd,
-    max(kode_jabatan) as kode_jabatan,
+    b.kode_jabatan,
     max(nama_jabatan) as nama_jabatan,
-    kunci_jabatan,
+    b.kunci_jabatan,
     max(eselon) as eselon,
     max(cara) as cara,
     max(no_sk) as no_sk,
@@ -64,7 +85,8 @@ select
     or coalesce(min(tmt_pelantikan) <> max(tmt_pelantikan), false)
     or coalesce(min(tmt_selesai) <> max(tmt_selesai), false)
     or coalesce(min(kode_sk_batch) <> max(kode_sk_batch), false) as bertentangan,
-    coalesce(max(tmt_selesai) < tmt_mulai, false) as terbalik
-from berjudul
-where nip is not null
-group by impor_id, nip, jenis_penugasan, tmt_mulai, kode_jabatan, kunci_jabatan
+    coalesce(max(tmt_selesai) < b.tmt_mulai, false) as terbalik
+from berjudul as b
+inner join kembar as k
+    on b.impor_id = k.impor_id and b.nip = k.nip and b.jenis_penugasan = k.jenis_penugasan and b.tmt_mulai = k.tmt_mulai
+group by b.impor_id, b.nip, b.jenis_penugasan, b.tmt_mulai, b.kode_jabatan, b.kunci_jabatan
