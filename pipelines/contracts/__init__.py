@@ -7,13 +7,11 @@ from pipelines.contracts.kepegawaian import (
     Padanan,
     Pegawai,
     Pengecualian,
-    PredikatOrganisasi,
     RiwayatJabatan,
-    Skp,
-    SkpIndikator,
     Unor,
 )
 from pipelines.contracts.master import AturanRapor, Jabatan, Opd, SkalaPredikat, TargetDaerah, TargetSerapan
+from pipelines.contracts.skp import PredikatOrganisasi, Skp, SkpIndikator
 
 CONTRACTS: dict[str, type[Baris]] = {
     "opd": Opd,

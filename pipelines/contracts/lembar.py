@@ -15,12 +15,10 @@ from pipelines.contracts.kepegawaian import (
     Padanan,
     Pegawai,
     Pengecualian,
-    PredikatOrganisasi,
     RiwayatJabatan,
-    Skp,
-    SkpIndikator,
 )
 from pipelines.contracts.master import AturanRapor, Jabatan, Opd, SkalaPredikat, TargetDaerah, TargetSerapan
+from pipelines.contracts.skp import PredikatOrganisasi, Skp, SkpIndikator
 
 WORKBOOKS: dict[str, dict[str, type[Baris]]] = {
     "01_master": {

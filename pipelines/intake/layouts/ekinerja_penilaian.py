@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipelines.intake import periods, staff
+from pipelines.intake import periods, staff, staff_rows
 from pipelines.intake.grid import Book
 from pipelines.intake.layouts import ekinerja
 from pipelines.intake.out import Out
@@ -53,17 +53,17 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     if out.refused or not found:
         return
     out.title = " ".join(found[0].titles[:2])[:300] or None
-    parts = [_placed(sheet, staff.raw(sheet, out), out) for sheet in found]
+    parts = [_placed(sheet, staff_rows.raw(sheet, out), out) for sheet in found]
     if any("jenis_periode" not in part.cells for part in parts):
         return  # asked
-    staff.take_in(found, parts, out)
+    staff_rows.take_in(found, parts, out)
     if not out.questions:
         people.ended(out)
 
 
 def _placed(found: Found, part: Raw, out: Out) -> Raw:
     """The rows with their year and period."""
-    said = staff.filled(part)
+    said = staff_rows.filled(part)
     starts, ends = (part.cells.get(name) or [""] * part.height for name in ("mulai", "selesai"))
     of_rows = [
         periods.of_dates(start, end) if isinstance(start, date) and isinstance(end, date) else None
@@ -76,7 +76,7 @@ def _placed(found: Found, part: Raw, out: Out) -> Raw:
     year = ekinerja.year(found, out, needed=unsaid)
     if (lacking and whole is None) or (unsaid and year is None):
         return part
-    part = staff.with_column(part, "tahun", [y if y != "" else float(year or 0) for y in years])
+    part = staff_rows.with_column(part, "tahun", [y if y != "" else float(year or 0) for y in years])
     settled = [one or whole or periods.YEARLY for one in of_rows]
-    part = staff.with_column(part, "jenis_periode", [kind for kind, _ in settled])
-    return staff.with_column(part, "periode", ["" if n is None else float(n) for _, n in settled])
+    part = staff_rows.with_column(part, "jenis_periode", [kind for kind, _ in settled])
+    return staff_rows.with_column(part, "periode", ["" if n is None else float(n) for _, n in settled])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from pipelines.intake import periods, staff
+from pipelines.intake import periods, staff, staff_rows
 from pipelines.intake.grid import Book, Cell
 from pipelines.intake.layouts import ekinerja
 from pipelines.intake.out import Out
@@ -47,8 +47,8 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     if out.refused or not found:
         return
     out.title = " ".join(found[0].titles[:2])[:300] or None
-    parts = [_dated(sheet, staff.raw(sheet, out), out) for sheet in found]
-    staff.take_in(found, parts, out)
+    parts = [_dated(sheet, staff_rows.raw(sheet, out), out) for sheet in found]
+    staff_rows.take_in(found, parts, out)
     if not out.questions:
         people.ended(out)
 
@@ -56,13 +56,13 @@ def read(book: Book, answers: Answers, out: Out) -> None:
 def _dated(found: Found, part: Raw, out: Out) -> Raw:
     starts = _days(part, "mulai")
     ends = _days(part, "selesai")
-    undated = any(start is None for start, said in zip(starts, staff.filled(part), strict=True) if said)
+    undated = any(start is None for start, said in zip(starts, staff_rows.filled(part), strict=True) if said)
     year = ekinerja.year(found, out, needed=undated)
     title = periods.of_title(found.titles)
     kinds = [_period(title, start, end) for start, end in zip(starts, ends, strict=True)]
-    part = staff.with_column(part, "tahun", [float(s.year) if s else float(year) if year else "" for s in starts])
-    part = staff.with_column(part, "jenis_periode", [kind for kind, _ in kinds])
-    return staff.with_column(part, "periode", ["" if number is None else float(number) for _, number in kinds])
+    part = staff_rows.with_column(part, "tahun", [float(s.year) if s else float(year) if year else "" for s in starts])
+    part = staff_rows.with_column(part, "jenis_periode", [kind for kind, _ in kinds])
+    return staff_rows.with_column(part, "periode", ["" if number is None else float(number) for _, number in kinds])
 
 
 def _days(part: Raw, name: str) -> Sequence[date | None]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from pipelines.intake import nip, periods, spelling, staff
+from pipelines.intake import nip, periods, spelling, staff, staff_rows
 from pipelines.intake.cells import Unreadable, blank, tidy
 from pipelines.intake.dates import month
 from pipelines.intake.grid import Book, Cell, Sheet
@@ -39,9 +39,9 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     out.title = " ".join(ready[0].titles[:2])[:300] or None
     for form, same in groupby(sorted(ready, key=_order), key=lambda found: found.form):
         sheets = list(same)
-        parts = [_FINISH.get(form.contract, _as_is)(found, staff.raw(found, out), out) for found in sheets]
+        parts = [_FINISH.get(form.contract, _as_is)(found, staff_rows.raw(found, out), out) for found in sheets]
         if not any(question.id == "period" for question in out.questions):
-            staff.take_in(sheets, parts, out)
+            staff_rows.take_in(sheets, parts, out)
     if not out.questions:
         people.ended(out)
 
@@ -72,8 +72,8 @@ def _posts(found: Found, part: Raw, out: Out) -> Raw:
     titles = _column(part, "nama_jabatan")
     held = _column(part, "jenis_penugasan")
     read = [_held(title, how) for title, how in zip(titles, held, strict=True)]
-    part = staff.with_column(part, "nama_jabatan", [title for title, _ in read])
-    return staff.with_column(part, "jenis_penugasan", [how for _, how in read])
+    part = staff_rows.with_column(part, "nama_jabatan", [title for title, _ in read])
+    return staff_rows.with_column(part, "jenis_penugasan", [how for _, how in read])
 
 
 def _held(title: Cell, how: Cell) -> tuple[Cell, Cell]:
@@ -91,7 +91,7 @@ def _staff(found: Found, part: Raw, out: Out) -> Raw:
     legal = _column(part, "status_aktif")
     numbers, kinds = _column(part, "nip"), _column(part, "jenis")
     read = [_kind(*one) for one in zip(kinds, states, legal, numbers, strict=True)]
-    return staff.with_column(part, "jenis", read)
+    return staff_rows.with_column(part, "jenis", read)
 
 
 def _kind(written: Cell, state: Cell, legal: Cell, number: Cell) -> str:
@@ -113,16 +113,16 @@ def _kind(written: Cell, state: Cell, legal: Cell, number: Cell) -> str:
 def _assessed(found: Found, part: Raw, out: Out) -> Raw:
     """Evaluations with their period: of the year, or what the row says, or what a person says of the file."""
     if found.form is SKP22:
-        part = staff.with_column(part, "jenis_periode", ["tahunan"] * part.height)
-        return staff.with_column(part, "periode", [""] * part.height)
+        part = staff_rows.with_column(part, "jenis_periode", ["tahunan"] * part.height)
+        return staff_rows.with_column(part, "periode", [""] * part.height)
     rows = _rows(found, part)
     of_rows = [_period(found, row) for row in rows]
-    said = staff.filled(part)
+    said = staff_rows.filled(part)
     lacking = any(one is None for one, filled in zip(of_rows, said, strict=True) if filled)
     whole = periods.settled(out, found.titles, sheet=found.sheet.name) if lacking else None
     settled = [one or whole for one in of_rows]
-    part = staff.with_column(part, "jenis_periode", [one[0] if one else "" for one in settled])
-    return staff.with_column(part, "periode", [float(one[1]) if one and one[1] else "" for one in settled])
+    part = staff_rows.with_column(part, "jenis_periode", [one[0] if one else "" for one in settled])
+    return staff_rows.with_column(part, "periode", [float(one[1]) if one and one[1] else "" for one in settled])
 
 
 def _period(found: Found, row: Sequence[Cell]) -> periods.Period | None:
