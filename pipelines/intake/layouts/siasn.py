@@ -18,7 +18,7 @@ from pipelines.intake.out import Out
 from pipelines.intake.report import Answers
 from pipelines.intake.sheets import people
 from pipelines.intake.sheets.tables import Raw
-from pipelines.intake.staff import Form, Found
+from pipelines.intake.staff import Found
 
 NAME = "siasn"
 
@@ -155,5 +155,3 @@ def _column(part: Raw, name: str) -> Sequence[Cell]:
 _FINISH: dict[str, Callable[[Found, Raw, Out], Raw]] = {
     RIWAYAT.contract: _posts, PEGAWAI.contract: _staff, PERIODIK.contract: _assessed,
 }  # fmt: skip
-
-__all__ = ["NAME", "Form", "read", "score"]
