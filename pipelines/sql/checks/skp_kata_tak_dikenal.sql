@@ -1,8 +1,11 @@
--- peringatan: One row per rating or predicate whose word is not known; it counts as not given.
-select s.impor_id, s.lembar, s.baris, r.hasil_kerja, r.perilaku, r.predikat
-from staging.skp as s
-inner join raw.skp as r on s.impor_id = r.impor_id and s.lembar = coalesce(r.lembar, '') and s.baris = r.baris
+-- peringatan: One row per SKP row whose rating or predicate is a word that is not known; it counts as not given.
+select s.impor_id, s.lembar, s.baris, s.hasil_kerja, s.perilaku, s.predikat
+from raw.skp as s
+inner join staging.skp_tulisan as t
+    on s.hasil_kerja is not distinct from t.hasil_kerja and s.perilaku is not distinct from t.perilaku
+    and s.predikat is not distinct from t.predikat and s.status is not distinct from t.status
+    and s.jenis_pegawai is not distinct from t.jenis_pegawai
 where
-    (trim(r.hasil_kerja) not in ('', '-') and s.hasil is null)
-    or (trim(r.perilaku) not in ('', '-') and s.perilaku is null)
-    or (trim(r.predikat) not in ('', '-') and s.predikat is null)
+    (trim(t.hasil_kerja) not in ('', '-') and t.kode_hasil is null)
+    or (trim(t.perilaku) not in ('', '-') and t.kode_perilaku is null)
+    or (trim(t.predikat) not in ('', '-') and t.kode_predikat is null)

@@ -1,10 +1,6 @@
 -- One row per year, kind of period and period that any SKP report speaks of: its days and the regime at its end.
-select
+select distinct
     p.tahun, p.jenis_periode, p.periode, p.awal, p.akhir, r.rezim
-from (
-    select tahun, jenis_periode, periode, min(periode_awal) as awal, max(periode_akhir) as akhir
-    from staging.skp
-    group by tahun, jenis_periode, periode
-) as p
+from staging.skp_periode as p
 left join raw.skp_rezim as r
     on p.akhir >= r.berlaku_mulai and (r.berlaku_sampai is null or p.akhir < r.berlaku_sampai)

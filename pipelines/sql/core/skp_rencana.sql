@@ -1,12 +1,15 @@
--- One row per SKP plan in force: what was recorded later takes the place of what it speaks of again, that is the same SKP,
--- the same person's days in the same unit, or days that both say in full.
+-- One row per SKP plan in force of the people with several in a period. What was recorded later takes the place of
+-- what it speaks of again: the same SKP, the same days in the same unit, or days that both say in full.
 with
 rencana as (
     select
-        *,
-        max(urut) over (partition by orang_id, tahun, jenis_periode, periode, plt) as urut_akhir
-    from core.skp_baris
-    where bawa_rencana
+        b.*,
+        max(b.urut) over (partition by b.orang_id, b.tahun, b.jenis_periode, b.periode, b.plt) as urut_akhir
+    from core.skp_baris as b
+    inner join core.skp_tunggal as g
+        on b.orang_id = g.orang_id and b.tahun = g.tahun and b.jenis_periode = g.jenis_periode and b.periode = g.periode
+        and not g.tunggal
+    where b.bawa_rencana
 ),
 diganti as (
     select distinct l.impor_id, l.lembar, l.baris

@@ -8,17 +8,6 @@ setelan as (
         max(case when kunci = 'cpns_bulan' then nilai end) as cpns
     from raw.skp_setelan
 ),
-jabatan as (
-    select
-        p.tahun, p.jenis_periode, p.periode, r.orang_id, r.kode_opd,
-        row_number() over (
-            partition by p.tahun, p.jenis_periode, p.periode, r.orang_id
-            order by r.mulai desc, r.selesai desc, r.kode_opd, r.nama_jabatan
-        ) as ke
-    from marts.riwayat as r
-    inner join core.skp_periode as p on r.mulai <= p.akhir and r.selesai > p.akhir
-    where r.jenis_penugasan = 'definitif'
-),
 orang as (
     select
         o.orang_id, o.kode_opd, o.tgl_daftar,
@@ -43,18 +32,21 @@ daftar as (
         and 12 * year(p.akhir) + month(p.akhir) > 12 * year(o.tgl_daftar) + month(o.tgl_daftar) - s.daftar_mundur
 ),
 nama as (
+    -- of several posts at once the one taken up last: a day, a day and a code, compared as one text
     select
         tahun, jenis_periode, periode, orang_id,
-        max(kode_opd_jabatan) as kode_opd_jabatan,
+        nullif(substr(max(jabatan), 21), '') as kode_opd_jabatan,
         max(kode_opd_skp) as kode_opd_skp,
         max(kode_opd_daftar) as kode_opd_daftar,
         min(dasar) as dasar
     from (
         select
-            tahun, jenis_periode, periode, orang_id,
-            kode_opd as kode_opd_jabatan, cast(null as varchar) as kode_opd_skp, cast(null as varchar) as kode_opd_daftar,
-            1 as dasar
-        from jabatan where ke = 1
+            p.tahun, p.jenis_periode, p.periode, r.orang_id,
+            cast(r.mulai as varchar) || cast(r.selesai as varchar) || coalesce(r.kode_opd, '') as jabatan,
+            cast(null as varchar) as kode_opd_skp, cast(null as varchar) as kode_opd_daftar, 1 as dasar
+        from marts.riwayat as r
+        inner join core.skp_periode as p on r.mulai <= p.akhir and r.selesai > p.akhir
+        where r.jenis_penugasan = 'definitif'
         union all
         select tahun, jenis_periode, periode, orang_id, cast(null as varchar), kode_opd, cast(null as varchar), 3
         from core.skp_utama where sampai_akhir
