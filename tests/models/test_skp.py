@@ -282,6 +282,34 @@ def test_the_head_beside_the_organisation_and_money_beside_people() -> None:
     assert found == [("A", "merah", 20, 19, True), ("B", "merah", 2, 1, False)]
 
 
+def test_who_was_on_probation_or_not_yet_there_is_known_from_the_nip() -> None:
+    new, later, pppk = "198001012025041901", "198001012026011902", "198001012025211903"
+    listed = [pegawai("901", "A", nip=n, tgl_posisi=hari("2026-01-31")) for n in (new, later, pppk)]
+    world = World({"opd": [opd("A")], "pegawai": listed, "skp": [skp("904", "A", tahun=2025)]})
+    assert counts(world, "A")[:3] == (3, 1, 2)
+    assert world.table("marts.skp_dikecualikan", "alasan", "n") == [("CPNS", 1)]
+    world = World({"opd": [opd("A")], "pegawai": listed, "skp": [skp("901", "A", nip=new, tahun=2025)]})
+    assert counts(world, "A")[:3] == (2, 0, 2)  # who has an SKP all the same owes it
+
+
+def test_a_unit_that_nobody_knows_is_one_line_of_its_own() -> None:
+    world = World({"opd": [opd("A")], "skp": [skp("901", "A", tahun=2025), skp("902", None, unor="Entah", tahun=2025)]})
+    assert world.table("app.skp", "kode_opd", "n_wajib", where="bulan = 12") == [(None, 1), ("A", 1)]
+    world.db.execute("set variable opd = ['A']::varchar[]")
+    assert world.table("app.skp", "kode_opd", where="bulan = 12") == [("A",)]
+
+
+def test_every_rule_of_people_can_be_read_with_its_basis() -> None:
+    rows = World({}).run("select * from app.aturan_kinerja")
+    groups = {
+        "rezim", "setelan", "matriks", "pita", "iki", "pola", "kepala", "angka_kredit", "jenjang", "diklat",
+        "disiplin", "ip_asn",
+    }  # fmt: skip
+    assert {row["kelompok"] for row in rows} == groups
+    assert all(row["dasar_hukum"] and row["dasar_hukum_en"] and row["tag"] and row["aturan_id"] for row in rows)
+    assert len({(row["kelompok"], row["kunci"], row["aturan_id"]) for row in rows}) == len(rows)
+
+
 def test_a_reader_sees_the_people_of_the_own_opd_only() -> None:
     world = World({"opd": [opd("A"), opd("B")], "skp": [skp("901", "A"), skp("902", "B")]}, opd=["A"])
     for view in ("skp", "skp_orang", "skp_wajib", "skp_pola", "konsistensi", "indikator_skp"):

@@ -151,7 +151,7 @@ def opd(kode: str, **more: Any) -> Row:
     return {"kode_opd": kode, "nama": f"Dinas {kode}", **more}
 
 
-def skp(nomor: str, opd: str, **more: Any) -> Row:
+def skp(nomor: str, opd: str | None, **more: Any) -> Row:
     """The yearly SKP of a fictional person, named by the last three digits of the NIP (901 to 999)."""
     return {
         "nip": f"198001012006041{nomor}", "nama": f"Contoh {nomor}", "tahun": 2026, "jenis_periode": "tahunan",
