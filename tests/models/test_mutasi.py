@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.models.jabatan import dinas, dunia, nip, tugas, uang
