@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, Protocol
+from typing import Any
 
 from pipelines.measure_catalogue import Both, Dimension, Measure, dimensions, measures, splits
-from pipelines.measure_statement import PROFIL, Where, conditions, dated, period, source, statement
+from pipelines.measure_rules import Judged, Reads
+from pipelines.measure_statement import Where, conditions, dated, period, source, statement
 from pipelines.trouble import Trouble
 
 __all__ = ["Both", "Dimension", "Measure", "dimensions", "exact", "measures", "query", "splits", "statement"]
-
-Row = dict[str, Any]
-
-
-class Reads(Protocol):
-    """What a question needs of an engine."""
-
-    def run(self, sql: str, params: Sequence[Any] = (), *, opd: Sequence[str] | None) -> list[Row]: ...
 
 
 def query(
@@ -32,7 +25,10 @@ def query(
     known_at: date | datetime | None = None,
     opd: Sequence[str] | None = None,
 ) -> dict[str, Any]:
-    """A measure by dimensions as `raporda query` prints it; `nilai` is None where nothing was reported."""
+    """A measure by dimensions as `raporda query` prints it; `nilai` is None where nothing was reported.
+
+    Each row of a judged measure names its own rule: months of one answer may be judged by different ones.
+    """
     where = dated(where or {})
     statement([measure], by=by, where=where, until="2000-01")  # refuses what cannot be asked before anything is read
     asked = measures()[measure]
@@ -43,17 +39,15 @@ def query(
     target = _target(asked, by, where)
     sql, params = statement([measure, *([target] if target else [])], by=by, where=where, until=until)
     at = (int(where.get("tahun", year)), int(where.get("bulan", month)))  # where a split does not say otherwise
-    colours = _colours(reader, by, where, opd) if asked.dinilai else {}
-    alone = _alone(reader, where, opd) if colours and "opd" not in by else {}
+    judged = Judged(reader, by, where, at, opd) if asked.dinilai else None
     rows = []
     for row in reader.run(sql, params, opd=opd):
-        of_year, of_month = row.get("tahun", at[0]), row.get("bulan", at[1])
-        cakupan = row.get("cakupan", where.get("cakupan", "semua"))
-        key = (of_year, of_month, row.get("opd", alone.get(of_year)), cakupan)
         shown = {name: value for name, value in row.items() if name not in (measure, target)}
         shown["nilai"] = exact(row[measure], asked.satuan)
         shown["target"] = exact(row[target], measures()[target].satuan) if target else None
-        shown["status"] = colours.get(key)
+        shown["status"] = None
+        if judged:
+            shown["status"], shown["rule"] = judged.of(row)
         rows.append(shown)
     return {
         "measure": measure,
@@ -61,7 +55,7 @@ def query(
         "build": _build(reader),
         "until": f"{year:04d}-{month:02d}",
         "known_at": known_at.isoformat() if known_at else None,
-        "rule": _rule(reader, at, where.get("profil", PROFIL), opd) if asked.dinilai else None,
+        "rule": judged.rules(rows) if judged else None,
         "rows": rows,
     }
 
@@ -108,33 +102,6 @@ def _target(measure: Measure, by: Sequence[str], where: Where) -> str | None:
     return None
 
 
-def _colours(
-    reader: Reads, by: Sequence[str], where: Mapping[str, str], opd: Sequence[str] | None
-) -> dict[tuple[Any, ...], str]:
-    """The colour by year, month, OPD and cakupan, where the split goes no deeper than that."""
-    if (set(by) | set(where)) - {"opd", "bulan", "tahun", "cakupan", "kelompok", "komisi", "profil"}:
-        return {}
-    sql = "select tahun, bulan, kode_opd, cakupan, warna from app.rapor where profil = ?"
-    found = reader.run(sql, [where.get("profil", PROFIL)], opd=opd)
-    return {(row["tahun"], row["bulan"], row["kode_opd"], row["cakupan"]): row["warna"] for row in found}
-
-
-def _alone(reader: Reads, where: Mapping[str, str], opd: Sequence[str] | None) -> dict[int, str]:
-    """The OPD of each year in which a filter leaves just one; its figures are then that OPD's."""
-    params: list[Any] = []
-    units = {name: value for name, value in where.items() if name in ("opd", "kelompok", "komisi")}
-    kept = " and ".join(["true", *conditions("opd_bulan", units, params)])
-    sql = f"select f.tahun, min(f.kode_opd) as kode {source('opd_bulan', list(units))} where {kept} group by f.tahun having min(f.kode_opd) = max(f.kode_opd)"  # noqa: E501  names of the catalogue; values are bound
-    return {row["tahun"]: row["kode"] for row in reader.run(sql, params, opd=opd)}
-
-
 def _build(reader: Reads) -> str | None:
     rows = reader.run("select build from raw.build", (), opd=None)
     return str(rows[0]["build"]) if rows else None
-
-
-def _rule(reader: Reads, at: tuple[int, int], profil: str, opd: Sequence[str] | None) -> str | None:
-    """The id and legal basis of a profile in force at the end of a month."""
-    sql = "select distinct aturan_id, dasar_hukum from app.rapor where tahun = ? and bulan = ? and profil = ?"
-    rows = reader.run(sql, [*at, profil], opd=opd)
-    return f"{rows[0]['aturan_id']} · {rows[0]['dasar_hukum']}" if rows else None
