@@ -9,7 +9,10 @@ from pipelines.measure_statement import PROFIL, Where, conditions, source
 
 # A colour is that of one OPD in one month; any deeper split of it is judged by nobody.
 _JUDGED = {"opd", "bulan", "tahun", "cakupan", "kelompok", "komisi", "profil"}
-_RULES = "select distinct tahun, bulan, profil, aturan_id, dasar_hukum from app.rapor order by tahun, bulan, profil, aturan_id"
+_RULES = "select distinct tahun, bulan, profil, aturan_id, dasar_hukum from app.rapor order by all"
+_COLOURS = (
+    "select tahun, bulan, kode_opd, cakupan, profil, warna, aturan_id from app.rapor where profil = coalesce(?, profil)"
+)
 
 Key = tuple[int, int, str | None, str, str]  # year, month, OPD, cakupan, profile
 Row = dict[str, Any]
@@ -30,7 +33,8 @@ class Judged:
         self._reader, self._opd, self._at = reader, opd, at
         self._where = {name: str(value) for name, value in where.items()}
         coloured = not (set(by) | set(where)) - _JUDGED
-        self._verdicts = self._read() if coloured else {}
+        wanted = None if "profil" in by else self._where.get("profil", PROFIL)
+        self._verdicts = self._read(wanted) if coloured else {}
         self._alone = self._only() if coloured and "opd" not in by else {}
 
     def of(self, row: Mapping[str, Any]) -> tuple[str | None, str | None]:
@@ -40,7 +44,7 @@ class Judged:
         return self._verdicts.get((year, month, unit, cakupan, profil), (None, None))
 
     def rules(self, rows: Collection[Mapping[str, Any]]) -> str | None:
-        """Id and legal basis of every rule that judges a month of the rows, oldest month first; None where none does."""
+        """Id and legal basis of every rule that judges a month of the rows, oldest first; None where none does."""
         places = {self._place(row) for row in rows} or {self._place({})}
         asked = {(year, month, profil) for year, month, _, profil in places}
         found = self._reader.run(_RULES, (), opd=self._opd)
@@ -57,14 +61,10 @@ class Judged:
         cakupan = row.get("cakupan", self._where.get("cakupan", "semua"))
         return year, month, cakupan, row.get("profil", self._where.get("profil", PROFIL))
 
-    def _read(self) -> dict[Key, tuple[str | None, str | None]]:
-        sql = "select tahun, bulan, kode_opd, cakupan, profil, warna, aturan_id from app.rapor"
+    def _read(self, profil: str | None) -> dict[Key, tuple[str | None, str | None]]:
         return {
-            (row["tahun"], row["bulan"], row["kode_opd"], row["cakupan"], row["profil"]): (
-                row["warna"],
-                row["aturan_id"],
-            )
-            for row in self._reader.run(sql, (), opd=self._opd)
+            (one["tahun"], one["bulan"], one["kode_opd"], one["cakupan"], one["profil"]): (one["warna"], one["aturan_id"])
+            for one in self._reader.run(_COLOURS, [profil], opd=self._opd)
         }
 
     def _only(self) -> dict[int, str]:
