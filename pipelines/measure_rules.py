@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from pipelines.measure_statement import PROFIL, Where, conditions, source
 
@@ -62,10 +62,9 @@ class Judged:
         return year, month, cakupan, row.get("profil", self._where.get("profil", PROFIL))
 
     def _read(self, profil: str | None) -> dict[Key, tuple[str | None, str | None]]:
-        return {
-            (one["tahun"], one["bulan"], one["kode_opd"], one["cakupan"], one["profil"]): (one["warna"], one["aturan_id"])
-            for one in self._reader.run(_COLOURS, [profil], opd=self._opd)
-        }
+        found = self._reader.run(_COLOURS, [profil], opd=self._opd)
+        names = ("tahun", "bulan", "kode_opd", "cakupan", "profil")
+        return {cast(Key, tuple(one[name] for name in names)): (one["warna"], one["aturan_id"]) for one in found}
 
     def _only(self) -> dict[int, str]:
         """The OPD of each year in which a filter leaves just one; its figures are then that OPD's."""
