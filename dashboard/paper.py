@@ -83,7 +83,7 @@ def _ask(home: Path | None, known_at: str | None, tongue: str) -> Ask:
     except ValueError:
         raise Misuse("perintah.tanggal_salah", nilai=known_at) from None
     made = build_to_ask(workspace(home), moment)
-    return query.open_build(made.path, made.id, scope=access.scope(), lang=cast(Tongue, tongue))
+    return query.open_build(made.path, made.id, scope=access.scope(), lang=cast(Tongue, tongue), known_at=moment)
 
 
 def _view(ask: Ask, until: str | None, group: str, profile: str) -> View:

@@ -15,7 +15,7 @@ from dashboard.export import book_chart
 from dashboard.export.book_text import words
 from dashboard.export.brand import Brand
 from dashboard.export.logo import png
-from dashboard.export.wording import told, warnings
+from dashboard.export.wording import dated, told, warnings
 from dashboard.figures.figure import STATUSES, Column, Figure, Lang, Unit, Value
 from dashboard.look import LIGHT, status, write
 from pipelines.catalogue import text
@@ -33,6 +33,7 @@ _NUMBERS: tuple[Unit, ...] = ("rupiah", "persen", "poin", "bulat", "hari")
 _SHEET = 31
 _WIDEST = 60  # characters of a column; longer texts wrap
 _MEASURED = 500  # rows that decide the width of a column
+_FOOT = 240  # characters of a printed foot; Excel refuses more than 255
 HEAD = 5  # row of the table's header, from 0, below title, question, provenance and warnings
 
 
@@ -182,7 +183,7 @@ def _sheet(made: Any, sheet: Any, figure: Figure, styles: dict[str, Any], brand:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEAD)
-    foot = text("ekspor.build", lang, isi=figure.provenance.build).replace("&", "&&")
+    foot = dated(figure.provenance, lang).replace("&", "&&")[:_FOOT]
     sheet.set_footer(f"&L{foot}&R&P / &N")
 
 
