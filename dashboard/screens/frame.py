@@ -93,7 +93,10 @@ def bar(ask: Ask, shown: View, choices: Choices, *, by_opd: bool) -> None:
 def _more(shown: View, choices: Choices, words: Words) -> None:
     narrowed = sum(to_params(shown).get(p) is not None for p in ("kelompok", "profil", "cakupan"))
     label = words("umum.saring_aktif", n=narrowed) if narrowed else words("umum.saring_lagi")
-    with st.popover(label, icon=":material/tune:"):
+    menu = st.popover(label, icon=":material/tune:", key="saringan-lagi", on_change="rerun")
+    if not menu.open:  # the entries are sent when they are looked at
+        return
+    with menu:
         known = choices.known
         groups = {g: group_words(g, words) for g in known.kelompok}
         _select("kelompok", words("umum.saring_kelompok"), known.kelompok, shown.kelompok, groups)
