@@ -55,6 +55,7 @@ def restored(said: dict[str, Any], folder: Path) -> Reading:
         names=said["names"],
         signature=said["signature"],
         title=said["title"],
+        region=said.get("region"),  # readings stored before it was read have none
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Protocol
 
-from pipelines.intake.grid import Book
+from pipelines.intake.grid import Book, Sheet
+from pipelines.intake.heads import best_sheet
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers
 
@@ -21,7 +22,7 @@ class Layout(Protocol):
 
     NAME: str
 
-    def score(self, book: Book) -> float: ...
+    def score_sheet(self, sheet: Sheet) -> float: ...
 
     def read(self, book: Book, answers: Answers, out: Out) -> None: ...
 
@@ -41,10 +42,15 @@ def choose(book: Book) -> tuple[Layout | None, float]:
     best: Layout | None = None
     most = 0.0
     for layout in layouts().values():
-        score = layout.score(book)
-        if score > most:
-            best, most = layout, score
+        fits = score(layout, book)
+        if fits > most:
+            best, most = layout, fits
     return (best, most) if most >= ENOUGH else (None, most)
+
+
+def score(layout: Layout, book: Book) -> float:
+    """How surely a visible sheet of a file is of a layout: by its title, its header and what stands below."""
+    return best_sheet(book, layout.score_sheet)[1]
 
 
 def shown(book: Book) -> Book:

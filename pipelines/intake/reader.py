@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipelines.catalogue import both
 from pipelines.intake import formulas, mapping
-from pipelines.intake.detect import Layout, choose, layouts, shown
+from pipelines.intake.detect import Layout, choose, layouts, score, shown
 from pipelines.intake.grid import Book, column_of, letter, open_book
 from pipelines.intake.guard import Refused, check_workbook, kind_of
 from pipelines.intake.limits import Limits
@@ -75,7 +75,7 @@ def _layout(book: Book, answers: Answers, out: Out) -> tuple[Layout | None, Book
     """The layout to read with, and the book with the sheets it may see."""
     if answers.format is not None:
         wanted = layouts().get(answers.format)
-        if wanted is None or wanted.score(book) == 0:
+        if wanted is None or score(wanted, book) == 0:
             raise Refused("FORMAT_TIDAK_COCOK", jawaban=answers.format)
         return wanted, book
     found, _ = choose(book)

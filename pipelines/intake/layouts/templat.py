@@ -10,7 +10,7 @@ import numpy as np
 
 from pipelines.catalogue import both
 from pipelines.intake.codes import resolve
-from pipelines.intake.grid import Book, Cell, letter
+from pipelines.intake.grid import Book, Cell, Sheet, letter
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers, Problem
 from pipelines.intake.sheets.checked import take
@@ -21,9 +21,10 @@ from pipelines.intake.sheets.totals import exceeding, note
 NAME = "templat"
 
 
-def score(book: Book) -> float:
-    """How surely a book is one of the templates: the best of its visible sheets."""
-    return max((match.score for sheet in book.visible if (match := recognise(sheet))), default=0.0)
+def score_sheet(sheet: Sheet) -> float:
+    """How surely a sheet is one of the templates, by its headers."""
+    match = recognise(sheet)
+    return match.score if match else 0.0
 
 
 def read(book: Book, answers: Answers, out: Out) -> None:
