@@ -16,6 +16,7 @@ from dashboard.memory import Memory
 from dashboard.view import View, scope_words
 from dashboard.words import Words
 from pipelines import measures, publish
+from pipelines.control_words import tokens
 from pipelines.engines.duckdb import Reader
 from pipelines.workspace import Workspace
 
@@ -183,7 +184,7 @@ def _warnings(
 
 def _concerns(control: str, sources: Sequence[str]) -> bool:
     """Whether a control total is about one of the sources; one that does not say so is about all."""
-    about = {source for word, source in _ABOUT.items() if word in control.split(".")}
+    about = {source for word, source in _ABOUT.items() if word in tokens(control)}
     return not about or not about.isdisjoint(sources)
 
 

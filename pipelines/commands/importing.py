@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipelines.control_words import control_words
 from pipelines.terminal import Home, Json, Lang, clear, counter, language, put, say, spoken, workspace
 from pipelines.trouble import Misuse, Trouble
 
@@ -133,7 +134,7 @@ def _tell(report: ImportReport, tongue: str) -> None:
         typer.echo(f"  {p.severity} {p.code} {place}: {p.message[tongue]}", err=True)
     for c in (c for c in reading.controls if c.difference):
         words = {"in_file": c.in_file, "summed": c.summed, "difference": c.difference}
-        say("selisih", tongue, nama=c.name, **words)
+        say("selisih", tongue, nama=control_words(c.name, tongue), **words)
     for q in reading.questions:
         hint = f" ({Trouble('perintah.usulan').say(tongue)}: {q.suggestion})" if q.suggestion else ""
         reason = f" {q.reason[tongue]}" if q.reason else ""

@@ -74,6 +74,19 @@ def test_every_figure_stands_in_one_part_of_its_page() -> None:
         ("Jumlah.anggaran.operasi", "Jumlah anggaran belanja operasi", "Total of budget (operations)"),
         ("1.02.02.2.01.realisasi", "Realisasi, baris kode 1.02.02.2.01", "Spending, row of code 1.02.02.2.01"),
         ("Jumlah", "Jumlah", "Jumlah"),
+        ("Jumlah.pagu (pagu)", "Jumlah pagu, lembar pagu", "Total of ceilings, sheet pagu"),
+        (
+            "5.1.pagu (pagu 2026.v2!12)",
+            "Pagu, baris kode 5.1, lembar pagu 2026.v2 baris 12",
+            "Ceilings, row of code 5.1, sheet pagu 2026.v2 row 12",
+        ),
+        ("Jumlah.bulan_3 (rak)", "Jumlah RAK Maret, lembar rak", "Total of cash plan March, sheet rak"),
+        (
+            "Jumlah.realisasi.modal (1.01 (lama))",
+            "Jumlah realisasi belanja modal, lembar 1.01 (lama)",
+            "Total of spending (capital), sheet 1.01 (lama)",
+        ),
+        ("anggaran (1)", "Anggaran, lembar 1", "Budget, sheet 1"),
     ],
 )
 def test_control_totals_are_told_in_words(name: str, indonesian: str, english: str) -> None:

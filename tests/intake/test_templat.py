@@ -18,6 +18,7 @@ import pytest
 
 from pipelines.catalogue import DATA
 from pipelines.contracts import CONTRACTS, schema
+from pipelines.control_words import control_words
 from pipelines.intake.detect import score
 from pipelines.intake.grid import open_book
 from pipelines.intake.layouts import templat
@@ -312,6 +313,11 @@ def test_accounts_above_others_are_controls_not_rows(tmp_path: Path) -> None:
         (Decimal(300), Decimal(0)),
         (Decimal(301), Decimal(1)),
     }
+    assert sorted(control_words(c.name, "id") for c in reading.controls) == [
+        "Pagu, baris kode 5, lembar pagu baris 2",
+        "Pagu, baris kode 5, lembar pagu baris 6",
+        "Pagu, baris kode 5.1, lembar pagu baris 3",
+    ]  # fmt: skip
     assert codes(reading, "warning") == ["JUMLAH_BEDA"]
 
 
