@@ -11,7 +11,7 @@ from typing import Any
 
 import xlsxwriter
 
-from dashboard.export import book_chart
+from dashboard.export import book_chart, book_print
 from dashboard.export.book_text import words
 from dashboard.export.brand import Brand
 from dashboard.export.logo import png
@@ -33,7 +33,6 @@ _NUMBERS: tuple[Unit, ...] = ("rupiah", "persen", "poin", "bulat", "hari")
 _SHEET = 31
 _WIDEST = 60  # characters of a column; longer texts wrap
 _MEASURED = 500  # rows that decide the width of a column
-_FOOT = 240  # characters of a printed foot; Excel refuses more than 255
 HEAD = 5  # row of the table's header, from 0, below title, question, provenance and warnings
 
 
@@ -67,8 +66,9 @@ def book(
 def _styles(made: Any, brand: Brand) -> dict[str, Any]:
     plain = {"font_name": brand.fonta, "font_size": 10, "valign": "top"}
     found = {
-        "title": made.add_format({**plain, "font_size": 16, "bold": True, "font_color": brand.utama}),
-        "quiet": made.add_format({**plain, "font_color": LIGHT.muted}),
+        "title": made.add_format({**plain, "font_size": 16, "bold": True, "font_color": brand.utama,
+                                  "text_wrap": True}),
+        "quiet": made.add_format({**plain, "font_color": LIGHT.muted, "text_wrap": True}),
         "bold": made.add_format({**plain, "bold": True}),
         "plain": made.add_format(plain),
         "wrap": made.add_format({**plain, "text_wrap": True}),
@@ -76,7 +76,7 @@ def _styles(made: Any, brand: Brand) -> dict[str, Any]:
         "head": made.add_format({**plain, "bold": True, "font_color": "#FFFFFF", "bg_color": brand.utama,
                                  "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": "#FFFFFF"}),
         "warn": made.add_format({**plain, "bold": True, "font_color": LIGHT.status["oranye"].ink,
-                                 "bg_color": LIGHT.status["oranye"].soft}),
+                                 "bg_color": LIGHT.status["oranye"].soft, "text_wrap": True}),
     }  # fmt: skip
     for unit, code in _FORMATS.items():
         found[unit] = made.add_format({**plain, "num_format": code, "text_wrap": unit == "teks"})
@@ -148,14 +148,18 @@ def _contents(
 
 def _sheet(made: Any, sheet: Any, figure: Figure, styles: dict[str, Any], brand: Brand, lang: Lang) -> None:
     columns = figure.table.columns
+    widths = [_width(one, [row[i] for row in figure.table.rows[:_MEASURED]], lang) for i, one in enumerate(columns)]
     sheet.hide_gridlines(2)
-    sheet.set_row(0, 24)
-    words(sheet, 0, 0, figure.title, styles["title"])
-    words(sheet, 1, 0, figure.question or "", styles["quiet"])
-    words(sheet, 2, 0, " · ".join(told(figure.provenance, lang)), styles["quiet"])
     alarm = figure.provenance.warnings
     said = f"{text('ekspor.peringatan', lang)}: {' · '.join(alarm)}" if alarm else " · ".join(figure.notes)
-    words(sheet, 3, 0, figure.empty or said, styles["warn" if alarm else "quiet"])
+    crown = (
+        (figure.title, "title", 1.8),
+        (figure.question or "", "quiet", 1.0),
+        (" · ".join(told(figure.provenance, lang)), "quiet", 1.0),
+        (figure.empty or said, "warn" if alarm else "quiet", 1.1),
+    )
+    for above, (line, style, broad) in enumerate(crown):
+        book_print.line(sheet, above, line, styles[style], widths=widths, broad=broad)
     for column, one in enumerate(columns):
         words(sheet, HEAD, column, _headed(one), styles["head"])
     for number, row in enumerate(figure.table.rows, start=HEAD + 1):
@@ -165,26 +169,21 @@ def _sheet(made: Any, sheet: Any, figure: Figure, styles: dict[str, Any], brand:
         if lines > 1:
             sheet.set_row(number, 13.5 * lines)
     last = HEAD + len(figure.table.rows)
-    for column, one in enumerate(columns):
-        sheet.set_column(column, column, _width(one, [row[column] for row in figure.table.rows[:_MEASURED]], lang))
+    for column, wide in enumerate(widths):
+        sheet.set_column(column, column, wide)
     if columns:
         sheet.freeze_panes(HEAD + 1, 1)
         sheet.autofilter(HEAD, 0, max(last, HEAD + 1), len(columns) - 1)
     after = last + 2
     if alarm:
         for note in figure.notes:
-            words(sheet, after, 0, note, styles["quiet"])
+            book_print.line(sheet, after, note, styles["quiet"], widths=widths)
             after += 1
     easel = book_chart.Easel(made, sheet, figure, brand, lang, HEAD, len(columns) + 1)
     deep = book_chart.add(easel, styles["quiet"])
-    reach = len(columns) + (1 + book_chart.COLUMNS if deep else 0)
-    sheet.print_area(0, 0, max(after, HEAD + deep), max(0, reach - 1))  # without the chart's own numbers
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(HEAD)
-    foot = dated(figure.provenance, lang).replace("&", "&&")[:_FOOT]
-    sheet.set_footer(f"&L{foot}&R&P / &N")
+    bottom = max(after, HEAD + deep)
+    foot = dated(figure.provenance, lang)
+    book_print.paper(sheet, widths, bottom=bottom, head=HEAD, chart=book_chart.COLUMNS if deep else 0, foot=foot)
 
 
 def _headed(column: Column) -> str:

@@ -153,6 +153,19 @@ def every_label(axis: Any) -> None:
         after.addprevious(skip)
 
 
+def plain_bars(chart: Any, look: Look, limits: tuple[float, float, float], *, size: float, names: float | None) -> None:
+    """Bars without grid on a fixed scale, each one named; lying where `names` of the width is given to the names."""
+    axis = chart.category_axis
+    axis.reverse_order = names is not None
+    axis.tick_labels.font.size = Pt(size)
+    if names is not None:
+        inner_plot(chart, names, 0.0, 1 - names, 1.0)
+    quiet(axis, look, grid=False)
+    every_label(axis)
+    quiet(chart.value_axis, look, grid=False, labels=False)
+    scaled(chart.value_axis, limits)
+
+
 def inner_plot(chart: Any, x: float, y: float, w: float, h: float) -> None:
     """Fix the plotting area (shares of the chart), so that words beside it stand in line with its bars."""
     area = chart._chartSpace.find(f".//{qn('c:plotArea')}")

@@ -29,11 +29,11 @@ from dashboard.look import LIGHT
 from pipelines.catalogue import text
 
 _QUESTION = Box(TITLE.x, 1.17, TITLE.w, 0.3)
-_BODY = Box(MARGIN, 1.68, INNER, 5.02)
+_BODY = Box(MARGIN, 1.58, INNER, 5.14)
 _FEW = 6  # rows that fit below a picture
 _STRIP = 0.36  # inches of a line of warnings
 _TITLES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
-_CARDS = 1.86  # inches of a row of cards above other figures
+_CARDS = 1.8  # inches of a row of cards above other figures
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,8 @@ def _cover(made: Any, cover: Cover, brand: Brand, lang: Lang) -> None:
     canvas = Canvas(slide, brand, lang)
     size = fit.largest(cover.title, (40, 36, 32, 28, 24), room=11.1 * 72, height=1.5 * 72, bold=True)
     _fill(slide.shapes.title, cover.title, size)
-    _fill(slide.placeholders[1], cover.subtitle, 20)
+    small = fit.largest(cover.subtitle, (20, 18, 16, 14), room=11.1 * 72, height=72)
+    _fill(slide.placeholders[1], cover.subtitle, small)
     words = [Run(brand.nama, 16, "#FFFFFF", bold=True), Run(brand.unit, 14, "#FFFFFF")]
     if brand.remark(lang):
         words.append(Run(brand.remark(lang), 12, "#FFFFFF"))
@@ -146,7 +147,7 @@ def _page(made: Any, page: _Page, brand: Brand, lang: Lang) -> None:
         size = fit.largest(page.figures[0].question, (14, 13, 12), room=_QUESTION.points[0], height=20)
         canvas.text(_QUESTION, [Run(page.figures[0].question, size, LIGHT.muted)], name=text("ekspor.pertanyaan", lang))
     else:
-        body = Box(body.x, body.y - 0.25, body.w, body.h + 0.25)
+        body = Box(body.x, body.y - 0.15, body.w, body.h + 0.15)
     alarm = warnings(page.whole)
     if alarm:
         body, strip = body.split(body.h - _STRIP, 0.0)
@@ -159,7 +160,7 @@ def _page(made: Any, page: _Page, brand: Brand, lang: Lang) -> None:
 def _arrange(canvas: Canvas, body: Box, page: _Page) -> None:
     drawn = list(zip(page.figures, page.whole, strict=True))
     if len(drawn) > 1 and isinstance(drawn[0][0].chart, Cards):
-        top, body = body.split(_CARDS, 0.22)
+        top, body = body.split(_CARDS, 0.14)
         _draw(canvas, top, *drawn.pop(0))
     if page.below:
         top, under = body.split(0.45 * body.h, 0.2)

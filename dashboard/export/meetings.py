@@ -91,10 +91,11 @@ def opd(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
         made += [Slide((figure,)) for figure in _missing(rest if code else (), ask, chosen)]
         every += found
     when = month(view.until, lang)
-    title = text("ekspor.judul_opd", lang, nama=every[0].provenance.scope, bulan=when)
-    if len(codes) > 1:
+    title, subtitle = text("ekspor.judul_opd", lang, nama=every[0].provenance.scope, bulan=when), _subtitle(every, lang)
+    if len(codes) > 1:  # each slide says whose it is
         title = text("ekspor.judul_opd_banyak", lang, n=len(codes), bulan=when)
-    subtitle = _subtitle(every, lang)
+        dates = dict.fromkeys(figure.provenance.as_of for figure in every)
+        subtitle = " · ".join((*dates, *known((figure.provenance for figure in every), lang)))
     return Pack("opd", title, subtitle, (Cover(title, subtitle), *made))
 
 

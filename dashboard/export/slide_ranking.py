@@ -8,22 +8,18 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.util import Pt
 
 from dashboard.export import beside, fit
 from dashboard.export.canvas import Box, Canvas
 from dashboard.export.chart_style import (
     add,
     category_data,
-    every_label,
     fill,
-    inner_plot,
     legend,
     legend_height,
     numbers,
-    quiet,
+    plain_bars,
     rounded,
-    scaled,
 )
 from dashboard.export.colour import mixed
 from dashboard.export.paging import DOTS, even
@@ -77,15 +73,8 @@ def _bars(canvas: Canvas, box: Box, figure: Figure, whole: Ranking, *, dots: lis
         series.append((whole.before_label or "", [dot.before for dot in dots]))
     data = category_data([fit.clipped(dot.label, size, room=names_room - 6) for dot in dots], series)
     chart = add(canvas, box, XL_CHART_TYPE.BAR_CLUSTERED, data, name=figure.id, alt=figure.alt, size=size)
-    names, values = chart.category_axis, chart.value_axis
-    names.reverse_order = True
-    quiet(names, look, grid=False)
-    every_label(names)
-    names.tick_labels.font.size = Pt(size)
-    quiet(values, look, grid=False, labels=False)
     limits = rounded(numbers(v for dot in whole.dots for v in (dot.value, dot.target, dot.before)))
-    scaled(values, limits)
-    inner_plot(chart, names_room / box.points[0], 0.0, 1 - names_room / box.points[0], 1.0)
+    plain_bars(chart, look, limits, size=size, names=names_room / box.points[0])
     plot = chart.plots[0]
     plot.gap_width = 45
     plot.overlap = 100
