@@ -48,7 +48,8 @@ def book(
     """A workbook of the figures: contents first, then a sheet each."""
     shown = list(figures)
     buffer = BytesIO()
-    made = xlsxwriter.Workbook(buffer, _OPTIONS)
+    font = {"font_name": brand.fonta, "font_size": 10}  # columns are measured in its digits
+    made = xlsxwriter.Workbook(buffer, {**_OPTIONS, "default_format_properties": font})
     moment = (made_at or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     made.set_properties(
         {"title": title, "author": brand.unit, "company": brand.nama, "comments": subtitle, "created": moment}
@@ -66,18 +67,22 @@ def book(
 def _styles(made: Any, brand: Brand) -> dict[str, Any]:
     plain = {"font_name": brand.fonta, "font_size": 10, "valign": "top"}
     found = {
-        "title": made.add_format({**plain, "font_size": 16, "bold": True, "font_color": brand.utama,
-                                  "text_wrap": True}),
-        "quiet": made.add_format({**plain, "font_color": LIGHT.muted, "text_wrap": True}),
         "bold": made.add_format({**plain, "bold": True}),
         "plain": made.add_format(plain),
         "wrap": made.add_format({**plain, "text_wrap": True}),
         "link": made.add_format({**plain, "font_color": LIGHT.parts[1], "underline": 1}),
         "head": made.add_format({**plain, "bold": True, "font_color": "#FFFFFF", "bg_color": brand.utama,
                                  "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": "#FFFFFF"}),
-        "warn": made.add_format({**plain, "bold": True, "font_color": LIGHT.status["oranye"].ink,
-                                 "bg_color": LIGHT.status["oranye"].soft, "text_wrap": True}),
     }  # fmt: skip
+    tone = LIGHT.status["oranye"]
+    said: dict[str, dict[str, Any]] = {
+        "title": {"font_size": 16, "bold": True, "font_color": brand.utama},
+        "quiet": {"font_color": LIGHT.muted},
+        "warn": {"bold": True, "font_color": tone.ink, "bg_color": tone.soft},
+    }
+    for name, look in said.items():  # above a table it is as wide as the table, elsewhere it may run on
+        found[name] = made.add_format({**plain, **look})
+        found[f"{name} wrapped"] = made.add_format({**plain, **look, "text_wrap": True})
     for unit, code in _FORMATS.items():
         found[unit] = made.add_format({**plain, "num_format": code, "text_wrap": unit == "teks"})
     for one in STATUSES:
@@ -143,6 +148,7 @@ def _contents(
         row += 1
         words(sheet, row, 1, f"{text('ekspor.peringatan', lang)}: {warning}", styles["warn"])
     sheet.set_landscape()
+    sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
 
 
@@ -159,7 +165,7 @@ def _sheet(made: Any, sheet: Any, figure: Figure, styles: dict[str, Any], brand:
         (figure.empty or said, "warn" if alarm else "quiet", 1.1),
     )
     for above, (line, style, broad) in enumerate(crown):
-        book_print.line(sheet, above, line, styles[style], widths=widths, broad=broad)
+        book_print.line(sheet, above, line, styles[f"{style} wrapped"], widths=widths, broad=broad)
     for column, one in enumerate(columns):
         words(sheet, HEAD, column, _headed(one), styles["head"])
     for number, row in enumerate(figure.table.rows, start=HEAD + 1):
@@ -177,7 +183,7 @@ def _sheet(made: Any, sheet: Any, figure: Figure, styles: dict[str, Any], brand:
     after = last + 2
     if alarm:
         for note in figure.notes:
-            book_print.line(sheet, after, note, styles["quiet"], widths=widths)
+            book_print.line(sheet, after, note, styles["quiet wrapped"], widths=widths)
             after += 1
     easel = book_chart.Easel(made, sheet, figure, brand, lang, HEAD, len(columns) + 1)
     deep = book_chart.add(easel, styles["quiet"])

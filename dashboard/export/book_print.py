@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.export.book_text import words
 
 _LINE = 13.5  # points of a line of 10-point text
-_PAGE = 1026  # pixels between the margins of A4 on its side
+_PAGE = 880  # pixels between the margins of A4 on its side, less what printers differ by
 _MARGIN = 0.5  # inches
 _SMALLEST = 40  # percent; below it nobody can read
 _FOOT = 240  # characters; Excel refuses more than 255
