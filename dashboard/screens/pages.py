@@ -59,7 +59,7 @@ TOPICS = (
         "serapan",
         ":material/stacked_line_chart:",
         parts=(
-            ("bulan", ("kurva", "deviasi")),
+            ("bulan", ("kurva", "triwulan", "deviasi")),
             ("jenis", ("jenis", "sumber_dana")),
             ("fisik", ("fisik", "kewajiban")),
         ),
