@@ -84,7 +84,8 @@ def _styles(made: Any, brand: Brand) -> dict[str, Any]:
         found[name] = made.add_format({**plain, **look})
         found[f"{name} wrapped"] = made.add_format({**plain, **look, "text_wrap": True})
     for unit, code in _FORMATS.items():
-        found[unit] = made.add_format({**plain, "num_format": code, "text_wrap": unit == "teks"})
+        apart = {} if unit in _NUMBERS else {"indent": 1}  # words do not touch the number before them
+        found[unit] = made.add_format({**plain, **apart, "num_format": code, "text_wrap": unit == "teks"})
     for one in STATUSES:
         tone = LIGHT.status[one]
         found[f"status {one}"] = made.add_format({**plain, "bold": True, "font_color": tone.ink, "bg_color": tone.soft})
@@ -164,8 +165,9 @@ def _sheet(made: Any, sheet: Any, figure: Figure, styles: dict[str, Any], brand:
         (" · ".join(told(figure.provenance, lang)), "quiet", 1.0),
         (figure.empty or said, "warn" if alarm else "quiet", 1.1),
     )
+    across = widths if book_chart.drawn(figure) else book_print.wide_enough(widths)
     for above, (line, style, broad) in enumerate(crown):
-        book_print.line(sheet, above, line, styles[f"{style} wrapped"], widths=widths, broad=broad)
+        book_print.line(sheet, above, line, styles[f"{style} wrapped"], widths=across, broad=broad)
     for column, one in enumerate(columns):
         words(sheet, HEAD, column, _headed(one), styles["head"])
     for number, row in enumerate(figure.table.rows, start=HEAD + 1):
@@ -189,7 +191,7 @@ def _sheet(made: Any, sheet: Any, figure: Figure, styles: dict[str, Any], brand:
     deep = book_chart.add(easel, styles["quiet"])
     bottom = max(after, HEAD + deep)
     foot = dated(figure.provenance, lang)
-    book_print.paper(sheet, widths, bottom=bottom, head=HEAD, chart=book_chart.COLUMNS if deep else 0, foot=foot)
+    book_print.paper(sheet, across, bottom=bottom, head=HEAD, chart=book_chart.COLUMNS if deep else 0, foot=foot)
 
 
 def _headed(column: Column) -> str:

@@ -11,17 +11,25 @@ _LINE = 13.5  # points of a line of 10-point text
 _PAGE = 880  # pixels between the margins of A4 on its side, less what printers differ by
 _MARGIN = 0.5  # inches
 _SMALLEST = 40  # percent; below it nobody can read
+_SENTENCE, _STANDARD = 90, 8.43  # characters: of a readable line, of a column that nobody set
 _FOOT = 240  # characters; Excel refuses more than 255
 
 
 def line(sheet: Any, row: int, said: str, style: Any, *, widths: Sequence[float], broad: float = 1.0) -> None:
-    """Words across the columns of the table, on as many lines as they need; `broad`: beside plain text."""
-    room = max(10.0, sum(widths))
+    """Words across columns of these widths, on as many lines as they need; `broad`: beside plain text."""
     if len(widths) > 1:
         sheet.merge_range(row, 0, row, len(widths) - 1, "", style)
     words(sheet, row, 0, said, style)
-    lines = -(-len(said) * broad // room)
+    lines = -(-len(said) * broad // max(10.0, sum(widths)))
     sheet.set_row(row, _LINE * max(1.0, lines) * (broad if broad > 1.5 else 1.0))
+
+
+def wide_enough(widths: Sequence[float]) -> list[float]:
+    """The widths of the table's columns, with those empty ones beside a narrow table that a sentence needs."""
+    found = list(widths)
+    while sum(found) < _SENTENCE:
+        found.append(_STANDARD)
+    return found
 
 
 def paper(sheet: Any, widths: Sequence[float], *, bottom: int, head: int, chart: int, foot: str) -> None:
