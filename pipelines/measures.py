@@ -33,6 +33,10 @@ def query(
     statement([measure], by=by, where=where, until="2000-01")  # refuses what cannot be asked before anything is read
     asked = measures()[measure]
     until = until or _last_month(reader, where, opd)
+    head = {"measure": measure, "unit": asked.satuan, "build": _build(reader)}
+    known = known_at.isoformat() if known_at else None
+    if until is None:
+        return {**head, "until": None, "known_at": known, "rule": None, "rows": []}
     year, month = period(until)
     for name, value in where.items():
         _must_exist(reader, asked, name, value, opd)
@@ -50,11 +54,9 @@ def query(
             shown["status"], shown["rule"] = judged.of(row)
         rows.append(shown)
     return {
-        "measure": measure,
-        "unit": asked.satuan,
-        "build": _build(reader),
+        **head,
         "until": f"{year:04d}-{month:02d}",
-        "known_at": known_at.isoformat() if known_at else None,
+        "known_at": known,
         "rule": judged.rules(rows) if judged else None,
         "rows": rows,
     }
@@ -70,15 +72,18 @@ def exact(value: Any, unit: str) -> Decimal | int | None:
     return rounded if rounded else abs(rounded)
 
 
-def _last_month(reader: Reads, where: Mapping[str, str], opd: Sequence[str] | None) -> str:
-    """The last month with any report, of the year asked for when one is; January of it when there is none."""
+def _last_month(reader: Reads, where: Mapping[str, str], opd: Sequence[str] | None) -> str | None:
+    """The last month with any report, of the year asked for when one is; January of it when there is none.
+
+    None where nothing was ever reported and no ceiling is known.
+    """
     if "tahun" in where and str(where["tahun"]).isdigit():
         sql = "select max(periode) as periode from app.bulan where tahun = ?"
         return reader.run(sql, [int(where["tahun"])], opd=opd)[0]["periode"] or f"{where['tahun']}-01"
     last = reader.run("select max(periode) as periode from app.bulan", (), opd=opd)[0]["periode"]
     if last is None:
         last = reader.run("select max(tahun) || '-12' as periode from app.anggaran", (), opd=opd)[0]["periode"]
-    return str(last or "2000-01")
+    return str(last) if last else None
 
 
 def _must_exist(reader: Reads, measure: Measure, name: str, value: str, opd: Sequence[str] | None) -> None:
