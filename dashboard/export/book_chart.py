@@ -9,7 +9,8 @@ from typing import Any
 from dashboard.export.bar_colour import series_colours, status_colours
 from dashboard.export.book_text import words
 from dashboard.export.brand import Brand
-from dashboard.export.chart_style import number, numbers, trend_colours, written
+from dashboard.export.chart_data import number
+from dashboard.export.chart_style import numbers, trend_colours, written
 from dashboard.figures.figure import STATUSES, Bars, Figure, Grid, Lang, Quadrant, Ranking, Series, Trend, Unit, Value
 from dashboard.look import LIGHT, status_word
 from pipelines.catalogue import text

@@ -8,7 +8,8 @@ from typing import Any
 from dashboard.export import fit
 from dashboard.export.bar_colour import series_colours, status_colours
 from dashboard.export.brand import Brand
-from dashboard.export.chart_style import number, numbers, rounded, trend_colours
+from dashboard.export.chart_data import number
+from dashboard.export.chart_style import numbers, rounded, trend_colours
 from dashboard.export.colour import mixed, readable_on
 from dashboard.export.slide_quadrant import named
 from dashboard.export.wording import told

@@ -9,9 +9,9 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from dashboard.export import fit
 from dashboard.export.bar_colour import series_colours, status_colours
 from dashboard.export.canvas import Box, Canvas
+from dashboard.export.chart_data import category_data
 from dashboard.export.chart_style import (
     add,
-    category_data,
     fill,
     legend,
     legend_height,

@@ -11,7 +11,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Inches
 
 from dashboard.export import fit
-from dashboard.export.canvas import Align, Box, Canvas, Run, clean, label
+from dashboard.export.canvas import LANGUAGE, Align, Box, Canvas, Run, clean, label
 from dashboard.export.table_plan import NUMBERS, PAD, SIZES, Plan, plan, shown
 from dashboard.figures.figure import STATUSES, Column, Figure, Lang, Value
 from pipelines.catalogue import text
@@ -109,7 +109,8 @@ def grid(
 ) -> Any:
     """A native table; `widths` in points, `tall` the inches of each row, the header's first."""
     colour = canvas.look.line.lstrip("#")
-    rows = [_row(row, size, high, colour, lines) for row, high in zip(cells, tall, strict=True)]
+    brush = _Brush(size, colour, lines, LANGUAGE[canvas.lang])
+    rows = [_row(row, high, brush) for row, high in zip(cells, tall, strict=True)]
     columns = "".join(f'<a:gridCol w="{int(wide * 12700)}"/>' for wide in widths)
     x, y, w, h = (int(Inches(v)) for v in (box.x, box.y, sum(widths) / 72, sum(tall)))
     frame = parse_xml(
@@ -135,17 +136,27 @@ def _cell(value: Value, column: Column, canvas: Canvas, made: Plan, *, room: flo
     return Cell(fitted, _side(column), canvas.look.ink if value is not None else canvas.look.muted)
 
 
-def _row(cells: Sequence[Cell], size: float, tall: float, colour: str, lines: Lines) -> str:
-    return f'<a:tr h="{int(Inches(tall))}">{"".join(_td(cell, size, colour, lines) for cell in cells)}</a:tr>'
+@dataclass(frozen=True)
+class _Brush:
+    """What all cells of a table share."""
+
+    size: float
+    colour: str  # of the lines
+    lines: Lines
+    language: str
 
 
-def _td(cell: Cell, size: float, colour: str, lines: Lines) -> str:
+def _row(cells: Sequence[Cell], tall: float, brush: _Brush) -> str:
+    return f'<a:tr h="{int(Inches(tall))}">{"".join(_td(cell, brush) for cell in cells)}</a:tr>'
+
+
+def _td(cell: Cell, brush: _Brush) -> str:
     fill = f'<a:solidFill><a:srgbClr val="{cell.fill.lstrip("#")}"/></a:solidFill>' if cell.fill else "<a:noFill/>"
-    edges = "".join(_edge(side, colour, lines) for side in ("lnL", "lnR", "lnT", "lnB"))
+    edges = "".join(_edge(side, brush.colour, brush.lines) for side in ("lnL", "lnR", "lnT", "lnB"))
     align = {"left": "l", "right": "r", "center": "ctr"}[cell.align]
-    pad = int((2 if lines == "gaps" else PAD) * 12700)
+    pad = int((2 if brush.lines == "gaps" else PAD) * 12700)
     run = (
-        f'<a:r><a:rPr lang="id-ID" sz="{int(size * 100)}" b="{int(cell.bold)}"><a:solidFill>'
+        f'<a:r><a:rPr lang="{brush.language}" sz="{int(brush.size * 100)}" b="{int(cell.bold)}"><a:solidFill>'
         f'<a:srgbClr val="{cell.colour.lstrip("#")}"/></a:solidFill></a:rPr><a:t>{clean(cell.text)}</a:t></a:r>'
     )
     return (

@@ -11,14 +11,13 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from dashboard.export.canvas import Box, Canvas, Run, rgb
+from dashboard.export.chart_data import category_data, number
 from dashboard.export.chart_style import (
     add,
-    category_data,
     every_label,
     fill,
     legend,
     legend_height,
-    number,
     numbers,
     quiet,
     rounded,
