@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 import stat
+import sys
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -144,7 +145,7 @@ def _room(ws: Workspace, *, dry_run: bool) -> Iterator[Path]:
 def _read(ws: Workspace, job: Job, known: Known, work: Path, read: Callable[..., Reading]) -> _File | ImportReport:
     path, name = job.path, _readable(job.name or job.path.name)
     work.mkdir()
-    copy = work / _readable(path.name)  # the child that reads it speaks UTF-8
+    copy = work / _writable(_readable(path.name))
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for, a device read without end
             return _unread(name, both("impor.bukan_berkas"))
@@ -169,6 +170,12 @@ def _unread(name: str, words: Mapping[str, str]) -> ImportReport:
 def _readable(name: str) -> str:
     """A file's name as text that can be stored; bytes of it that are no UTF-8 are replaced by a mark."""
     return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _writable(name: str) -> str:
+    """The name in letters that this machine's locale can write; reading a file must not hang on how it is called."""
+    own = sys.getfilesystemencoding()
+    return name.encode(own, "replace").decode(own).replace("?", "_")
 
 
 def _finish(
