@@ -42,9 +42,10 @@ class _Write(Protocol):
 def pack(kind: str, ask: Ask, view: View, *, opd: Sequence[str] | None = None) -> Pack:
     """The pack of a kind in the view's language; `opd` are called besides those that the kind calls by itself.
 
-    Raises KeyError for a kind that is not in KINDS.
+    One that the reader may not see is not called. Raises KeyError for a kind that is not in KINDS.
     """
-    return KINDS[kind](ask, view, tuple(opd or ()))
+    seen = {row["kode_opd"] for row in ask.run("select kode_opd from app.opd")}
+    return KINDS[kind](ask, view, tuple(code for code in opd or () if code in seen))
 
 
 def _form(write: _Write) -> Form:
