@@ -72,16 +72,17 @@ def _key(figure: Figure) -> str:
 
 
 def _head(figure: Figure, view: View) -> None:
-    with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small"):
-        st.subheader(plain(figure.title), anchor=False, width="stretch")
-        if not figure.empty:
-            downloads.offer(figure, view=view)
-    if figure.trail:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            for name, link in figure.trail:
-                lead.anchor(link, view, plain(name), icon=":material/chevron_right:")
-    if figure.question:
-        st.caption(plain(figure.question))
+    with st.container(gap=None):  # a finding and its question are read as one
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+            st.subheader(plain(figure.title), anchor=False, width="stretch")
+            if not figure.empty:
+                downloads.offer(figure, view=view)
+        if figure.trail:
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                for name, link in figure.trail:
+                    lead.anchor(link, view, plain(name), icon=":material/chevron_right:")
+        if figure.question:
+            st.caption(plain(figure.question))
 
 
 def _chart(figure: Figure, view: View) -> None:

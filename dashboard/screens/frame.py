@@ -13,7 +13,7 @@ from dashboard import look
 from dashboard.figures.figure import Lang, Link
 from dashboard.known import Choices
 from dashboard.query import Ask
-from dashboard.screens import downloads, lead
+from dashboard.screens import downloads, lead, style
 from dashboard.screens.markup import plain
 from dashboard.view import CAKUPAN, LANGS, PARAMS, View, from_params, to_params
 from dashboard.words import Words
@@ -109,6 +109,7 @@ def _more(shown: View, choices: Choices, words: Words) -> None:
 def head(title: str, lang: Lang) -> None:
     """The page's title, and beside it the choice of language."""
     words = Words(lang)
+    style.wear(lang)
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
         st.title(title, anchor=False, width="stretch")
         _language(lang, words)

@@ -172,3 +172,10 @@ def test_groups_hold_their_own() -> None:
     assert [in_group(u, View(2026, 4, kelompok="asisten-1")) for u in UNITS] == [True, False]
     assert [in_group(u, View(2026, 4, kelompok="komisi-IV")) for u in UNITS] == [True, False]
     assert all(in_group(u, View(2026, 4)) for u in UNITS)
+
+
+def test_an_opd_opened_elsewhere_does_not_narrow_a_page_about_all() -> None:
+    view = View(2026, 10, opd="DINKES", program="1.02.02", kelompok="asisten-1")
+    for topic in TOPICS:
+        assert (topic.looked_at(view).opd == "DINKES") is topic.by_opd
+        assert topic.looked_at(view).kelompok == "asisten-1"
