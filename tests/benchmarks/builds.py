@@ -26,12 +26,12 @@ def _scan(home: Path) -> tuple[float, int]:
 def measure(var: Path) -> str:
     """Rows, seconds to import and to build, a build with nothing changed, and the bare scan."""
     rows = []
-    for name, times in (("the sample, four years", 1), ("ten times the sample: every unit ten times", 10)):
-        home = var / f"times-{times}"
+    for name, many in (("the sample, four years", 1), ("ten times the sample: every unit ten times", 10)):
+        home = var / f"times-{many}"
         ws = open_workspace(home)
         folder = home / "contoh"
         if not folder.exists():
-            sample.generate(folder, times=times)
+            sample.generate(folder, times=many)
         start = time.perf_counter()
         taken = [report.reading.status for report in import_files(ws, jobs([folder], Answers(), None)[0])]
         imported = time.perf_counter() - start
