@@ -99,5 +99,5 @@ def test_a_reader_of_one_opd_takes_away_nothing_of_another(
 def test_the_search_finds_what_is_there(marked: World, view: View) -> None:
     content = packs.deck_bytes("tepra", Ask("uji-0003", marked, Scope(), view.lang), view, BRAND)
     found = leaks(marked, list(inside(content)))
-    assert {"DISDIK", "BPBD"} <= found
+    assert {"Dinas Pendidikan dan Kebudayaan", "BPBD"} <= found
     assert any(one.isdigit() for one in found)
