@@ -1,4 +1,4 @@
-"""What Streamlit's theme cannot say: larger letters on a projector, and the reader's language in its own widgets."""
+"""What Streamlit's theme cannot say: letters for a projector, focus that shows, the language of its own widgets."""
 
 from __future__ import annotations
 
@@ -16,26 +16,31 @@ _SHEET = """<style>
 @media (min-width: {projector}px) {{
   html {{ font-size: 19px !important; }}
   .js-plotly-plot .main-svg text, #js-plotly-tester text {{ font-size: 17px !important; }}
-  [data-testid=stSidebarNavLink] {{ font-size: 0.8rem; }}
+  [data-testid=stSidebarNavLink] p {{ font-size: 0.78rem; }}
 }}
-[data-testid=stFileUploaderDropzone] button p, [data-testid=stFileUploaderDropzoneInstructions] span,
-[data-testid=stDownloadButtonError] {{ font-size: 0 !important; }}
-[data-testid=stFileUploaderDropzone] button p::after {{ content: {choose}; font-size: 0.875rem; }}
-[data-testid=stFileUploaderDropzoneInstructions] span::after {{ content: {limit}; font-size: 0.875rem; }}
-[data-testid=stDownloadButtonError]::after {{ content: {failed}; font-size: 0.875rem; }}
+a:focus-visible {{ outline: 3px solid currentColor !important; outline-offset: 2px; }}
+{hidden} {{ font-size: 0 !important; }}
+{shown} {{ font-size: 0.875rem; }}
+{said}
 </style>"""
+
+
+# Streamlit has no setting for these words: each of its own is hidden, and ours is written in its place.
+_WORDS = {
+    "[data-testid=stSkipToContent]": "umum.lewati",
+    "[data-testid=stFileUploaderDropzone] button p": "umum.unggah_pilih",
+    "[data-testid=stFileUploaderDropzoneInstructions] span": "umum.unggah_batas",
+    "[data-testid=stDownloadButtonError]": "umum.unduh_gagal",
+}
 
 
 @cache
 def sheet(lang: Lang, megabytes: int) -> str:
-    """The style sheet of a language. Streamlit has no setting for these words, so they are written over its own."""
+    """The style sheet of a language."""
     words = Words(lang)
-    said = {
-        "choose": words("umum.unggah_pilih"),
-        "limit": words("umum.unggah_batas", mb=megabytes),
-        "failed": words("umum.unduh_gagal"),
-    }
-    return _SHEET.format(projector=_PROJECTOR, **{name: json.dumps(text) for name, text in said.items()})
+    said = [f"{at}::after {{ content: {json.dumps(words(key, mb=megabytes))}; }}" for at, key in _WORDS.items()]
+    after = ", ".join(f"{at}::after" for at in _WORDS)
+    return _SHEET.format(projector=_PROJECTOR, hidden=", ".join(_WORDS), shown=after, said="\n".join(said))
 
 
 def wear(lang: Lang) -> None:

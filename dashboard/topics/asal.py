@@ -41,7 +41,9 @@ def sources(ask: Ask, view: View) -> Figure:
             "profil_opd.sumber", title=text("profil_opd.kosong_sumber_judul", lang),
             empty=text("profil_opd.kosong_sumber", lang), provenance=provenance, question=question, width="half",
         )  # fmt: skip
-    missing_ones = {"realisasi", "rak", "pagu", "fisik"} - {row["sumber"] for row in rows}
+    # What speaks of an earlier year only is shown with its date, but is not there for this one.
+    there = {row["sumber"] for row in rows if str(row["posisi_terakhir"] or "") >= str(view.tahun)}
+    missing_ones = {"realisasi", "rak", "pagu", "fisik"} - there
     names = ", ".join(text(f"umum.sumber_{name}", lang) for name in sorted(missing_ones))
     words = Words(lang)
     lines = [
@@ -63,7 +65,7 @@ def sources(ask: Ask, view: View) -> Figure:
     key = "judul_sumber_kurang" if missing_ones else "judul_sumber"
     return compose(
         "profil_opd.sumber",
-        title=text(f"profil_opd.{key}", lang, n=len(rows), kurang=names),
+        title=text(f"profil_opd.{key}", lang, n=len(there), kurang=names, tahun=view.tahun),
         chart=None,
         table=table(lines, heads),
         provenance=provenance,

@@ -124,3 +124,10 @@ def test_a_dated_ceiling_shows_its_month(view: View) -> None:
     ask = asked(view, [realisasi("A", 4, 50)], name="uji-bertanggal", more=plan)
     figure = asal.sources(ask, replace(view, opd="A"))
     assert "Mar 2026" in column(figure, "posisi_terakhir")
+
+
+def test_a_cash_plan_of_last_year_is_none_of_this_year(view: View) -> None:
+    old = {"rak": rak("A", (100,) * 12, tahun=2025)}
+    ask = asked(view, [realisasi("A", 4, 50)], name="uji-rak-lama", more=old)
+    figure = asal.sources(ask, replace(view, opd="A"))
+    assert ("RAK" if view.lang == "id" else "cash plan") in figure.title and "2026" in figure.title
