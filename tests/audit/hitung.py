@@ -71,7 +71,10 @@ def ceiling(folder: Path, until: int) -> pd.DataFrame:
         for r in cells(folder / "rekap5 pagu murni 2026.xlsx")
         if str(r[18]).count(".") == 5
     ]
-    return pd.DataFrame(rows, columns=[*KEYS, "sumber_dana", "nilai"])
+    murni = pd.DataFrame(rows, columns=[*KEYS, "sumber_dana", "nilai"])
+    # what an LRA prints as its budget is a later word than the original one: amounts are shifted between accounts
+    shown = lra(folder / f"LRA {MONTHS[until - 1]} 2026.xlsx").rename(columns={"pagu": "nilai"})
+    return _replaced(murni, shown[[*KEYS, "nilai"]])
 
 
 def plan(folder: Path, until: int) -> pd.DataFrame:
