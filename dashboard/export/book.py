@@ -14,6 +14,7 @@ import xlsxwriter
 from dashboard.export import book_chart, book_print
 from dashboard.export.book_text import words
 from dashboard.export.brand import Brand
+from dashboard.export.canvas import LANGUAGE
 from dashboard.export.logo import png
 from dashboard.export.wording import dated, told, warnings
 from dashboard.figures.figure import STATUSES, Column, Figure, Lang, Unit, Value
@@ -54,6 +55,7 @@ def book(
     made.set_properties(
         {"title": title, "author": brand.unit, "company": brand.nama, "comments": subtitle, "created": moment}
     )
+    made.set_custom_property("Language", LANGUAGE[lang])  # the writer knows no other place for it
     styles = _styles(made, brand)
     contents = made.add_worksheet(text("ekspor.daftar_isi", lang))
     names = _names(shown, contents.get_name())

@@ -80,6 +80,7 @@ def slides(
     moment = (made_at or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     core = made.core_properties
     core.title, core.author, core.subject = title, brand.unit, brand.nama
+    core.comments = next((one.subtitle for one in shown if isinstance(one, Cover)), "")  # whose, and as of when
     core.created = core.modified = moment
     core.last_modified_by, core.language, core.keywords = "Raporda", LANGUAGE[lang], "Raporda"
     for one in shown:
