@@ -10,15 +10,17 @@ import streamlit as st
 from dashboard.figures.figure import Lang
 from dashboard.words import Words
 
+# The ring of a focused link is inside it, where no container cuts it, in a green that both themes let be seen.
 # Plotly measures its letters in a drawing of its own (the tester), so that one must grow with the others.
 _PROJECTOR = 1800  # pixels from which a screen is read from the back of a room
 _SHEET = """<style>
 @media (min-width: {projector}px) {{
   html {{ font-size: 19px !important; }}
   .js-plotly-plot .main-svg text, #js-plotly-tester text {{ font-size: 17px !important; }}
+  .js-plotly-plot .main-svg .annotation text {{ font-size: 15px !important; }}
   [data-testid=stSidebarNavLink] p {{ font-size: 0.78rem; }}
 }}
-a:focus-visible {{ outline: 3px solid currentColor !important; outline-offset: 2px; }}
+a:focus-visible {{ outline: 3px solid #2FA383 !important; outline-offset: -3px; }}
 {hidden} {{ font-size: 0 !important; }}
 {shown} {{ font-size: 0.875rem; }}
 {said}

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.figures.compose import compose, missing
-from dashboard.figures.figure import Bars, Column, Figure, Series, Value
+from dashboard.figures.figure import Column, Dot, Figure, Ranking, Value
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
@@ -61,9 +61,13 @@ def quarters(ask: Ask, view: View) -> Figure:
             "serapan.triwulan", title=text("serapan.judul_triwulan_kosong", lang),
             empty=text("serapan.triwulan_kosong", lang), provenance=provenance, question=question,
         )  # fmt: skip
-    series = [Series(str(view.tahun), tuple(row["kini"] for row in drawn), "actual", "bar")]
-    if any(row["lalu"] is not None for row in drawn):
-        series.append(Series(str(view.tahun - 1), tuple(row["lalu"] for row in drawn), "before", "bar"))
+    dots = [
+        Dot(
+            key=row["periode"], label=row["periode"], value=row["kini"], before=row["lalu"],
+            note=_gap(row, view) if row["kini"] is not None else text("serapan.triwulan_gabung", lang),
+        )
+        for row in sorted(drawn, key=lambda row: row["kini"] is None)  # a ranking sets the unknown apart, last
+    ]  # fmt: skip
     units: dict[str, Any] = {
         "periode": "teks", "kini": "rupiah", "lalu": "rupiah", "beda": "rupiah", "n": "bulat", "serapan": "persen",
         "serapan_lalu": "persen",
@@ -75,7 +79,7 @@ def quarters(ask: Ask, view: View) -> Figure:
     return compose(
         "serapan.triwulan",
         title=_title(drawn[-1], view),
-        chart=Bars(tuple(row["periode"] for row in drawn), tuple(series), "rupiah"),
+        chart=Ranking(tuple(dots), "rupiah", str(view.tahun), before_label=str(view.tahun - 1)),
         table=table(rows, heads),
         provenance=provenance,
         lang=lang,
@@ -108,6 +112,13 @@ def _sums(period: Period, now: dict[str, Positions], then: dict[str, Positions])
     kini = sum((kini for kini, _ in both or told), Decimal(0)) if told else None
     lalu = sum((lalu for _, lalu in both), Decimal(0)) if both else None
     return {"kini": kini, "lalu": lalu, "beda": angka.less(kini, lalu), "n": len(both or told)}
+
+
+def _gap(row: dict[str, Any], view: View) -> str | None:
+    if row["beda"] is None:
+        return None
+    sign = "+" if row["beda"] > 0 else ""
+    return sign + write(row["beda"], "rupiah", view.lang, short=True)
 
 
 def _name(period: Period, view: View) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.access import Scope
-from dashboard.figures.figure import Bars, Figure, Trend
+from dashboard.figures.figure import Figure, Ranking, Trend
 from dashboard.query import Ask
 from dashboard.topics import asal, peringkat
 from dashboard.topics.kurva import curve
@@ -74,12 +74,12 @@ def years(unit: str, now: dict[int, int], then: dict[int, int]) -> list[Row]:
 def test_a_quarter_stands_beside_the_same_months_of_last_year(view: View) -> None:
     ask = asked(view, years("A", {3: 30, 4: 50}, {3: 20, 4: 45, 6: 90}), name="uji-tw")
     figure = quarters(ask, view)
-    assert isinstance(figure.chart, Bars)
-    assert [series.label for series in figure.chart.series] == ["2026", "2025"]
+    assert isinstance(figure.chart, Ranking)
+    assert (figure.chart.value_label, figure.chart.before_label) == ("2026", "2025")
     # the second quarter to April, never last year's whole second quarter
     assert column(figure, "kini")[:2] == [Decimal(30), Decimal(20)]
     assert column(figure, "lalu")[:2] == [Decimal(20), Decimal(25)]
-    assert figure.chart.categories[1] == ("TW II s.d. Apr" if view.lang == "id" else "Q2 to Apr")
+    assert figure.chart.dots[1].label == ("TW II s.d. Apr" if view.lang == "id" else "Q2 to Apr")
     assert column(figure, "kini")[-1] == Decimal(50) and column(figure, "beda")[-1] == Decimal(5)
 
 
@@ -99,7 +99,7 @@ def test_a_quarter_that_cannot_be_told_from_the_months_before_is_unknown(view: V
 
 def test_without_last_year_the_quarter_still_stands(view: View) -> None:
     figure = quarters(asked(view, years("A", {3: 30, 4: 50}, {}), name="uji-tw-sendiri"), view)
-    assert isinstance(figure.chart, Bars) and len(figure.chart.series) == 1
+    assert isinstance(figure.chart, Ranking) and all(dot.before is None for dot in figure.chart.dots)
     assert "2025" in figure.title and column(figure, "beda")[0] is None
 
 
