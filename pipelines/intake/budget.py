@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.intake import lines, tree
+import numpy as np
+
+from pipelines.intake import doubled, lines, tree
 from pipelines.intake.grid import Sheet
 from pipelines.intake.out import Out
 from pipelines.intake.scale import times
@@ -42,5 +44,7 @@ def read_budget(
     lines.report(out, body, leaves, sheet=sheet.name)
     budget = Budget(leaves, above, body.total, names_of(body.lines))
     sound = len(budget.sound)
+    said = np.fromiter((hash((leaf.key, leaf.name, leaf.amounts)) for leaf in budget.sound), np.int64, sound)
+    doubled.tell(out, [leaf.unit for leaf in budget.sound], said, sheet=sheet.name)
     out.count(accepted=sound, quarantined=len(leaves) - sound + body.lost, parents=len(above), other=body.other)
     return budget

@@ -53,6 +53,14 @@ def score(layout: Layout, book: Book) -> float:
     return best_sheet(book, layout.score_sheet)[1]
 
 
+def unread(layout: Layout, book: Book) -> list[str]:
+    """The visible sheets that a known layout fits and that reading the book as `layout` leaves out."""
+    top = score(layout, book)
+    every = layout.NAME == "templat"  # reads each sheet that is its own, whatever its score
+    left = [s for s in book.visible if (own := layout.score_sheet(s)) != top and not (every and own)]
+    return [s.name for s in left if any(other.score_sheet(s) >= ENOUGH for other in layouts().values())]
+
+
 def shown(book: Book) -> Book:
     """The same file with its hidden sheets taken for visible and the visible ones left out."""
     return Book(book.path, book.kind, [replace(sheet, visibility="visible") for sheet in book.hidden])

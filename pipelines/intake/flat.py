@@ -17,7 +17,7 @@ from pipelines.intake.heads import lines as words
 from pipelines.intake.money import Money, Reader
 from pipelines.intake.out import Out
 from pipelines.intake.scale import times
-from pipelines.intake.spending import others
+from pipelines.intake.spending import again, others
 
 Mask = npt.NDArray[np.bool_]
 
@@ -101,6 +101,10 @@ def open_flat(
                         read=header.names[column])  # fmt: skip
     if absent:
         return None
+    read = {place for name in amounts if (place := flat.place(name)) is not None}
+    named = {column: (alike or {}).get(norm(name), norm(name)) for column, name in header.names.items()}
+    doubles = [(c, header.columns[word], header.names[c]) for c, word in named.items() if c != header.columns[word]]
+    again(out, sheet, [(column, taken, name) for column, taken, name in doubles if taken in read])
     others(out, sheet, same)
     out.titled(titles)
     return flat

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
-from pipelines.intake import codes
+from pipelines.intake import codes, doubled
 from pipelines.intake.flat import Chunk, Flat, Mask, check, rows_of_data, said, without_amount
 from pipelines.intake.money import Money
 from pipelines.intake.out import Out
@@ -51,6 +52,12 @@ class Piece:
         """An amount of the sound rows."""
         return self.money[name].take(self.sound)
 
+    def prints(self) -> npt.NDArray[np.int64]:
+        """A number for each sound row, equal for rows that say the same."""
+        said = [self.kept(name) for name in self.values]
+        said += [self.amounts(name).sen.tolist() for name in self.money]
+        return np.fromiter(map(hash, zip(*said, strict=True)), np.int64, len(self.units))
+
     def columns(self) -> dict[str, Any]:
         """Every field of the sound rows, where they stand, and their codes with the template's X.XX replaced."""
         kept = {name: self.kept(name) for name in self.values if name not in ("kode_opd", "nama_opd")}
@@ -69,6 +76,8 @@ def pieces(flat: Flat, out: Out, *, leaf: Sequence[str], main: str | None = None
 
     A row is data where it says one of the fields `leaf`, and without its amount `main` it is set apart.
     """
+    units: list[str] = []
+    prints: list[npt.NDArray[np.int64]] = []
     for chunk in flat.chunks():
         values = {name: flat.values(chunk, name) for name in flat.fields}
         money = {name: flat.money(chunk, name) for name in flat.amounts}
@@ -83,7 +92,10 @@ def pieces(flat: Flat, out: Out, *, leaf: Sequence[str], main: str | None = None
         )  # fmt: skip
         piece = Piece(flat, chunk, values, money, told, data, sound)
         out.names.update((unit, name) for unit, name in set(zip(piece.units, piece.names, strict=True)) if name)
+        units += piece.units
+        prints.append(piece.prints())
         yield piece
+    doubled.tell(out, units, np.concatenate(prints) if prints else np.array([], np.int64), sheet=flat.sheet.name)
 
 
 def sums(units: Sequence[str], amounts: Money) -> dict[str, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipelines.catalogue import both
 from pipelines.intake import formulas, mapping
-from pipelines.intake.detect import Layout, choose, layouts, score, shown
+from pipelines.intake.detect import Layout, choose, layouts, score, shown, unread
 from pipelines.intake.grid import Book, column_of, letter, open_book
 from pipelines.intake.guard import Refused, check_workbook, kind_of
 from pipelines.intake.limits import Limits
@@ -43,6 +43,9 @@ def _read(path: Path, answers: Answers, out: Out, limits: Limits, mappings: Mapp
     try:
         book = open_book(path, kind)
         keep.append(book)
+        for sheet in book.visible:
+            if sheet.height > limits.rows:
+                sheet.trim()
         tall = [sheet.height for sheet in book.visible if sheet.height > limits.rows]
     except Exception as fault:  # whatever the reader raises, the file is damaged
         raise Refused("BERKAS_RUSAK") from fault
@@ -58,6 +61,8 @@ def _read(path: Path, answers: Answers, out: Out, limits: Limits, mappings: Mapp
         return
     out.format = layout.NAME
     layout.read(book, out.answers, out)
+    if left := unread(layout, book):
+        out.doubt("LEMBAR_LAIN_TAK_DIBACA", lain=", ".join(left))
     if not getattr(layout, "OWN_FORMULAS", False):
         _refuse_unvalued(book, out)
 

@@ -43,6 +43,13 @@ def ignored(out: Out, sheet: Sheet, columns: Iterable[tuple[int, str]]) -> None:
         out.problem("KOLOM_DIABAIKAN", "info", sheet=sheet.name, column=letter(column), read=name)
 
 
+def again(out: Out, sheet: Sheet, columns: Iterable[tuple[int, int, str]]) -> None:
+    """Doubts a second column of a kind of which one is read: which it is, which one is read, and its words."""
+    for column, taken, name in columns:
+        out.doubt("PASANGAN_GANDA", sheet=sheet.name, column=letter(column), read=name, nama=name,
+                  lain=letter(column), dibaca=letter(taken))  # fmt: skip
+
+
 def others(out: Out, sheet: Sheet, same: Sequence[str]) -> None:
     """Doubts a file with several sheets of one layout, of which one is read."""
     if same:

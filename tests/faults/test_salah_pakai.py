@@ -90,3 +90,22 @@ def test_a_published_but_empty_workspace_says_so(master_only: Workspace) -> None
         assert said.stderr.startswith("Belum ada realisasi")
     for form in ("table", "csv"):
         assert run(master_only, "query", "pagu", "--format", form, code=0).stdout == ""
+
+
+def test_what_the_browser_refuses_for_its_size_the_command_takes(
+    ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So says the refusal: "muat lewat perintah raporda import"."""
+    from pipelines.intake.limits import Limits
+
+    monkeypatch.setattr(Limits, "bulk", classmethod(lambda cls: cls(rows=26)))
+    lines = twins.lra()
+    assert len(lines) == 26
+    path = twins.xlsx(tmp_path / "pas.xlsx", lines)
+    told = run(ws, "import", str(path), "--month", "3", "--basis", "cumulative", "--json", code=0)
+    assert json.loads(told.stdout)["status"] == "accepted"
+    path = twins.xlsx(tmp_path / "lebih.xlsx", [[], *lines])
+    told = run(ws, "import", str(path), "--month", "3", "--basis", "cumulative", "--json", code=1)
+    (problem,) = json.loads(told.stdout)["problems"]
+    assert problem["code"] == "BARIS_TERLALU_BANYAK"
+    assert "raporda import" in problem["message"]["id"]

@@ -10,10 +10,11 @@ from pipelines.intake.context import When, settle
 from pipelines.intake.grid import Book, Row, Sheet
 from pipelines.intake.heads import label, norm, numbering
 from pipelines.intake.heads import lines as words
+from pipelines.intake.lines import sums_all
 from pipelines.intake.out import Out
 from pipelines.intake.per_unit import About
 from pipelines.intake.report import Answers
-from pipelines.intake.spending import Spread, ignored, store
+from pipelines.intake.spending import Spread, again, ignored, store
 from pipelines.intake.tree import Line
 from pipelines.intake.verify import Column, parents, plausible, totals
 
@@ -36,6 +37,7 @@ class Frame:
     pagu: dict[str, int]  # group of belanja ('' when there is one pair) -> column
     spent: dict[str, int]
     ignored: tuple[tuple[int, str], ...]
+    again: tuple[tuple[int, int, str], ...]  # a second column of the same kind: which, the one that is read, its words
 
 
 def score_sheet(sheet: Sheet) -> float:
@@ -76,21 +78,27 @@ def _frame(top: list[Row], head: int, pairs: int, left: int, name: int) -> Frame
     pagu: dict[str, int] = {}
     spent: dict[str, int] = {}
     ignored: list[tuple[int, str]] = []
+    twice: list[tuple[int, int, str]] = []
+    whole = False  # below a heading "Jumlah": the sum of the groups
     for column in range(name + 1, len(top[pairs])):
         for row in range(head, pairs):
-            group = GROUPS.get(label(top[row][column]).removeprefix("belanja "), group)
+            above = label(top[row][column]).removeprefix("belanja ")
+            group = GROUPS.get(above, group)
+            whole = sums_all(above) if above else whole
         text, own = _heading(top[pairs][column])
         group = own or group
-        if text in _PAGU:
-            pagu.setdefault(group, column)
-        elif text in _SPENT:
-            spent.setdefault(group, column)
-        elif text:
-            ignored.append((column, str(top[pairs][column]).strip()))
+        found = pagu if text in _PAGU else spent if text in _SPENT else None
+        said = str(top[pairs][column]).strip()
+        if found is None or (whole and group in found):
+            ignored += [(column, said)] if text else []
+        elif group in found:
+            twice.append((column, found[group], said))
+        else:
+            found[group] = column
     first = pairs + 1
     while first < len(top) and numbering(top[first]):
         first += 1
-    return Frame(first, tuple(range(left, name)), name, pagu, spent, tuple(ignored))
+    return Frame(first, tuple(range(left, name)), name, pagu, spent, tuple(ignored), tuple(twice))
 
 
 def read(book: Book, answers: Answers, out: Out) -> None:
@@ -125,6 +133,7 @@ def _read_sheet(out: Out, sheet: Sheet, when: When, *, mark: str) -> bool:
     if found is None:
         return False
     ignored(out, sheet, found.ignored)
+    again(out, sheet, found.again)
     groups = [group for group in found.pagu if group in found.spent]
     columns = [Column(found.pagu[g], f"anggaran.{_SHORT[g]}{mark}") for g in groups]
     columns += [Column(found.spent[g], f"realisasi.{_SHORT[g]}{mark}") for g in groups]

@@ -19,7 +19,7 @@ from pipelines.intake.money import rupiah, written
 from pipelines.intake.out import Out
 from pipelines.intake.per_unit import About
 from pipelines.intake.report import Answers
-from pipelines.intake.spending import ignored, key
+from pipelines.intake.spending import again, ignored, key
 from pipelines.intake.tree import Line
 from pipelines.intake.units import settle_units
 from pipelines.intake.verify import Column, control, parents, totals
@@ -43,6 +43,7 @@ class Frame:
     whole: int | None
     months: dict[int, int]  # month -> column
     ignored: tuple[tuple[int, str], ...]
+    again: tuple[tuple[int, int, str], ...]  # a second column of the same kind: which, the one that is read, its words
 
 
 def score_sheet(sheet: Sheet) -> float:
@@ -71,13 +72,18 @@ def _frame(top: Sequence[Row], index: int, below: int) -> Frame | None:
         return None
     months: dict[int, int] = {}
     ignored: list[tuple[int, str]] = []
+    twice: list[tuple[int, int, str]] = []
     pagu = whole = None
     for column in range(name + 1, len(row)):
         month = _month(said[column])
         if month is not None and month not in months:
             months[month] = column
+        elif month is not None:
+            twice.append((column, months[month], str(row[column]).strip()))
         elif said[column] in _PAGU and pagu is None:
             pagu = column
+        elif pagu is not None and said[column] == said[pagu]:
+            twice.append((column, pagu, str(row[column]).strip()))
         elif said[column] in _WHOLE and whole is None:
             whole = column
         elif said[column]:
@@ -87,7 +93,7 @@ def _frame(top: Sequence[Row], index: int, below: int) -> Frame | None:
     first = below + 1
     while first < len(top) and numbering(top[first]):
         first += 1
-    return Frame(first, tuple(range(left, name)), name, pagu, whole, months, tuple(ignored))
+    return Frame(first, tuple(range(left, name)), name, pagu, whole, months, tuple(ignored), tuple(twice))
 
 
 def _folded(rows: Sequence[Row]) -> Row:
@@ -146,6 +152,7 @@ def _read_sheet(out: Out, sheet: Sheet, year: int | None, *, mark: str) -> bool:
     if found is None:
         return False
     ignored(out, sheet, found.ignored)
+    again(out, sheet, found.again[:1])  # of twelve months the first says it all
     months = sorted(found.months)
     if len(months) < 12:
         missing = [dates.MONTHS[m - 1].capitalize() for m in range(1, 13) if m not in months]

@@ -11,8 +11,10 @@ import numpy as np
 from pipelines.catalogue import both
 from pipelines.intake.codes import resolve
 from pipelines.intake.grid import Book, Cell, Sheet, letter
+from pipelines.intake.heads import lines
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers, Problem
+from pipelines.intake.scale import times
 from pipelines.intake.sheets.checked import take
 from pipelines.intake.sheets.recognise import Match, plain, recognise
 from pipelines.intake.sheets.tables import Mask, Raw, Table
@@ -30,11 +32,12 @@ def score_sheet(sheet: Sheet) -> float:
 def read(book: Book, answers: Answers, out: Out) -> None:
     """Takes in every sheet that is recognised; sheets of the same kind count as one."""
     matches = [match for sheet in book.visible if (match := recognise(sheet))]
+    out.titled([line for match in matches for line in lines(match.sheet.top[: match.row])])
     whole = [match for match in matches if _headers(match, out)]
     if len(whole) < len(matches):
         out.refused = True
         return
-    tables = [Table([raw(match) for match in same]) for same in _together(whole)]
+    tables = [Table([raw(match) for match in same], times=factor) for same, factor in _together(whole, out)]
     kept = [(table, take(table, out)) for table in tables]
     for table, keep in kept:
         note(table, keep, out)
@@ -48,13 +51,18 @@ def read(book: Book, answers: Answers, out: Out) -> None:
         out.say(Problem("TIADA_DITERIMA", "error", both("templat.tiada_diterima", n=out.rows.total)))
 
 
-def _together(matches: Sequence[Match]) -> list[list[Match]]:
-    def kind(match: Match) -> tuple[str, bool]:
-        return match.spec.name, match.spec.wide
+def _together(matches: Sequence[Match], out: Out) -> list[tuple[list[Match], int]]:
+    """The sheets of each kind, with what their amounts are multiplied by to be rupiah."""
+    factors = {
+        match.sheet.name: times(out, match.sheet.top[: match.row + 1], sheet=match.sheet.name) for match in matches
+    }
+
+    def kind(match: Match) -> tuple[str, bool, int]:
+        return match.spec.name, match.spec.wide, factors[match.sheet.name]
 
     # By kind and then by name, so that the order of the sheets changes nothing.
     ordered = sorted(matches, key=lambda match: (*kind(match), match.sheet.name))
-    return [list(same) for _, same in groupby(ordered, kind)]
+    return [(list(same), factor) for (_, _, factor), same in groupby(ordered, kind)]
 
 
 def _headers(match: Match, out: Out) -> bool:
