@@ -27,7 +27,7 @@ _ICONS = {
 
 def part(ws: Workspace, words: Words) -> None:
     """The part of the page where files come in."""
-    spool = _spool()
+    spool = _spool(ws)
     _told(words)
     if _receive(spool, words):
         st.rerun()
@@ -41,9 +41,9 @@ def part(ws: Workspace, words: Words) -> None:
     _save(ws, spool, words)
 
 
-def _spool() -> Spool:
+def _spool(ws: Workspace) -> Spool:
     if "unggahan" not in st.session_state:
-        st.session_state["unggahan"] = Spool()
+        st.session_state["unggahan"] = Spool(ws)
     spool: Spool = st.session_state["unggahan"]
     return spool
 

@@ -115,6 +115,7 @@ def test_a_filter_that_means_nothing_is_wrong_usage(home: Path, said: str) -> No
 def test_a_month_that_is_none_is_wrong_usage(home: Path, until: str) -> None:
     done = command(home, "query", "pagu", "--until", until, "--json")
     assert b"Traceback" not in done.stderr
+    assert b"/dev/full" in done.stderr  # the place without room is named, not the workspace
     assert done.returncode == (2 if until else 0)
 
 
@@ -145,3 +146,4 @@ def test_output_without_room_is_one_line(home: Path) -> None:
     done = command(home, "deck", "--until", "2026-10", "-o", "/dev/full", "--json")
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
+    assert b"/dev/full" in done.stderr  # the place without room is named, not the workspace
