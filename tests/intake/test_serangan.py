@@ -18,7 +18,7 @@ from pipelines.intake.reader import read_file
 from pipelines.intake.report import Answers, Reading
 from tests.intake import twins
 from tests.intake.test_ekspor import DOKUMEN, REKAP5, document, rekap
-from tests.intake.test_ragam import BODY, HEAD, lra, read, whole
+from tests.intake.test_ragam import BODY, HEAD, _sheets, lra, read, whole
 from tests.intake.test_sipd import codes_of
 from tests.intake.twins import Rows
 
@@ -135,23 +135,12 @@ def test_two_columns_of_one_name_in_an_export_are_asked_about(tmp_path: Path) ->
     assert [(p.column, p.read) for p in reading.problems if p.code == "PASANGAN_GANDA"] == [("X", "Pagu")]
 
 
-def _book(path: Path, pages: dict[str, Rows]) -> Path:
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in pages.items():
-        page = book.create_sheet(name)
-        for row in rows:
-            page.append([None if cell == "" else cell for cell in row])
-    book.save(path)
-    return path
-
-
 def test_a_sheet_of_another_layout_is_not_left_out_in_silence(tmp_path: Path) -> None:
-    reading = file(_book(tmp_path / "b.xlsx", {"LRA": twins.lra(), "RAK": twins.rak(), "coretan": [["a", 1.0]]}))
+    reading = file(_sheets(tmp_path / "b.xlsx", {"LRA": twins.lra(), "RAK": twins.rak(), "coretan": [["a", 1.0]]}))
     assert [q.id for q in reading.questions] == ["confirm"]
     told = next(p for p in reading.problems if p.code == "LEMBAR_LAIN_TAK_DIBACA")
     assert "Lembar RAK juga" in told.message["id"]
-    whole(file(_book(tmp_path / "c.xlsx", {"coretan": [["a", 1.0]], "LRA": twins.lra()})))
+    whole(file(_sheets(tmp_path / "c.xlsx", {"coretan": [["a", 1.0]], "LRA": twins.lra()})))
 
 
 def test_a_template_in_thousands_is_asked_about_and_multiplied(tmp_path: Path) -> None:
@@ -159,7 +148,7 @@ def test_a_template_in_thousands_is_asked_about_and_multiplied(tmp_path: Path) -
     rows: Rows = [["PAGU (dalam ribuan rupiah)"], head, [2026, "murni", "DINKES", "5.1.02", 1_000.0]]
     plain: Rows = [head, [2026, "murni", "DISDIK", "5.1.02", 5.0]]
     pages = {"pagu": rows, "pagu lain": plain}
-    asked = file(_book(tmp_path / "b.xlsx", pages))
+    asked = file(_sheets(tmp_path / "b.xlsx", pages))
     assert ([q.id for q in asked.questions], "SATUAN_DIKALIKAN" in codes_of(asked)) == (["confirm"], True)
     path = tmp_path / "b.xlsx"
     sure = read_file(
