@@ -16,7 +16,6 @@ from dashboard.topics import angka
 from dashboard.view import View
 from pipelines.catalogue import text
 
-_ROMAN = ("I", "II", "III", "IV")
 _SHARES = ("serapan", "serapan_lalu")
 Positions = tuple[Value, ...]  # January to December
 
@@ -125,7 +124,7 @@ def _name(period: Period, view: View) -> str:
     last = month(period.last, view.lang, short=True)
     if period.kind == "tahun":
         return text("serapan.periode_tahun", view.lang, bulan=last)
-    said = text(f"serapan.periode_{period.kind}", view.lang, n=_ROMAN[period.number - 1], angka=period.number)
+    said = text(f"serapan.periode_{period.kind}_{period.number}", view.lang)
     return said if period.whole else text("serapan.periode_sampai", view.lang, periode=said, bulan=last)
 
 
