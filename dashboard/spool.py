@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
 import weakref
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipelines.imports import ImportReport
 from pipelines.intake.report import Answers
+from pipelines.workspace import Workspace, scratch
 
 Look = Callable[[Path, Answers, str], ImportReport]  # path, answers, the file's own name
 
@@ -35,9 +35,11 @@ class Upload:
 class Spool:
     """The files that one reader is about to bring in; its folder goes when the reader's session does."""
 
-    def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="raporda-unggah-"))
-        self._tidy = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+    def __init__(self, ws: Workspace) -> None:
+        held = ExitStack()
+        # In the workspace's scratch: what a server that was killed leaves there is swept by the next import.
+        self._folder = held.enter_context(scratch(ws))
+        self._tidy = weakref.finalize(self, held.close)
         self._uploads: dict[str, Upload] = {}
 
     def add(self, name: str, content: bytes | memoryview) -> Upload:
