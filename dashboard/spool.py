@@ -36,10 +36,10 @@ class Spool:
     """The files that one reader is about to bring in; its folder goes when the reader's session does."""
 
     def __init__(self, ws: Workspace) -> None:
-        held = ExitStack()
-        # In the workspace's scratch: what a server that was killed leaves there is swept by the next import.
-        self._folder = held.enter_context(scratch(ws))
-        self._tidy = weakref.finalize(self, held.close)
+        self._ws = ws
+        self._held = ExitStack()
+        self._folder: Path | None = None  # an open page alone writes nothing
+        self._tidy = weakref.finalize(self, self._held.close)
         self._uploads: dict[str, Upload] = {}
 
     def add(self, name: str, content: bytes | memoryview) -> Upload:
@@ -47,10 +47,16 @@ class Spool:
         key = hashlib.sha256(name.encode() + b"\0" + content).hexdigest()[:16]
         if key not in self._uploads:
             # The reader's own name never becomes part of a path.
-            path = self._folder / f"{key}{_suffix(name)}"
+            path = self._place() / f"{key}{_suffix(name)}"
             path.write_bytes(content)
             self._uploads[key] = Upload(key, name, path)
         return self._uploads[key]
+
+    def _place(self) -> Path:
+        # In the workspace's scratch: what a server that was killed leaves there is swept by the next import.
+        if self._folder is None:
+            self._folder = self._held.enter_context(scratch(self._ws))
+        return self._folder
 
     def waiting(self) -> list[Upload]:
         """Every upload, in the order they came."""
