@@ -57,7 +57,7 @@ def score(layout: Layout, book: Book) -> float:
 def unread(layout: Layout, book: Book) -> list[str]:
     """The visible sheets that a known layout fits and that reading the book as `layout` leaves out."""
     top = score(layout, book)
-    every = layout.NAME == "templat"  # reads each sheet that is its own, whatever its score
+    every = getattr(layout, "EVERY_SHEET", False)  # reads each sheet that is its own, whatever its score
     left = [s for s in book.visible if (own := layout.score_sheet(s)) != top and not (every and own)]
     return [s.name for s in left if any(other.score_sheet(s) >= ENOUGH for other in layouts().values())]
 

@@ -21,13 +21,14 @@ from pipelines.intake.sheets.tables import Raw
 from pipelines.intake.staff import Form, Found
 
 NAME = "siasn"
+EVERY_SHEET = True  # exports of several kinds in one workbook are all read
 
 _ACTING = re.compile(r"(plt|plh|pj|pelaksana tugas|pelaksana harian|penjabat)\b\.?\s+(?=\S)", re.IGNORECASE)
 
 
-def score(book: Book) -> float:
-    """How surely some visible sheet is one of these exports, by its header."""
-    return max(staff.score(book, form) for form in FORMS)
+def score_sheet(sheet: Sheet) -> float:
+    """How surely a sheet is one of these exports, by its header."""
+    return max(staff.score(sheet, form) for form in FORMS)
 
 
 def read(book: Book, answers: Answers, out: Out) -> None:
@@ -163,4 +164,4 @@ _FINISH: dict[str, Callable[[Found, Raw, Out], Raw]] = {
     RIWAYAT.contract: _posts, PEGAWAI.contract: _staff, PERIODIK.contract: _assessed,
 }  # fmt: skip
 
-__all__ = ["NAME", "Form", "read", "score"]
+__all__ = ["NAME", "Form", "read", "score_sheet"]

@@ -22,6 +22,7 @@ from pipelines.intake.sheets.tables import Mask, Raw, Table
 from pipelines.intake.sheets.totals import exceeding, note
 
 NAME = "templat"
+EVERY_SHEET = True
 
 
 def score_sheet(sheet: Sheet) -> float:
