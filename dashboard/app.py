@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -13,7 +12,7 @@ from dashboard.screens import data, frame, lead, pages
 from dashboard.words import Words
 from pipelines.workspace import open_workspace
 
-_STATIC = Path(__file__).parent / "static"
+_STATIC = "/app/static"  # by address: Streamlit reads and hashes a file anew at every rerun
 
 
 def _page(make: Callable[[], None], name: str, words: Words, *, icon: str, default: bool = False) -> Any:
@@ -24,8 +23,8 @@ def _page(make: Callable[[], None], name: str, words: Words, *, icon: str, defau
 lang = frame.language()
 words = Words(lang)
 # A local icon: Streamlit would fetch a page's own from another host.
-st.set_page_config(page_title=words("umum.judul_panjang"), page_icon=_STATIC / "ikon.png", layout="wide")
-st.logo(str(_STATIC / "lambang.png"), icon_image=str(_STATIC / "ikon.png"), size="large")
+st.set_page_config(page_title=words("umum.judul_panjang"), page_icon=f"{_STATIC}/ikon.png", layout="wide")
+st.logo(f"{_STATIC}/lambang.png", icon_image=f"{_STATIC}/ikon.png", size="large")
 
 workspace = open_workspace(None)
 ask = query.current(workspace, scope=access.scope(), lang=lang)  # the pointer is read once: one run, one build

@@ -8,15 +8,32 @@ import typer
 
 from dashboard import paper
 from pipelines.cli import app
-from pipelines.terminal import Home, Lang, spoken, workspace
+from pipelines.terminal import Home, Lang, clear, counter, language, spoken, workspace
+from pipelines.trouble import Trouble
+from pipelines.workspace import Workspace
 
 
 @spoken
 def serve(*, port: Annotated[int, typer.Option(min=1, max=65535)] = 8501, home: Home = None, lang: Lang = None) -> None:
     """Serve the dashboard on this machine."""
+    ws = workspace(home)
+    brought_up(ws, language(lang))
     from dashboard.main import serve as run
 
-    run(workspace(home).home, port)
+    run(ws.home, port)
+
+
+def brought_up(ws: Workspace, tongue: str) -> None:
+    """Build what is recorded as this version computes it: pages of today cannot read tables of an older one."""
+    from pipelines.build import build
+
+    if not ws.ledger.exists():
+        return
+    try:
+        build(ws, progress=counter())
+    except Trouble as trouble:  # what was served before is still served
+        typer.echo(trouble.say(tongue), err=True)
+    clear()
 
 
 app.command("serve")(serve)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from pipelines import disk
 from pipelines.terminal import Home, Json, Lang, language, put, say, spoken, workspace
 from pipelines.trouble import Misuse, Trouble
 
@@ -83,7 +84,7 @@ def _ask(home: Path | None, known_at: str | None, tongue: str) -> Ask:
     except ValueError:
         raise Misuse("perintah.tanggal_salah", nilai=known_at) from None
     made = build_to_ask(workspace(home), moment)
-    return query.open_build(made.path, made.id, scope=access.scope(), lang=cast(Tongue, tongue))
+    return query.open_build(made.path, made.id, scope=access.scope(), lang=cast(Tongue, tongue), known_at=moment)
 
 
 def _view(ask: Ask, until: str | None, group: str, profile: str) -> View:
@@ -121,8 +122,13 @@ def _unit(ask: Ask, name: str) -> str:
 
 
 def _written(content: bytes, out: Path, *, json: bool, tongue: str) -> None:
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(content)
+    try:
+        if out.exists() and not out.is_file():  # a pipe or a device takes what it gets
+            out.write_bytes(content)
+        else:
+            disk.write(out, content)
+    except OSError as error:
+        raise Trouble("perintah.tak_tertulis", path=out, sebab=error.strerror or error) from error
     if json:
         put({"file": out, "bytes": len(content)})
     else:

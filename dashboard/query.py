@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,6 +16,7 @@ from dashboard.memory import Memory
 from dashboard.view import View, scope_words
 from dashboard.words import Words
 from pipelines import measures, publish
+from pipelines.control_words import tokens
 from pipelines.engines.duckdb import Reader
 from pipelines.workspace import Workspace
 
@@ -41,6 +43,7 @@ class Ask:
     reader: Reads = field(compare=False, repr=False)
     scope: Scope = field(default_factory=Scope)
     lang: Lang = "id"
+    known_at: date | None = None  # answered from what was recorded by that day; None: from everything
 
     def run(self, sql: str, *params: Hashable) -> list[Row]:
         """The rows of one statement over app.*; money is Decimal. Kept by build, scope, statement and parameters."""
@@ -81,9 +84,10 @@ class Ask:
         """
         words, members = Words(self.lang), self.members(view)
         until = look.month(view.until, self.lang)
+        known = look.day(self.known_at, self.lang) if self.known_at else None
         if not sources:  # what is said of rules and words rests on no file
             rules, when = words("umum.sumber_aturan"), words("umum.posisi", bulan=until)
-            return Provenance(rules, when, _scope(self, view, words), None, self.build, brief=rules)
+            return Provenance(rules, when, _scope(self, view, words), None, self.build, brief=rules, known_at=known)
         wanted = {view.opd} if view.opd else members
         position = [r for r in self.run(_POSITION) if r["sumber"] in sources and _inside(r, wanted)]
         recorded = max((r["direkam_pada"] for r in position if r["direkam_pada"]), default=None)
@@ -99,6 +103,7 @@ class Ask:
             coverage=coverage,
             warnings=_warnings(self, words, wanted, sources),
             brief=_brief(words, view, position, recorded, None if complete else coverage),
+            known_at=known,
         )
 
 
@@ -181,13 +186,13 @@ def _warnings(
 
 def _concerns(control: str, sources: Sequence[str]) -> bool:
     """Whether a control total is about one of the sources; one that does not say so is about all."""
-    about = {source for word, source in _ABOUT.items() if word in control.split(".")}
+    about = {source for word, source in _ABOUT.items() if word in tokens(control)}
     return not about or not about.isdisjoint(sources)
 
 
-def open_build(path: Path, build: str, *, scope: Scope, lang: Lang) -> Ask:
-    """An Ask over one published file."""
-    return Ask(build, _READERS.get((build, str(path)), lambda: Reader(path)), scope, lang)
+def open_build(path: Path, build: str, *, scope: Scope, lang: Lang, known_at: date | None = None) -> Ask:
+    """An Ask over one published file; `known_at` when it was made of what was recorded by that day."""
+    return Ask(build, _READERS.get((build, str(path)), lambda: Reader(path)), scope, lang, known_at)
 
 
 def current(ws: Workspace, *, scope: Scope, lang: Lang) -> Ask | None:

@@ -15,7 +15,7 @@ from dashboard.figures.figure import Card, Cards, Figure, Item, Priorities, Pros
 from dashboard.figures.pen import followed
 from dashboard.memory import Memory
 from dashboard.screens import downloads, failure, lead, rows
-from dashboard.screens.markup import plain
+from dashboard.screens.markup import firm, plain
 from dashboard.view import View
 from dashboard.words import Words
 
@@ -72,16 +72,17 @@ def _key(figure: Figure) -> str:
 
 
 def _head(figure: Figure, view: View) -> None:
-    with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small"):
-        st.subheader(plain(figure.title), anchor=False, width="stretch")
-        if not figure.empty:
-            downloads.offer(figure, view=view)
-    if figure.trail:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            for name, link in figure.trail:
-                lead.anchor(link, view, plain(name), icon=":material/chevron_right:")
-    if figure.question:
-        st.caption(plain(figure.question))
+    with st.container(gap=None):  # a finding and its question are read as one
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+            st.subheader(firm(figure.title), anchor=False, width="stretch")
+            if not figure.empty:
+                downloads.offer(figure, view=view)
+        if figure.trail:
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                for name, link in figure.trail:
+                    lead.anchor(link, view, plain(name), icon=":material/chevron_right:")
+        if figure.question:
+            st.caption(plain(figure.question))
 
 
 def _chart(figure: Figure, view: View) -> None:
@@ -153,7 +154,7 @@ def _cards(chart: Cards, view: View) -> None:
                     st.markdown(status_badge(card.status, view.lang))
                 said = [part for part in (card.delta is not None and card.delta_label, card.note) if part]
                 if said:
-                    st.caption(plain(" · ".join(said)))
+                    st.caption(firm(" · ".join(said)))
 
 
 def _delta(card: Card, view: View) -> dict[str, Any]:
@@ -179,7 +180,7 @@ def _item(item: Item, number: int, view: View) -> None:
             st.markdown(badge + title, width="stretch")
             if item.link:
                 lead.anchor(item.link, view, Words(view.lang)("umum.gambar_buka"), help=item.title)
-        st.caption(plain(item.reason))
+        st.caption(firm(item.reason))
 
 
 def status_badge(status: str, lang: str) -> str:

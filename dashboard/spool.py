@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
 import weakref
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipelines.imports import ImportReport
 from pipelines.intake.report import Answers
+from pipelines.workspace import Workspace, scratch
 
 Look = Callable[[Path, Answers, str], ImportReport]  # path, answers, the file's own name
 
@@ -35,9 +35,11 @@ class Upload:
 class Spool:
     """The files that one reader is about to bring in; its folder goes when the reader's session does."""
 
-    def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="raporda-unggah-"))
-        self._tidy = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+    def __init__(self, ws: Workspace) -> None:
+        self._ws = ws
+        self._held = ExitStack()
+        self._folder: Path | None = None  # an open page alone writes nothing
+        self._tidy = weakref.finalize(self, self._held.close)
         self._uploads: dict[str, Upload] = {}
 
     def add(self, name: str, content: bytes | memoryview) -> Upload:
@@ -45,10 +47,16 @@ class Spool:
         key = hashlib.sha256(name.encode() + b"\0" + content).hexdigest()[:16]
         if key not in self._uploads:
             # The reader's own name never becomes part of a path.
-            path = self._folder / f"{key}{_suffix(name)}"
+            path = self._place() / f"{key}{_suffix(name)}"
             path.write_bytes(content)
             self._uploads[key] = Upload(key, name, path)
         return self._uploads[key]
+
+    def _place(self) -> Path:
+        # In the workspace's scratch: what a server that was killed leaves there is swept by the next import.
+        if self._folder is None:
+            self._folder = self._held.enter_context(scratch(self._ws))
+        return self._folder
 
     def waiting(self) -> list[Upload]:
         """Every upload, in the order they came."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -16,6 +17,8 @@ from pipelines.folders import ANSWERS, jobs
 from pipelines.imports import import_files
 from pipelines.intake.report import Answers
 from pipelines.workspace import Workspace, open_workspace
+
+SAMPLE = "contoh"  # who records the files of the sample
 
 
 def main() -> int:
@@ -44,11 +47,11 @@ def main() -> int:
 
 
 def _fill(ws: Workspace, console: Console, lang: str) -> None:
-    held = len(ledger.in_force(ledger.events(ws.ledger))) if ws.ledger.exists() else 0
-    if held:
-        console.print(text("mulai.impor_lewat", lang, jumlah=held))
-        return
     folder = ws.home / "contoh"
+    recorded = ledger.events(ws.ledger)
+    if recorded and not _begun(recorded, folder):
+        console.print(text("mulai.impor_lewat", lang, jumlah=len(ledger.in_force(recorded))))
+        return
     if (folder / ANSWERS).exists():
         console.print(text("mulai.contoh_ada", lang, folder=folder.name))
     else:
@@ -59,13 +62,20 @@ def _fill(ws: Workspace, console: Console, lang: str) -> None:
     found, _ = jobs([folder], Answers(), None)
     with _bar(console) as bar:
         task = bar.add_task(text("mulai.impor", lang, jumlah=len(found)), total=len(found))
-        for report in import_files(ws, found, actor="contoh"):
+        for report in import_files(ws, found, actor=SAMPLE):
             reading = report.reading
             if reading.status not in ("accepted", "duplicate"):
                 first = next((p.message[lang] for p in reading.problems if p.severity == "error"), "")
                 values = {"berkas": reading.file, "status": reading.status, "pesan": first}
                 console.print(text("mulai.tak_diterima", lang, **values))
             bar.advance(task)
+
+
+def _begun(recorded: list[ledger.Event], folder: Path) -> bool:
+    """Whether these are the first files of a sample whose import was cut short; nobody else's data is added to."""
+    if any(event.actor != SAMPLE for event in recorded) or not (folder / ANSWERS).exists():
+        return False
+    return len(recorded) < len(jobs([folder], Answers(), None)[0])
 
 
 def _bar(console: Console) -> Progress:

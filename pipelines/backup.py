@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import zipfile
 import zlib
 from contextlib import ExitStack
@@ -35,9 +34,10 @@ def backup(ws: Workspace, target: Path) -> int:
 
 def restore(ws: Workspace, source: Path) -> int:
     """Fill an empty workspace from a backup, checked whole before it is put in place; how many files it held."""
-    if ws.ledger.exists() or ws.raw.exists() or ws.imports.exists():
-        raise Trouble("perintah.sudah_berisi", home=ws.home)
-    with scratch(ws) as folder, ExitStack() as held:
+    with locks.held(ws.writing, wait=True), scratch(ws) as folder, ExitStack() as held:
+        # files that no ledger names are what a restore left that died: they are put in place again, not refused
+        if ledger.events(ws.ledger):
+            raise Trouble("perintah.sudah_berisi", home=ws.home)
         try:
             archive = held.enter_context(zipfile.ZipFile(source))
             names = [name for name in archive.namelist() if not name.endswith("/")]
@@ -51,12 +51,18 @@ def restore(ws: Workspace, source: Path) -> int:
             raise Trouble("perintah.cadangan_rusak", path=source, sebab=wrong[0]["id"])
         for path in inner.raw.glob("*/*"):
             path.chmod(0o440)
-        for place in (inner.raw, inner.imports):
-            if place.exists():
-                shutil.move(place, ws.home / place.name)
+        for path in sorted(p for place in (inner.raw, inner.imports) for p in place.rglob("*") if p.is_file()):
+            _put(path, ws.home / path.relative_to(folder))
         disk.sync_all()
         disk.place(inner.ledger, ws.ledger)  # last: without it the rest counts for nothing and is swept
     return len(names)
+
+
+def _put(path: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists():
+        target.chmod(0o600)  # Windows replaces no file that is read-only
+    path.replace(target)
 
 
 def _named(ws: Workspace) -> list[Path]:

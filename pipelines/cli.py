@@ -7,7 +7,7 @@ import os
 import typer
 
 from pipelines.commands import asking, importing, upkeep
-from pipelines.terminal import Home, Speaking
+from pipelines.terminal import Home, Speaking, outspoken
 
 app = typer.Typer(
     name="raporda", cls=Speaking, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -17,6 +17,7 @@ app = typer.Typer(
 @app.callback()
 def frame(home: Home = None) -> None:
     """Rapor daerah: who is behind, on what, against which target, by which rule."""
+    outspoken()
     if home is not None:
         os.environ["RAPORDA_HOME"] = str(home.absolute())
 

@@ -41,13 +41,13 @@ def place(source: Path, target: Path) -> None:
     sync(target.parent)
 
 
-def write(target: Path, text: str) -> None:
-    """Write a small file whole or not at all."""
+def write(target: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all; text is UTF-8."""
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        with beside.open("w", encoding="utf-8") as file:
-            file.write(text)
+        with beside.open("wb") as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         place(beside, target)

@@ -1,14 +1,16 @@
-"""Doubts about a file that only other files can raise: a figure that jumps, falls, or is another unit's."""
+"""Doubts about a file that only other files can raise: a figure that jumps, falls, or is another unit's or region's."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from pipelines import whose
 from pipelines.catalogue import both, text
+from pipelines.intake.regions import region
 from pipelines.intake.report import Choice, Problem, Question, Reading, Text, Total
 
 Leaf = tuple[str, str | None, str, str | None]  # unit, sub kegiatan, account, source of funds
@@ -27,11 +29,13 @@ class Said:
 class History:
     """What the imports in force say, the later over the earlier: by contract, year and month, then by unit.
 
-    `master` tells a unit's own code from its SIPD code: both are one unit.
+    `master` tells a unit's own code from its SIPD code: both are one unit. `own` is the region that the workspace
+    was set up for, where somebody said so; else the first file decides.
     """
 
-    def __init__(self, master: Mapping[str, str] | None = None) -> None:
+    def __init__(self, master: Mapping[str, str] | None = None, *, own: str | None = None) -> None:
         self._master = master or {}
+        self.regions: dict[str, str] = {own: whose.SETTING} if own else {}  # by name, and which file brought it
         self.said: dict[tuple[str, int, int | None], dict[str, Said]] = defaultdict(dict)
 
     def unit(self, code: str) -> str:
@@ -40,6 +44,9 @@ class History:
 
     def add(self, import_id: str, body: Mapping[str, Any]) -> None:
         """Take in one recorded import."""
+        named = body["region"] if "region" in body else region([body.get("title") or ""])
+        if named:
+            self.regions.setdefault(named, body["file"])
         for t in body["totals"]:
             place = self.said[(t["contract"], t["tahun"], t["bulan"])]
             place[self.unit(t["kode_opd"])] = Said(
@@ -80,7 +87,7 @@ class Doubt:
 
 def doubts(reading: Reading, history: History) -> list[Doubt]:
     """Every doubt about a reading, given what the imports in force say."""
-    found: list[Doubt] = []
+    found = _stranger(reading.region, history)
     names = reading.names
     for total in reading.totals:
         if total.contract == "pagu":
@@ -94,10 +101,14 @@ def doubts(reading: Reading, history: History) -> list[Doubt]:
     return found
 
 
-def confirmation() -> Question:
-    """The question that stands before a doubtful file."""
+def asking(questions: Sequence[Question], found: Iterable[Doubt]) -> tuple[Question, ...]:
+    """The questions with the one that stands before a doubtful file; its reason is every doubt that asks."""
+    earlier = next((q.reason for q in questions if q.id == "confirm"), None)
+    reasons = [*([earlier] if earlier else []), *(doubt.problem.message for doubt in found if doubt.asks)]
     choices = (Choice("yes", both("impor.pilih_ya")), Choice("no", both("impor.pilih_tidak")))
-    return Question("confirm", both("impor.tanya_yakin"), choices, suggestion="no")
+    reason = {lang: " ".join(said[lang] for said in reasons[:5]) for lang in ("id", "en")}
+    question = Question("confirm", both("impor.tanya_yakin"), choices, suggestion="no", reason=reason)
+    return (*(q for q in questions if q.id != "confirm"), question)
 
 
 def basis(
@@ -165,6 +176,14 @@ def _named(total: Total, names: Mapping[str, str]) -> str:
 
 def _doubt(key: str, *, asks: bool, **words: object) -> Doubt:
     return Doubt(Problem(key.upper(), "warning", worded(key, **words)), asks)
+
+
+def _stranger(named: str | None, history: History) -> list[Doubt]:
+    """A file of another region than those the workspace holds; a region once confirmed is held."""
+    if named is None or not history.regions or named in history.regions:
+        return []
+    held, brought = next(iter(history.regions.items()))
+    return [_doubt("pemda_lain", asks=True, pemda=named.title(), sudah=held.title(), lain=brought)]
 
 
 def _jumps(total: Total, history: History, names: Mapping[str, str]) -> list[Doubt]:

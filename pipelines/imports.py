@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import os
 import shutil
+import stat
+import sys
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -19,10 +22,11 @@ from typing import Any
 
 from pipelines import clock, ledger, locks, store
 from pipelines.catalogue import both
-from pipelines.doubts import History, confirmation, doubts
+from pipelines.doubts import asking, doubts
 from pipelines.doubts_people import people_doubts
-from pipelines.evidence import suggest_basis, units
+from pipelines.evidence import suggest_basis
 from pipelines.intake.report import Answers, Problem, Reading
+from pipelines.known import Known
 from pipelines.ledger import Entry, Event
 from pipelines.reading_json import shown
 from pipelines.trouble import Trouble
@@ -96,7 +100,7 @@ def import_files(
     read = read or _intake
     if not dry_run:
         store.sweep(ws)
-    known = _Known(ws)
+    known = Known(ws)
     mappings = ledger.mappings(known.events)
     finish = partial(_finish, ws, known=known, actor=actor, dry_run=dry_run, read=read)
     with _room(ws, dry_run=dry_run) as room, ThreadPoolExecutor(2) as pool:
@@ -129,40 +133,6 @@ def withdraw(ws: Workspace, import_id: str, *, reason: str, actor: str) -> Event
         return ledger.append(ws.ledger, [entry], after=len(recorded))[0]
 
 
-class _Known:
-    """The ledger as this batch knows it, and what its imports in force say; follows as the ledger grows."""
-
-    def __init__(self, ws: Workspace) -> None:
-        self._path, self._imports = ws.ledger, ws.imports
-        self.events = ledger.events(self._path)
-        self.history = self._weigh()
-
-    def follow(self) -> None:
-        """Take in what was recorded since."""
-        self.add(ledger.events(self._path, after=len(self.events)))
-
-    def add(self, new: Sequence[Event]) -> None:
-        """Take in events that this process recorded itself."""
-        self.events += new
-        if any(e.kind == "tarik" or "opd.parquet" in e.body.get("kept", ()) for e in new):
-            self.history = self._weigh()
-        else:
-            for event in ledger.in_force(new):
-                self.history.add(event.id, event.body)
-
-    def same_file(self, sha: str) -> list[Event]:
-        """The imports in force that hold these bytes."""
-        return ledger.in_force(e for e in self.events if e.kind == "tarik" or e.body.get("sha256") == sha)
-
-    def _weigh(self) -> History:
-        in_force = ledger.in_force(self.events)
-        masters = [self._imports / e.id / "opd.parquet" for e in in_force if "opd.parquet" in e.body["kept"]]
-        history = History(units(path for path in masters if path.exists()))
-        for event in in_force:
-            history.add(event.id, event.body)
-        return history
-
-
 @contextmanager
 def _room(ws: Workspace, *, dry_run: bool) -> Iterator[Path]:
     if dry_run:  # not in the workspace: a dry run writes nothing there
@@ -173,15 +143,16 @@ def _room(ws: Workspace, *, dry_run: bool) -> Iterator[Path]:
             yield room
 
 
-def _read(ws: Workspace, job: Job, known: _Known, work: Path, read: Callable[..., Reading]) -> _File | ImportReport:
-    path, name = job.path, job.name or job.path.name
+def _read(ws: Workspace, job: Job, known: Known, work: Path, read: Callable[..., Reading]) -> _File | ImportReport:
+    path, name = job.path, _readable(job.name or job.path.name)
     work.mkdir()
-    copy = work / path.name
+    copy = work / _writable(_readable(path.name))
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for, a device read without end
+            return _unread(name, both("impor.bukan_berkas"))
         source = path.open("rb")
     except OSError as error:
-        problem = Problem("TAK_TERBACA", "error", both("impor.tak_terbaca", sebab=error.strerror or error))
-        return ImportReport(Reading(name, hashlib.sha256().hexdigest(), None, "refused", problems=(problem,)), None)
+        return _unread(name, both("impor.tak_terbaca", sebab=error.strerror or error))
     with source, copy.open("wb") as target:
         shutil.copyfileobj(source, target, 1 << 20)
     sha = store.sha256(copy)
@@ -192,8 +163,24 @@ def _read(ws: Workspace, job: Job, known: _Known, work: Path, read: Callable[...
     return _File(replace(read(copy, job.answers, into=tables), file=name, sha256=sha), copy, work, job)
 
 
+def _unread(name: str, words: Mapping[str, str]) -> ImportReport:
+    problem = Problem("TAK_TERBACA", "error", dict(words))
+    return ImportReport(Reading(name, hashlib.sha256().hexdigest(), None, "refused", problems=(problem,)), None)
+
+
+def _readable(name: str) -> str:
+    """A file's name as text that can be stored; bytes of it that are no UTF-8 are replaced by a mark."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _writable(name: str) -> str:
+    """The name in letters that this machine's locale can write; reading a file must not hang on how it is called."""
+    own = sys.getfilesystemencoding()
+    return name.encode(own, "replace").decode(own).replace("?", "_")
+
+
 def _finish(
-    ws: Workspace, file: _File | ImportReport, *, known: _Known, actor: str, dry_run: bool, read: Read
+    ws: Workspace, file: _File | ImportReport, *, known: Known, actor: str, dry_run: bool, read: Read
 ) -> ImportReport:
     if isinstance(file, ImportReport):
         return file
@@ -210,17 +197,14 @@ def _finish(
         shutil.rmtree(file.work, ignore_errors=True)
 
 
-def _decide(ws: Workspace, file: _File, known: _Known, read: Read) -> ImportReport:
+def _decide(ws: Workspace, file: _File, known: Known, read: Read) -> ImportReport:
     """The outcome, given everything recorded so far."""
     reading = file.reading
     same = known.same_file(reading.sha256)
     said = reading.answers if reading.status == "accepted" else file.job.answers
     if earlier := _duplicate(ws, reading.file, same, said):
         return earlier
-    if reading.status == "needs_answer":
-        questions = suggest_basis(ws, reading, known.history, again=partial(read, file.bytes, mappings={}))
-        return ImportReport(replace(reading, questions=questions), None)
-    if reading.status != "accepted":
+    if reading.status == "refused":
         return ImportReport(reading, None)
     found = [
         *doubts(reading, known.history),
@@ -232,12 +216,15 @@ def _decide(ws: Workspace, file: _File, known: _Known, read: Read) -> ImportRepo
         words = both("impor.sama_lain_jawaban", lain=same[-1].id, jawaban=answered)
         problems.append(Problem("SAMA_LAIN_JAWABAN", "warning", words))
     reading = replace(reading, problems=tuple(problems))
+    if reading.status == "needs_answer":
+        questions = suggest_basis(ws, reading, known.history, again=partial(read, file.bytes, mappings={}))
+        reading = replace(reading, questions=questions)
     if any(d.asks for d in found) and not file.job.answers.confirm:
-        reading = replace(reading, status="needs_answer", questions=(*reading.questions, confirmation()))
+        reading = replace(reading, status="needs_answer", questions=asking(reading.questions, found))
     return ImportReport(reading, None)
 
 
-def _record(ws: Workspace, file: _File, known: _Known, report: ImportReport, at: datetime, actor: str) -> ImportReport:
+def _record(ws: Workspace, file: _File, known: Known, report: ImportReport, at: datetime, actor: str) -> ImportReport:
     """Store and record what was decided; bytes and rows first, the ledger last."""
     reading = report.reading
     body: dict[str, Any] = {"sha256": reading.sha256, "file": reading.file, "format": reading.format}
@@ -262,6 +249,7 @@ def _record(ws: Workspace, file: _File, known: _Known, report: ImportReport, at:
         "rows": dataclasses.asdict(reading.rows),
         "totals": [{**dataclasses.asdict(t), "nilai": str(t.nilai)} for t in reading.totals],
         "title": reading.title,
+        "region": reading.region,
         "signature": reading.signature,
         "kept": kept,
         "version": version("raporda"),
@@ -274,7 +262,7 @@ def _record(ws: Workspace, file: _File, known: _Known, report: ImportReport, at:
     return ImportReport(reading, import_id)
 
 
-def _append(ws: Workspace, known: _Known, entries: Sequence[Entry]) -> list[Event]:
+def _append(ws: Workspace, known: Known, entries: Sequence[Entry]) -> list[Event]:
     return ledger.append(ws.ledger, entries, after=len(known.events))
 
 

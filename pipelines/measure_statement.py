@@ -23,7 +23,7 @@ _TANPA = {"semua": "true", "tanpa_pegawai_btt": "f.pegawai_btt = false"}
 
 def period(until: str) -> tuple[int, int]:
     """Year and month of 'YYYY-MM'; raises Trouble for anything else."""
-    match = re.fullmatch(r"(\d{4})-(\d{1,2})", until.strip())
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})", until.strip())
     if not match or not 1 <= int(match[2]) <= 12:
         raise Trouble("ukuran.sampai_salah", nilai=until)
     return int(match[1]), int(match[2])
@@ -165,7 +165,7 @@ def _equals(mart: str, name: str, value: str | int, params: list[Any]) -> str:
 
 def _number(name: str, value: str | int) -> int:
     text = str(value)
-    if not text.isdigit() or (name == "bulan" and not 1 <= int(text) <= 12):
+    if not re.fullmatch(r"[0-9]{1,4}", text) or (name == "bulan" and not 1 <= int(text) <= 12):
         raise Trouble("ukuran.nilai_salah", dimensi=name, nilai=value)
     return int(text)
 

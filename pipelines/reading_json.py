@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from pipelines.control_words import control_words
 from pipelines.intake.report import Answers, Choice, Control, Problem, Question, Reading, Rows, Total
 
 
@@ -55,6 +56,7 @@ def restored(said: dict[str, Any], folder: Path) -> Reading:
         names=said["names"],
         signature=said["signature"],
         title=said["title"],
+        region=said.get("region"),  # readings stored before it was read have none
     )
 
 
@@ -71,7 +73,8 @@ def shown(reading: Reading) -> dict[str, Any]:
         "status": reading.status,
         "rows": {name: getattr(reading.rows, name) for name in ("total", "accepted", "quarantined", "rejected")},
         "controls": [
-            {"name": c.name, "in_file": c.in_file, "summed": c.summed, "difference": c.difference}
+            {"name": c.name, "label": {lang: control_words(c.name, lang) for lang in ("id", "en")},
+             "in_file": c.in_file, "summed": c.summed, "difference": c.difference}
             for c in reading.controls
         ],
         "problems": [

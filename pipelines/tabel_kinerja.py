@@ -84,9 +84,7 @@ def rows() -> dict[str, list[dict[str, Any]]]:
             for name, d in k.diklat.items()
         ],
         "disiplin_tangga": list(_ladder(k.disiplin)),
-        "ip_pita": [
-            {"kategori": p.kategori, "bawah": p.bawah, **_said("ip-asn", k.ip_asn)} for p in k.ip_asn.pita
-        ],
+        "ip_pita": [{"kategori": p.kategori, "bawah": p.bawah, **_said("ip-asn", k.ip_asn)} for p in k.ip_asn.pita],
     }
 
 

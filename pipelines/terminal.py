@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, ParamSpec
@@ -14,9 +14,10 @@ from typing import Annotated, Any, ParamSpec
 import typer
 from typer.core import TyperGroup
 
+from pipelines import usage
 from pipelines.catalogue import text
 from pipelines.reading_json import dumps
-from pipelines.trouble import Trouble
+from pipelines.trouble import Misuse, Trouble
 from pipelines.workspace import Workspace, open_workspace
 
 P = ParamSpec("P")
@@ -39,8 +40,15 @@ def say(key: str, tongue: str, **values: object) -> None:
 
 
 def put(value: object) -> None:
-    """One JSON document on standard output."""
-    typer.echo(dumps(value))
+    """One JSON document on standard output, in UTF-8 whatever the machine's own encoding is."""
+    typer.echo(dumps(value).encode("utf-8", "replace"))
+
+
+def outspoken() -> None:
+    """Let results leave as UTF-8 where a program reads them; a terminal shows what it can."""
+    out: Any = sys.stdout
+    if hasattr(out, "reconfigure"):
+        out.reconfigure(errors="replace") if out.isatty() else out.reconfigure(encoding="utf-8", errors="replace")
 
 
 def workspace(home: Path | None) -> Workspace:
@@ -70,11 +78,21 @@ def _wrong_usage(typed: list[str]) -> Iterator[None]:
     try:
         yield
     except _USAGE as error:
-        pairs = pairwise(typed)
+        if type(error).__name__ == "NoArgsIsHelpError":  # no word at all: the list of commands is the answer
+            raise
+        pairs = list(pairwise(typed))
+        words = usage.told(error, typed)
         if {"--json", "--format=json"} & set(typed) or ("--format", "json") in pairs:
-            said = str(getattr(error, "message", "") or error)
-            put({"error": "perintah.salah_pakai", "message": {"id": said, "en": said}})
-        raise
+            put({"error": "perintah.salah_pakai", "message": words})
+        asked = next((after for before, after in pairs if before == "--lang"), None)
+        _misused(words, language(asked))
+        raise typer.Exit(Misuse.exit_code) from None
+
+
+def _misused(words: Mapping[str, str], tongue: str) -> None:
+    """What was wrong with a call on standard error: in Bahasa with the English below, or in English alone."""
+    for lang in ("id", "en") if tongue == "id" else ("en",):
+        typer.echo(words[lang], err=True)
 
 
 def spoken(command: Callable[P, None]) -> Callable[P, None]:
@@ -93,9 +111,13 @@ def spoken(command: Callable[P, None]) -> Callable[P, None]:
                 raise Trouble("perintah.tanpa_ruang", home=place, sebab=error.strerror or error) from error
         except Trouble as trouble:
             if kwargs.get("json") or kwargs.get("format") == "json":
-                put({"error": trouble.key, "message": trouble.words})
+                with suppress(OSError):  # the output itself may be what has no room
+                    put({"error": trouble.key, "message": trouble.words})
             asked: Any = kwargs.get("lang")
-            typer.echo(trouble.say(language(asked)), err=True)
+            if trouble.exit_code == Misuse.exit_code:
+                _misused(trouble.words, language(asked))
+            else:
+                typer.echo(trouble.say(language(asked)), err=True)
             raise typer.Exit(trouble.exit_code) from None
 
     return told

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from dashboard.export.wording import known
 from dashboard.figures.figure import Column, Figure, Table, Value
 from dashboard.look import write
 from dashboard.query import Ask
@@ -102,13 +103,15 @@ def _figure(
     question: str,
     shown: int | None = None,
 ) -> Figure:
+    provenance = ask.provenance(view, sources=_SOURCES)
     return Figure(
         id=id,
         title=title,
         chart=None,
         table=Table(columns, tuple(rows), shown=shown),
-        provenance=ask.provenance(view, sources=_SOURCES),
+        provenance=provenance,
         alt=title,
         question=text(question, view.lang),
+        notes=tuple(known((provenance,), view.lang)),
         tags=("tepra.lampiran",),
     )

@@ -14,6 +14,7 @@ from pptx.util import Inches
 from dashboard.export.brand import Brand
 from dashboard.export.canvas import Box, rgb
 from dashboard.export.logo import png
+from dashboard.export.package import emptied
 from dashboard.look import LIGHT
 
 WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.6
@@ -29,7 +30,7 @@ _COVER_LOGO = Box(1.1, 0.85, 0.95, 1.0)
 
 def presentation(brand: Brand) -> Any:
     """A presentation without slides: layout 0 is the cover, layout 1 title, body and footer."""
-    made = Presentation()
+    made = emptied(Presentation())
     made.slide_width, made.slide_height = Inches(WIDTH), Inches(HEIGHT)
     master = made.slide_master
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)

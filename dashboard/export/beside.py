@@ -73,7 +73,7 @@ def draw(canvas: Canvas, box: Box, found: Sequence[Column], *, keys: Sequence[st
     rows = [[Cell(column.head, column.side, canvas.look.muted, bold=True) for column in found]]
     rows += [[column.cells[key] for column in found] for key in keys]
     widths = [column.wide(size) for column in found]
-    tall = (HEAD, (box.h - HEAD) / (len(rows) - 1))
+    tall = [HEAD, *([(box.h - HEAD) / len(keys)] * len(keys))]
     name = text("ekspor.keterangan", canvas.lang)
     grid(canvas, box, rows, widths=widths, size=size, tall=tall, name=name, alt=alt, lines="none")
 

@@ -11,11 +11,12 @@ from typing import Any
 
 import xlsxwriter
 
-from dashboard.export import book_chart
+from dashboard.export import book_chart, book_print
 from dashboard.export.book_text import words
 from dashboard.export.brand import Brand
+from dashboard.export.canvas import LANGUAGE
 from dashboard.export.logo import png
-from dashboard.export.wording import told, warnings
+from dashboard.export.wording import dated, told, warnings
 from dashboard.figures.figure import STATUSES, Column, Figure, Lang, Unit, Value
 from dashboard.look import LIGHT, status, write
 from pipelines.catalogue import text
@@ -48,11 +49,13 @@ def book(
     """A workbook of the figures: contents first, then a sheet each."""
     shown = list(figures)
     buffer = BytesIO()
-    made = xlsxwriter.Workbook(buffer, _OPTIONS)
+    font = {"font_name": brand.fonta, "font_size": 10}  # columns are measured in its digits
+    made = xlsxwriter.Workbook(buffer, {**_OPTIONS, "default_format_properties": font})
     moment = (made_at or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     made.set_properties(
         {"title": title, "author": brand.unit, "company": brand.nama, "comments": subtitle, "created": moment}
     )
+    made.set_custom_property("Language", LANGUAGE[lang])  # the writer knows no other place for it
     styles = _styles(made, brand)
     contents = made.add_worksheet(text("ekspor.daftar_isi", lang))
     names = _names(shown, contents.get_name())
@@ -66,19 +69,25 @@ def book(
 def _styles(made: Any, brand: Brand) -> dict[str, Any]:
     plain = {"font_name": brand.fonta, "font_size": 10, "valign": "top"}
     found = {
-        "title": made.add_format({**plain, "font_size": 16, "bold": True, "font_color": brand.utama}),
-        "quiet": made.add_format({**plain, "font_color": LIGHT.muted}),
         "bold": made.add_format({**plain, "bold": True}),
         "plain": made.add_format(plain),
         "wrap": made.add_format({**plain, "text_wrap": True}),
         "link": made.add_format({**plain, "font_color": LIGHT.parts[1], "underline": 1}),
         "head": made.add_format({**plain, "bold": True, "font_color": "#FFFFFF", "bg_color": brand.utama,
                                  "text_wrap": True, "valign": "vcenter", "border": 1, "border_color": "#FFFFFF"}),
-        "warn": made.add_format({**plain, "bold": True, "font_color": LIGHT.status["oranye"].ink,
-                                 "bg_color": LIGHT.status["oranye"].soft}),
     }  # fmt: skip
+    tone = LIGHT.status["oranye"]
+    said: dict[str, dict[str, Any]] = {
+        "title": {"font_size": 16, "bold": True, "font_color": brand.utama},
+        "quiet": {"font_color": LIGHT.muted},
+        "warn": {"bold": True, "font_color": tone.ink, "bg_color": tone.soft},
+    }
+    for name, look in said.items():  # above a table it is as wide as the table, elsewhere it may run on
+        found[name] = made.add_format({**plain, **look})
+        found[f"{name} wrapped"] = made.add_format({**plain, **look, "text_wrap": True})
     for unit, code in _FORMATS.items():
-        found[unit] = made.add_format({**plain, "num_format": code, "text_wrap": unit == "teks"})
+        apart = {} if unit in _NUMBERS else {"indent": 1}  # words do not touch the number before them
+        found[unit] = made.add_format({**plain, **apart, "num_format": code, "text_wrap": unit == "teks"})
     for one in STATUSES:
         tone = LIGHT.status[one]
         found[f"status {one}"] = made.add_format({**plain, "bold": True, "font_color": tone.ink, "bg_color": tone.soft})
@@ -142,19 +151,25 @@ def _contents(
         row += 1
         words(sheet, row, 1, f"{text('ekspor.peringatan', lang)}: {warning}", styles["warn"])
     sheet.set_landscape()
+    sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
 
 
 def _sheet(made: Any, sheet: Any, figure: Figure, styles: dict[str, Any], brand: Brand, lang: Lang) -> None:
     columns = figure.table.columns
+    widths = [_width(one, [row[i] for row in figure.table.rows[:_MEASURED]], lang) for i, one in enumerate(columns)]
     sheet.hide_gridlines(2)
-    sheet.set_row(0, 24)
-    words(sheet, 0, 0, figure.title, styles["title"])
-    words(sheet, 1, 0, figure.question or "", styles["quiet"])
-    words(sheet, 2, 0, " · ".join(told(figure.provenance, lang)), styles["quiet"])
     alarm = figure.provenance.warnings
     said = f"{text('ekspor.peringatan', lang)}: {' · '.join(alarm)}" if alarm else " · ".join(figure.notes)
-    words(sheet, 3, 0, figure.empty or said, styles["warn" if alarm else "quiet"])
+    crown = (
+        (figure.title, "title", 1.8),
+        (figure.question or "", "quiet", 1.0),
+        (" · ".join(told(figure.provenance, lang)), "quiet", 1.0),
+        (figure.empty or said, "warn" if alarm else "quiet", 1.1),
+    )
+    across = widths if book_chart.drawn(figure) else book_print.wide_enough(widths)
+    for above, (line, style, broad) in enumerate(crown):
+        book_print.line(sheet, above, line, styles[f"{style} wrapped"], widths=across, broad=broad)
     for column, one in enumerate(columns):
         words(sheet, HEAD, column, _headed(one), styles["head"])
     for number, row in enumerate(figure.table.rows, start=HEAD + 1):
@@ -164,26 +179,21 @@ def _sheet(made: Any, sheet: Any, figure: Figure, styles: dict[str, Any], brand:
         if lines > 1:
             sheet.set_row(number, 13.5 * lines)
     last = HEAD + len(figure.table.rows)
-    for column, one in enumerate(columns):
-        sheet.set_column(column, column, _width(one, [row[column] for row in figure.table.rows[:_MEASURED]], lang))
+    for column, wide in enumerate(widths):
+        sheet.set_column(column, column, wide)
     if columns:
         sheet.freeze_panes(HEAD + 1, 1)
         sheet.autofilter(HEAD, 0, max(last, HEAD + 1), len(columns) - 1)
     after = last + 2
     if alarm:
         for note in figure.notes:
-            words(sheet, after, 0, note, styles["quiet"])
+            book_print.line(sheet, after, note, styles["quiet wrapped"], widths=widths)
             after += 1
     easel = book_chart.Easel(made, sheet, figure, brand, lang, HEAD, len(columns) + 1)
     deep = book_chart.add(easel, styles["quiet"])
-    reach = len(columns) + (1 + book_chart.COLUMNS if deep else 0)
-    sheet.print_area(0, 0, max(after, HEAD + deep), max(0, reach - 1))  # without the chart's own numbers
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(HEAD)
-    foot = text("ekspor.build", lang, isi=figure.provenance.build).replace("&", "&&")
-    sheet.set_footer(f"&L{foot}&R&P / &N")
+    bottom = max(after, HEAD + deep)
+    foot = dated(figure.provenance, lang)
+    book_print.paper(sheet, across, bottom=bottom, head=HEAD, chart=book_chart.COLUMNS if deep else 0, foot=foot)
 
 
 def _headed(column: Column) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 from dashboard.export.bar_colour import series_colours, status_colours
 from dashboard.export.book_text import words
 from dashboard.export.brand import Brand
-from dashboard.export.chart_style import number, numbers, trend_colours, written
+from dashboard.export.chart_data import number
+from dashboard.export.chart_style import numbers, trend_colours, written
 from dashboard.figures.figure import STATUSES, Bars, Figure, Grid, Lang, Quadrant, Ranking, Series, Trend, Unit, Value
 from dashboard.look import LIGHT, status_word
 from pipelines.catalogue import text
@@ -41,23 +42,28 @@ class Easel:
 def add(easel: Easel, quiet: Any) -> int:
     """The rows that the figure's chart covers, drawn with its numbers beside it; cards, words and grids have none."""
     chart = easel.figure.chart
-    drawn = None
+    made = None
     if isinstance(chart, Ranking):
-        drawn = _lying(easel, _ranked(chart, easel.lang))
+        made = _lying(easel, _ranked(chart, easel.lang))
     elif isinstance(chart, Bars):
-        drawn = _lying(easel, chart)
+        made = _lying(easel, chart)
     elif isinstance(chart, Trend):
-        drawn = _trend(easel, chart)
+        made = _trend(easel, chart)
     elif isinstance(chart, Quadrant):
-        drawn = _points(easel, chart)
+        made = _points(easel, chart)
     elif isinstance(chart, Grid):
         _heat(easel, chart)
-    if drawn is None:
+    if made is None:
         return 0
-    drawn.show_hidden_data()
-    easel.sheet.insert_chart(easel.row, easel.column, drawn, {"description": easel.figure.alt, "object_position": 2})
+    made.show_hidden_data()
+    easel.sheet.insert_chart(easel.row, easel.column, made, {"description": easel.figure.alt, "object_position": 2})
     words(easel.sheet, easel.row - 1, easel.block[1], text("ekspor.data_gambar", easel.lang), quiet)
-    return int(drawn.height / _ROW) + 1
+    return int(made.height / _ROW) + 1
+
+
+def drawn(figure: Figure) -> bool:
+    """Whether the figure has a chart that stands beside its table."""
+    return isinstance(figure.chart, Ranking | Bars | Trend | Quadrant)
 
 
 def _ranked(chart: Ranking, lang: Lang) -> Bars:

@@ -16,6 +16,7 @@ _COLUMNS = {
     "peringkat.terendah": ("opd", "peringkat", "deviasi", "alasan"),
     "peringkat.tertinggi": ("opd", "peringkat", "deviasi", "alasan"),
 }
+_ELSEWHERE = ("tag",)  # a letter that only the notes explain
 _BANDS = ("profil", "berlaku", "dasar")
 _WHOLE = re.compile(r"[.,]00(?= )")  # sen of a limit that has none
 _PAPER = ("aturan.pita", "lampiran.rekonsiliasi")
@@ -30,8 +31,9 @@ def brief(figure: Figure, view: View) -> Figure:
         figure = _of_month(figure, view)
     if figure.id in _MOST and isinstance(figure.chart, Bars):
         figure = _first(figure, figure.chart, _MOST[figure.id], view)
-    wanted = _COLUMNS.get(figure.id)
-    return _only(figure, wanted, view) if wanted else figure
+    there = tuple(column.id for column in figure.table.columns)
+    wanted = _COLUMNS.get(figure.id, tuple(one for one in there if one not in _ELSEWHERE))
+    return figure if set(there) <= set(wanted) else _only(figure, wanted, view)
 
 
 def on_paper(figure: Figure, view: View) -> Figure:

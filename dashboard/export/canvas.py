@@ -13,6 +13,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Inches
 
 from dashboard.export.brand import Brand
+from dashboard.export.chart_data import printable
 from dashboard.figures.figure import Lang
 from dashboard.look import LIGHT, Look
 
@@ -21,6 +22,7 @@ Anchor = Literal["top", "middle", "bottom"]
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _RGB: Any = RGBColor  # python-pptx carries no types
+LANGUAGE: dict[Lang, str] = {"id": "id-ID", "en": "en-GB"}  # in which words are read aloud and spelled
 _ALT = 400  # characters; longer alternative texts are cut by some readers
 
 
@@ -91,7 +93,8 @@ class Canvas:
         spoken = " ".join(filter(None, ("".join(run.text for run in runs) for runs in lines)))
         gap = f'<a:spcAft><a:spcPts val="{int(after * 100)}"/></a:spcAft>' if after else ""
         body = "".join(
-            f'<a:p><a:pPr algn="{_ALIGN[align]}">{gap}</a:pPr>{"".join(map(_run, runs))}</a:p>' for runs in lines
+            f'<a:p><a:pPr algn="{_ALIGN[align]}">{gap}</a:pPr>{"".join(_run(run, self.lang) for run in runs)}</a:p>'
+            for runs in lines
         )
         self._add(box, "rect", "<a:noFill/>", "<a:ln><a:noFill/></a:ln>", name=name, alt=spoken or name, text=(
             f'<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" '
@@ -129,15 +132,13 @@ class Canvas:
 
 
 def clean(words: str) -> str:
-    """The words as XML text; control characters, which XML cannot hold, are dropped."""
-    return escape("".join(letter if letter >= " " else " " * (letter in "\t\n\r") for letter in words))
+    """The words as XML text, without what XML cannot hold."""
+    return escape(printable(words))
 
 
-def _run(run: Run) -> str:
-    return (
-        f'<a:r><a:rPr lang="id-ID" sz="{int(run.size * 100)}" b="{int(run.bold)}">{_solid(run.colour)}</a:rPr>'
-        f"<a:t>{clean(run.text)}</a:t></a:r>"
-    )
+def _run(run: Run, lang: Lang) -> str:
+    look = f'lang="{LANGUAGE[lang]}" sz="{int(run.size * 100)}" b="{int(run.bold)}"'
+    return f"<a:r><a:rPr {look}>{_solid(run.colour)}</a:rPr><a:t>{clean(run.text)}</a:t></a:r>"
 
 
 def _solid(colour: str) -> str:

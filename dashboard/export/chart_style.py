@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lxml import etree
-from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
@@ -20,17 +19,10 @@ from dashboard.figures.figure import Lang, Series, Unit, Value
 from dashboard.look import Look
 from pipelines.catalogue import text
 
-_CATEGORIES: Any = CategoryChartData  # python-pptx carries no types
-_POINTS: Any = XyChartData
 _LOCALE = {"id": "[$-421]", "en": "[$-409]"}  # readers that honour it write the decimal comma of the language
 _SCALES = (("triliun", 12), ("miliar", 9), ("juta", 6), ("ribu", 3))
 PALE = "#C3CFCB"  # what is only there to be measured against
 _STEPS = (1, 2, 2.5, 5, 10)
-
-
-def number(value: Value) -> float | None:
-    """A chart's number; None stays a gap and is never zero."""
-    return None if value is None else float(value)
 
 
 def numbers(values: Iterable[Value]) -> list[float]:
@@ -47,20 +39,6 @@ def values_shown(labels: Any, code: str, size: float, colour: str) -> None:
     labels.font.color.rgb = rgb(colour)
     body = labels._element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}")
     body.set("wrap", "none")
-
-
-def category_data(names: Sequence[str], series: Sequence[tuple[str, Sequence[Value]]]) -> Any:
-    """Chart data of named series over categories; what is not known stays a gap."""
-    data = _CATEGORIES()
-    data.categories = names
-    for words, values in series:
-        data.add_series(words, [number(value) for value in values])
-    return data
-
-
-def xy_data() -> Any:
-    """Chart data of points, empty."""
-    return _POINTS()
 
 
 def written(unit: Unit, largest: float, lang: Lang, *, decimals: int | None = None) -> str:
@@ -151,6 +129,19 @@ def every_label(axis: Any) -> None:
     skip.set("val", "1")
     if after is not None:
         after.addprevious(skip)
+
+
+def plain_bars(chart: Any, look: Look, limits: tuple[float, float, float], *, size: float, names: float | None) -> None:
+    """Bars without grid on a fixed scale, each one named; lying where `names` of the width is given to the names."""
+    axis = chart.category_axis
+    axis.reverse_order = names is not None
+    axis.tick_labels.font.size = Pt(size)
+    if names is not None:
+        inner_plot(chart, names, 0.0, 1 - names, 1.0)
+    quiet(axis, look, grid=False)
+    every_label(axis)
+    quiet(chart.value_axis, look, grid=False, labels=False)
+    scaled(chart.value_axis, limits)
 
 
 def inner_plot(chart: Any, x: float, y: float, w: float, h: float) -> None:

@@ -15,7 +15,7 @@ from dashboard.export import fit, slide_parts
 from dashboard.export.base import INNER, MARGIN, TITLE, presentation
 from dashboard.export.brand import Brand
 from dashboard.export.briefs import filled
-from dashboard.export.canvas import Box, Canvas, Run, label
+from dashboard.export.canvas import LANGUAGE, Box, Canvas, Run, label
 from dashboard.export.package import saved
 from dashboard.export.paging import pieces
 from dashboard.export.slide_bars import bars
@@ -29,11 +29,11 @@ from dashboard.look import LIGHT
 from pipelines.catalogue import text
 
 _QUESTION = Box(TITLE.x, 1.17, TITLE.w, 0.3)
-_BODY = Box(MARGIN, 1.68, INNER, 5.02)
+_BODY = Box(MARGIN, 1.58, INNER, 5.14)
 _FEW = 6  # rows that fit below a picture
 _STRIP = 0.36  # inches of a line of warnings
 _TITLES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
-_CARDS = 1.86  # inches of a row of cards above other figures
+_CARDS = 1.8  # inches of a row of cards above other figures
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,9 @@ def slides(
     moment = (made_at or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     core = made.core_properties
     core.title, core.author, core.subject = title, brand.unit, brand.nama
+    core.comments = next((one.subtitle for one in shown if isinstance(one, Cover)), "")  # whose, and as of when
     core.created = core.modified = moment
-    core.last_modified_by, core.language, core.keywords = "Raporda", {"id": "id-ID", "en": "en-GB"}[lang], "Raporda"
+    core.last_modified_by, core.language, core.keywords = "Raporda", LANGUAGE[lang], "Raporda"
     for one in shown:
         if isinstance(one, Cover):
             _cover(made, one, brand, lang)
@@ -123,8 +124,9 @@ def _cover(made: Any, cover: Cover, brand: Brand, lang: Lang) -> None:
     slide = made.slides.add_slide(made.slide_layouts[0])
     canvas = Canvas(slide, brand, lang)
     size = fit.largest(cover.title, (40, 36, 32, 28, 24), room=11.1 * 72, height=1.5 * 72, bold=True)
-    _fill(slide.shapes.title, cover.title, size)
-    _fill(slide.placeholders[1], cover.subtitle, 20)
+    _fill(slide.shapes.title, cover.title, size, lang)
+    small = fit.largest(cover.subtitle, (20, 18, 16, 14), room=11.1 * 72, height=72)
+    _fill(slide.placeholders[1], cover.subtitle, small, lang)
     words = [Run(brand.nama, 16, "#FFFFFF", bold=True), Run(brand.unit, 14, "#FFFFFF")]
     if brand.remark(lang):
         words.append(Run(brand.remark(lang), 12, "#FFFFFF"))
@@ -139,27 +141,28 @@ def _page(made: Any, page: _Page, brand: Brand, lang: Lang) -> None:
     room, height = TITLE.points
     title = page.title.replace(" %", "\u00a0%")  # a number keeps its unit at the end of a line
     title = fit.clipped(title, _TITLES[-1], room=room - 80, at_most=2, bold=True) + count
-    _fill(slide.shapes.title, title, fit.largest(title, _TITLES, room=room, height=height, bold=True))
-    _footer(slide, foot(page.figures, lang))
+    _fill(slide.shapes.title, title, fit.largest(title, _TITLES, room=room, height=height, bold=True), lang)
     body = _BODY
     if page.figures[0].question:
         size = fit.largest(page.figures[0].question, (14, 13, 12), room=_QUESTION.points[0], height=20)
         canvas.text(_QUESTION, [Run(page.figures[0].question, size, LIGHT.muted)], name=text("ekspor.pertanyaan", lang))
     else:
-        body = Box(body.x, body.y - 0.25, body.w, body.h + 0.25)
+        body = Box(body.x, body.y - 0.15, body.w, body.h + 0.15)
     alarm = warnings(page.whole)
     if alarm:
         body, strip = body.split(body.h - _STRIP, 0.0)
         body = Box(body.x, body.y, body.w, body.h - 0.12)
-        _warn(canvas, strip, alarm)
     _arrange(canvas, body, page)
+    if alarm:
+        _warn(canvas, strip, alarm)
+    _footer(slide, foot(page.figures, lang), lang)  # last: shapes are read aloud in the order in which they are added
     _notes(slide, page, lang)
 
 
 def _arrange(canvas: Canvas, body: Box, page: _Page) -> None:
     drawn = list(zip(page.figures, page.whole, strict=True))
     if len(drawn) > 1 and isinstance(drawn[0][0].chart, Cards):
-        top, body = body.split(_CARDS, 0.22)
+        top, body = body.split(_CARDS, 0.14)
         _draw(canvas, top, *drawn.pop(0))
     if page.below:
         top, under = body.split(0.45 * body.h, 0.2)
@@ -205,16 +208,17 @@ def _draw(canvas: Canvas, box: Box, figure: Figure, whole: Figure) -> None:
         table(canvas, box, figure, whole)
 
 
-def _fill(shape: Any, words: str, size: float) -> None:
+def _fill(shape: Any, words: str, size: float, lang: Lang) -> None:
     """Write into a placeholder, at a size that was found to fit."""
     shape.text_frame.text = words
     for paragraph in shape.text_frame.paragraphs:
         for run in paragraph.runs:
             run.font.size = Pt(size)
+            run._r.get_or_add_rPr().set("lang", LANGUAGE[lang])
     label(shape, shape.name, words)
 
 
-def _footer(slide: Any, words: str) -> None:
+def _footer(slide: Any, words: str, lang: Lang) -> None:
     """Fill the layout's footer and slide number, which python-pptx leaves behind."""
     room = (INNER - 0.8) * 72
     one_line = next((s for s in (9.0, 8.5, 8.0) if fit.lines(words, s, room) == 1), None)
@@ -222,7 +226,7 @@ def _footer(slide: Any, words: str) -> None:
     words = fit.clipped(words, size, room=room, at_most=int(0.36 * 72 / (size * fit.LINE)))
     for kind, order in (("ftr", 11), ("sldNum", 12)):
         number = slide.shapes._next_shape_id
-        field = _NUMBER if kind == "sldNum" else ""
+        field = _NUMBER % LANGUAGE[lang] if kind == "sldNum" else ""
         shape = parse_xml(
             f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{number}" name="{kind}"/><p:cNvSpPr>'
             f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter" idx="{order}"/></p:nvPr>'
@@ -233,12 +237,11 @@ def _footer(slide: Any, words: str) -> None:
         if kind == "ftr":
             run = made.text_frame.paragraphs[0].add_run()
             run.text, run.font.size = words, Pt(size)
+            run._r.get_or_add_rPr().set("lang", LANGUAGE[lang])
         label(made, "Sumber" if kind == "ftr" else "Nomor halaman", words if kind == "ftr" else "#")
 
 
-_NUMBER = (
-    '<a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"><a:rPr lang="id-ID"/><a:t>‹#›</a:t></a:fld>'
-)
+_NUMBER = '<a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"><a:rPr lang="%s"/><a:t>‹#›</a:t></a:fld>'
 
 
 def _warn(canvas: Canvas, box: Box, alarm: Sequence[str]) -> None:

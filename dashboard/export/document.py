@@ -14,6 +14,7 @@ from dashboard.export.brand import Brand
 from dashboard.export.document_parts import part
 from dashboard.export.glyphs import drawable
 from dashboard.export.logo import png
+from dashboard.export.wording import dated
 from dashboard.figures.figure import Figure, Lang
 from dashboard.look import LIGHT
 from pipelines.catalogue import text
@@ -49,11 +50,12 @@ def document(
 
 def told(figures: Iterable[Figure], *, title: str, subtitle: str, brand: Brand, lang: Lang) -> dict[str, Any]:
     """Everything the template draws: words as shown, positions as shares of the drawing."""
-    picture = png(brand)
+    shown, picture = list(figures), png(brand)
     return {
         "lang": lang,
         "title": drawable(title),
         "subtitle": drawable(subtitle),
+        "dated": drawable(dated(shown[0].provenance, lang)) if shown else "",
         "nama": brand.nama,
         "unit": brand.unit,
         "keterangan": brand.remark(lang),
@@ -67,5 +69,5 @@ def told(figures: Iterable[Figure], *, title: str, subtitle: str, brand: Brand, 
         "perhatian": text("ekspor.peringatan", lang),
         "logo": list(picture.getvalue()) if picture else None,
         "logo_alt": f"Logo {brand.nama}",
-        "figures": drawable([part(figure, brand=brand, lang=lang) for figure in figures]),
+        "figures": drawable([part(figure, brand=brand, lang=lang) for figure in shown]),
     }

@@ -8,7 +8,8 @@ from typing import Any
 from dashboard.export import fit
 from dashboard.export.bar_colour import series_colours, status_colours
 from dashboard.export.brand import Brand
-from dashboard.export.chart_style import number, numbers, rounded, trend_colours
+from dashboard.export.chart_data import number
+from dashboard.export.chart_style import numbers, rounded, trend_colours
 from dashboard.export.colour import mixed, readable_on
 from dashboard.export.slide_quadrant import named
 from dashboard.export.wording import told
@@ -35,6 +36,8 @@ from pipelines.catalogue import text
 # Points of room for a name, a little less than the template gives: its font runs wider than Arial.
 _LABEL, _NAME, _POINT = 150.0, 72.0, 80.0
 _NUMBERS: tuple[Unit, ...] = ("rupiah", "persen", "poin", "bulat", "hari")
+_WORD = 9.0  # letters of a word that a column of weight 1 holds on one line
+_TEXTS, _PORTRAIT = 4, 12.0  # columns of words, and their weights, that an upright page holds
 Scale = Callable[[Value], float | None]
 
 
@@ -252,15 +255,21 @@ def _quadrant(chart: Quadrant, brand: Brand, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _weight(rows: Sequence[Sequence[Value]], column: int) -> float:
-    """How much of the room for words a column of texts asks for, by the length of its longer texts."""
-    lengths = sorted(len(str(row[column] or "")) for row in rows)
-    return max(1.0, min(6.0, lengths[int(0.8 * (len(lengths) - 1))] / 14)) if lengths else 1.0
+def _weight(column: Column, cells: Sequence[Value]) -> float:
+    """How much of the room for words a column of texts asks for: its longer texts on a few lines, no word broken."""
+    if not cells:
+        return 1.0
+    said = [str(one or "") for one in cells]
+    lengths = sorted(map(len, said))
+    word = max(len(word) for one in (*said, column.label) for word in one.split() or [""])
+    return max(1.0, word / _WORD, min(6.0, lengths[int(0.8 * (len(lengths) - 1))] / 14))
 
 
 def _table(columns: Sequence[Column], rows: Sequence[Sequence[Value]], lang: Lang) -> dict[str, Any]:
+    weights = [_weight(c, [row[i] for row in rows]) for i, c in enumerate(columns)]
+    said = [weight for c, weight in zip(columns, weights, strict=True) if c.unit == "teks"]
     heads = [
-        {"words": c.label, "right": c.unit in _NUMBERS, "text": c.unit == "teks", "weight": _weight(rows, i)}
+        {"words": c.label, "right": c.unit in _NUMBERS, "text": c.unit == "teks", "weight": weights[i]}
         for i, c in enumerate(columns)
     ]
     cells = [
@@ -271,4 +280,5 @@ def _table(columns: Sequence[Column], rows: Sequence[Sequence[Value]], lang: Lan
         ]
         for row in rows
     ]  # fmt: skip
-    return {"heads": heads, "cells": cells, "wide": len(columns) > 9, "none": text("ekspor.tabel_tanpa_baris", lang)}
+    wide = len(columns) > 9 or (len(said) > _TEXTS and sum(said) > _PORTRAIT)
+    return {"heads": heads, "cells": cells, "wide": wide, "none": text("ekspor.tabel_tanpa_baris", lang)}

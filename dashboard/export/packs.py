@@ -1,222 +1,88 @@
-"""Which figures make which meeting's material; slides, sheets and paper of one pack show the same figures."""
+"""The material of a meeting as slides, sheets and paper; all forms of one pack show the same figures."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Protocol
 
-from dashboard.export.annex import coverage, missing, reconciliation
 from dashboard.export.book import book
 from dashboard.export.brand import Brand
 from dashboard.export.brand import brand as shipped
 from dashboard.export.briefs import brief, on_paper
-from dashboard.export.deck import Cover, Slide, slides
+from dashboard.export.deck import Slide, slides
 from dashboard.export.document import document
-from dashboard.figures.figure import Figure, Lang, Ranking
-from dashboard.look import month
+from dashboard.export.meetings import KINDS, Pack
 from dashboard.query import Ask
-from dashboard.topics import aturan, peringkat, profil_opd, ringkasan, serapan
 from dashboard.view import View
-from pipelines.catalogue import text
 
-# One slide or more each, in the order a TEPRA meeting asks: topics put the tags on their figures.
-_TEPRA = ("posisi", "warna", "terendah", "tertinggi", "peringkat", "kelompok", "jenis", "sumber_dana", "fisik")
-_PAPER = ("aturan.ukuran",)
-_ENDS = ("terendah", "tertinggi")  # their tables, with the reasons, stand below the picture
+__all__ = ["KINDS", "Pack", "book_bytes", "deck_bytes", "document_bytes", "pack"]
 
 
-@dataclass(frozen=True)
-class Pack:
-    """The material of one meeting."""
+class Form(Protocol):
+    """Makes the pack of a kind in one form; without a brand under the shipped one, without a moment as of now."""
 
-    kind: str
-    title: str
-    subtitle: str
-    slides: tuple[Slide | Cover, ...]
-    more: tuple[Figure, ...] = ()  # in the workbook and on paper only: too long for a screen
+    def __call__(
+        self,
+        kind: str,
+        ask: Ask,
+        view: View,
+        brand: Brand | None = None,
+        *,
+        opd: Sequence[str] | None = None,
+        made_at: datetime | None = None,
+    ) -> bytes: ...
 
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """Every figure once, in the order of the slides."""
-        found = {
-            (figure.id, figure.provenance.scope): figure
-            for slide in self.slides
-            if isinstance(slide, Slide)
-            for figure in slide.figures
-        }
-        return (*found.values(), *self.more)
+
+class _Write(Protocol):
+    def __call__(self, made: Pack, view: View, brand: Brand, *, made_at: datetime | None) -> bytes: ...
 
 
 def pack(kind: str, ask: Ask, view: View, *, opd: Sequence[str] | None = None) -> Pack:
     """The pack of a kind in the view's language; `opd` are called besides those that the kind calls by itself.
 
-    Raises KeyError for a kind that is not in KINDS.
+    One that the reader may not see is not called. Raises KeyError for a kind that is not in KINDS.
     """
-    return KINDS[kind](ask, view, tuple(opd or ()))
+    seen = {row["kode_opd"] for row in ask.run("select kode_opd from app.opd")}
+    return KINDS[kind](ask, view, tuple(code for code in opd or () if code in seen))
 
 
-def deck_bytes(
-    kind: str,
-    ask: Ask,
-    view: View,
-    brand: Brand | None = None,
-    *,
-    opd: Sequence[str] | None = None,
-    made_at: datetime | None = None,
-) -> bytes:
-    """The pack as .pptx."""
-    made = pack(kind, ask, view, opd=opd)
-    shown = [_brief(one, view) if isinstance(one, Slide) else one for one in made.slides]
-    return slides(shown, title=made.title, brand=brand or shipped(), lang=view.lang, made_at=made_at)
+def _form(write: _Write) -> Form:
+    def made(
+        kind: str,
+        ask: Ask,
+        view: View,
+        brand: Brand | None = None,
+        *,
+        opd: Sequence[str] | None = None,
+        made_at: datetime | None = None,
+    ) -> bytes:
+        return write(pack(kind, ask, view, opd=opd), view, brand or shipped(), made_at=made_at)
+
+    return made
 
 
-def book_bytes(
-    kind: str,
-    ask: Ask,
-    view: View,
-    brand: Brand | None = None,
-    *,
-    opd: Sequence[str] | None = None,
-    made_at: datetime | None = None,
-) -> bytes:
-    """The pack as .xlsx, every figure with all its rows."""
-    made = pack(kind, ask, view, opd=opd)
-    return book(
-        made.figures,
-        title=made.title,
-        subtitle=made.subtitle,
-        brand=brand or shipped(),
-        lang=view.lang,
-        made_at=made_at,
-    )
-
-
-def document_bytes(
-    kind: str,
-    ask: Ask,
-    view: View,
-    brand: Brand | None = None,
-    *,
-    opd: Sequence[str] | None = None,
-    made_at: datetime | None = None,
-) -> bytes:
-    """The pack as .pdf."""
-    made = pack(kind, ask, view, opd=opd)
-    return document(
-        [on_paper(figure, view) for figure in made.figures],
-        title=made.title,
-        subtitle=made.subtitle,
-        brand=brand or shipped(),
-        lang=view.lang,
-        made_at=made_at,
-    )
-
-
-def _tepra(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
-    """One page for the Sekda, where everyone stands, who is called, and what proves it."""
-    lang = view.lang
-    found = [
-        *ringkasan.figures(ask, view),
-        *peringkat.figures(ask, view),
-        *serapan.figures(ask, view),
-        *aturan.figures(ask, view),
+def _deck(made: Pack, view: View, brand: Brand, *, made_at: datetime | None) -> bytes:
+    """The .pptx."""
+    shown = [
+        replace(one, figures=tuple(brief(figure, view) for figure in one.figures)) if isinstance(one, Slide) else one
+        for one in made.slides
     ]
-    title = text("ekspor.judul_tepra", lang, bulan=month(view.until, lang))
-    subtitle = _subtitle(found)
-    made: list[Slide | Cover] = [Cover(title, subtitle)]
-    summary = _tagged(found, "tepra.ringkasan")
-    if summary:
-        made.append(Slide(summary))
-    sections = {section: _tagged(found, f"tepra.{section}") for section in _TEPRA}
-    for section in _repeated(sections):
-        del sections[section]
-    for section, figures in sections.items():
-        made += _section(section, tuple(figure for figure in figures if not figure.empty), view.lang)
-    names = dict.fromkeys((*_lowest(found), *called))
-    for code in names:
-        made += _one(ask, replace(view, opd=code, program=None, kegiatan=None, sub=None))
-    silent = [figure for figures in sections.values() for figure in figures if figure.empty]
-    annex = [*_tagged(found, "tepra.lampiran"), coverage(ask, view), reconciliation(ask, view)]
-    annex += [missing(silent, ask, view)] if silent else []
-    more = tuple(figure for figure in annex if figure.id in _PAPER)
-    made.append(Cover(text("ekspor.lampiran", lang), text("ekspor.lampiran_isi", lang)))
-    made += [Slide((figure,)) for figure in annex if figure not in more]
-    return Pack("tepra", title, subtitle, tuple(made), more)
+    return slides(shown, title=made.title, brand=brand, lang=view.lang, made_at=made_at)
 
 
-def _opd(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
-    """What one OPD brings to its meeting: its page, then every figure about it."""
-    codes = tuple(dict.fromkeys((*((view.opd,) if view.opd else ()), *called)))
-    made: list[Slide | Cover] = []
-    first: list[Figure] = []
-    for code in codes:
-        chosen = replace(view, opd=code, program=None, kegiatan=None, sub=None)
-        found = profil_opd.figures(ask, chosen)
-        first = first or found
-        made += _page(found)
-        shown = {figure.id for slide in _page(found) for figure in slide.figures}
-        made += [Slide((figure,)) for figure in found if figure.id not in shown]
-    if not codes:
-        first = profil_opd.figures(ask, replace(view, opd=None))
-        made = [Slide((figure,)) for figure in first]
-    name = first[0].provenance.scope
-    title = text("ekspor.judul_opd", view.lang, nama=name, bulan=month(view.until, view.lang))
-    subtitle = _subtitle(first)
-    return Pack("opd", title, subtitle, (Cover(title, subtitle), *made))
+def _book(made: Pack, view: View, brand: Brand, *, made_at: datetime | None) -> bytes:
+    """The .xlsx, every figure with all its rows."""
+    said = {"title": made.title, "subtitle": made.subtitle}
+    return book(made.figures, **said, brand=brand, lang=view.lang, made_at=made_at)
 
 
-KINDS: dict[str, Callable[[Ask, View, tuple[str, ...]], Pack]] = {"tepra": _tepra, "opd": _opd}
+def _document(made: Pack, view: View, brand: Brand, *, made_at: datetime | None) -> bytes:
+    """The .pdf."""
+    shown = [on_paper(figure, view) for figure in made.figures]
+    said = {"title": made.title, "subtitle": made.subtitle}
+    return document(shown, **said, brand=brand, lang=view.lang, made_at=made_at)
 
 
-def _brief(slide: Slide, view: View) -> Slide:
-    return replace(slide, figures=tuple(brief(figure, view) for figure in slide.figures))
-
-
-def _subtitle(found: Sequence[Figure]) -> str:
-    said = found[0].provenance
-    return " · ".join(part for part in (said.as_of, said.scope, said.coverage) if part)
-
-
-def _tagged(found: Sequence[Figure], tag: str) -> tuple[Figure, ...]:
-    return tuple(figure for figure in found if tag in figure.tags)
-
-
-def _section(name: str, found: tuple[Figure, ...], lang: Lang) -> list[Slide]:
-    """The slides of one section: of two curves of the year the fuller one, groups side by side, the rest alone."""
-    if not found:
-        return []
-    if name == "posisi":
-        return [Slide(found[-1:])]
-    if name in _ENDS:
-        return [Slide(found, below=True)]
-    if name == "kelompok" and len(found) == 2:
-        return [Slide(found, title=text("ekspor.judul_kelompok", lang))]
-    return [Slide((figure,)) for figure in found]
-
-
-def _repeated(sections: dict[str, tuple[Figure, ...]]) -> list[str]:
-    """The sections that say again what the lowest say, because there are not more OPD than those."""
-    counts = {
-        name: sum(len(figure.chart.dots) for figure in found if isinstance(figure.chart, Ranking))
-        for name, found in sections.items()
-    }
-    few = 0 < counts["peringkat"] <= counts["terendah"]
-    return ["tertinggi", "peringkat"] if few else []
-
-
-def _lowest(found: Sequence[Figure]) -> list[str]:
-    """The codes of the OPD at the lower end, as the ranking names them."""
-    ends = [figure.chart for figure in _tagged(found, "tepra.terendah")]
-    return [dot.key for chart in ends if isinstance(chart, Ranking) for dot in chart.dots]
-
-
-def _one(ask: Ask, view: View) -> list[Slide]:
-    return _page(profil_opd.figures(ask, view))
-
-
-def _page(found: Sequence[Figure]) -> list[Slide]:
-    """One slide for an OPD: its numbers on top, its year on the left, what holds it back on the right."""
-    wanted = ("profil_opd.kartu", "profil_opd.kurva", "profil_opd.sub_terburuk")
-    shown = tuple(figure for one in wanted for figure in found if figure.id == one)
-    return [Slide(shown or tuple(found[:1]))]
+deck_bytes, book_bytes, document_bytes = _form(_deck), _form(_book), _form(_document)

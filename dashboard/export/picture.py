@@ -22,6 +22,7 @@ from pipelines.catalogue import text
 Format = Literal["png", "svg"]
 _SIZE = (1280, 720)
 _HEAD, _FOOT = 76, 92  # pixels above and below the chart
+_AXIS = 28  # pixels of the name of an axis
 _LETTERS = 180  # of the foot on one line
 _SECONDS = 45.0
 _WORKER = "dashboard.export.picture_worker"
@@ -66,13 +67,14 @@ def _framed(drawn: dict[str, Any], figure: Figure, theme: Theme, lang: Lang) -> 
     margin = {"l": 24, "r": 24, "t": 8, "b": 8, **layout.get("margin", {})}
     words = [foot([figure], lang), *figure.provenance.warnings]
     below = "<br>".join(escape(line) for one in words for line in wrap(one, _LETTERS))
+    foot_room = _FOOT + (_AXIS if (layout.get("xaxis", {}).get("title") or {}).get("text") else 0)
     note = {
-        "text": below, "xref": "paper", "yref": "paper", "x": 0, "y": 0, "yshift": -_FOOT + 8, "yanchor": "bottom",
+        "text": below, "xref": "paper", "yref": "paper", "x": 0, "y": 0, "yshift": -foot_room + 8, "yanchor": "bottom",
         "xanchor": "left", "align": "left", "showarrow": False, "font": {"size": 12, "color": shown.muted},
     }  # fmt: skip
     layout["annotations"] = [*layout.get("annotations", []), note]
     layout["paper_bgcolor"] = layout["plot_bgcolor"] = shown.background
-    layout["margin"] = {**margin, "t": margin["t"] + _HEAD, "b": margin["b"] + _FOOT}
+    layout["margin"] = {**margin, "t": margin["t"] + _HEAD, "b": margin["b"] + foot_room}
     title = "<br>".join(escape(line) for line in wrap(figure.title, _LETTERS // 2))
     font = {"size": 22, "color": shown.primary}
     place = {"x": 0.02, "xanchor": "left", "y": 1, "yanchor": "top", "pad": {"t": 18}}

@@ -5,23 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
-from pptx.util import Pt
 
 from dashboard.export import fit
 from dashboard.export.bar_colour import series_colours, status_colours
 from dashboard.export.canvas import Box, Canvas
+from dashboard.export.chart_data import category_data
 from dashboard.export.chart_style import (
     add,
-    category_data,
-    every_label,
     fill,
-    inner_plot,
     legend,
     legend_height,
     numbers,
-    quiet,
+    plain_bars,
     rounded,
-    scaled,
     spoken,
     values_shown,
 )
@@ -58,17 +54,10 @@ def bars(canvas: Canvas, box: Box, figure: Figure, whole: Bars) -> None:
     data = category_data(names, [(series.label, series.values) for series in chart.series])
     made = add(canvas, box, _KINDS[lying, chart.stacked], data, name=figure.id, alt=figure.alt, size=size)
     limits = rounded(_reach(whole), room=0.0 if chart.stacked else 0.1)
-    made.category_axis.reverse_order = lying
-    if lying:
-        made.category_axis.tick_labels.font.size = Pt(small)
-        room = min(_NAMES, (max(fit.width(name, small) for name in names) + 8) / box.points[0])
-        inner_plot(made, room, 0.0, 1 - room, 1.0)
-    quiet(made.category_axis, canvas.look, grid=False)
-    every_label(made.category_axis)
-    quiet(made.value_axis, canvas.look, grid=False, labels=False)
-    scaled(made.value_axis, limits)
-    room = size if lying or chart.stacked else _label_size(canvas, box, chart)
-    _draw(canvas, made, chart, spoken(whole.unit, _reach(whole), canvas.lang), room)
+    share = min(_NAMES, (max(fit.width(name, small) for name in names) + 8) / box.points[0]) if lying else None
+    plain_bars(made, canvas.look, limits, size=small, names=share)
+    label = size if lying or chart.stacked else _label_size(canvas, box, chart)
+    _draw(canvas, made, chart, spoken(whole.unit, _reach(whole), canvas.lang), label)
     made.plots[0].gap_width = _gap(box.h if lying else box.w, chart)
 
 

@@ -90,11 +90,11 @@ def _item(canvas: Canvas, box: Box, number: int, item: Item) -> None:
     on = tone.on_fill if tone else "#FFFFFF"
     canvas.text(circle, [Run(str(number), 14, on, bold=True)], name=str(number), align="center", anchor="middle")
     pill = 1.5 if item.status else 0.0
-    words = Box(box.x + mark + 0.2, box.y, box.w - mark - 0.3 - pill, box.h - 0.02)
+    words = Box(box.x + mark + 0.2, box.y, box.w - mark - 0.2, box.h)  # the reason may run on below the status
     room, height = words.points[0] * _SAFE, words.points[1]
-    big = max(12.0, min(16.0, box.h * 28))
-    title = fit.clipped(item.title, big, room=room, bold=True)
-    sizes = tuple(size for size in (14, 13, 12) if size <= big)
+    big = max(12.0, min(16.0, box.h * 30))
+    title = fit.clipped(item.title, big, room=room - (pill + 0.1) * 72, bold=True)
+    sizes = (14,) if big >= 14 else (13, 12)  # cut rather than set smaller: its whole reason stands in the notes
     size = fit.largest(item.reason, sizes, room=room, height=height - big * fit.LINE)
     allowed = max(1, int((height - big * fit.LINE) / (size * fit.LINE)))
     reason = fit.clipped(item.reason, size, room=room, at_most=allowed)
@@ -102,7 +102,7 @@ def _item(canvas: Canvas, box: Box, number: int, item: Item) -> None:
         words, [Run(title, big, look.ink, bold=True), Run(reason, size, look.muted)], name=f"Prioritas {number}"
     )
     if item.status and tone:
-        place = Box(box.x + box.w - pill, box.y + 0.04, pill, 0.3)
+        place = Box(box.x + box.w - pill, box.y + 0.01, pill, min(0.3, box.h / 2 - 0.02))
         canvas.panel(place, fill=tone.soft, name="Latar status", shape="round")
         words_status = status_words(item.status, canvas.lang)
         size = fit.largest(words_status, (12, 11, 10, 9), room=pill * 72 - 8, height=20, bold=True)
@@ -142,7 +142,15 @@ def heat(canvas: Canvas, box: Box, figure: Figure, whole: Grid) -> None:
         rows.append(row)
     widths = [first, *([other] * len(chart.columns))]
     draw_grid(
-        canvas, box, rows, widths=widths, size=size, tall=(tall, tall), name=figure.id, alt=figure.alt, lines="gaps"
+        canvas,
+        box,
+        rows,
+        widths=widths,
+        size=size,
+        tall=[tall] * len(rows),
+        name=figure.id,
+        alt=figure.alt,
+        lines="gaps",
     )
 
 

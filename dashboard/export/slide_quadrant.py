@@ -9,7 +9,8 @@ from pptx.util import Pt
 
 from dashboard.export import fit
 from dashboard.export.canvas import Box, Canvas, Run, rgb
-from dashboard.export.chart_style import add, legend, number, numbers, quiet, rounded, scaled, stroke, written, xy_data
+from dashboard.export.chart_data import number, xy_data
+from dashboard.export.chart_style import add, legend, numbers, quiet, rounded, scaled, stroke, written
 from dashboard.figures.figure import STATUSES, Figure, Point, Quadrant
 from dashboard.look import status_word
 from pipelines.catalogue import text

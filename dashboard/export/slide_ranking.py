@@ -8,23 +8,11 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.util import Pt
 
 from dashboard.export import beside, fit
 from dashboard.export.canvas import Box, Canvas
-from dashboard.export.chart_style import (
-    add,
-    category_data,
-    every_label,
-    fill,
-    inner_plot,
-    legend,
-    legend_height,
-    numbers,
-    quiet,
-    rounded,
-    scaled,
-)
+from dashboard.export.chart_data import category_data
+from dashboard.export.chart_style import add, fill, legend, legend_height, numbers, plain_bars, rounded
 from dashboard.export.colour import mixed
 from dashboard.export.paging import DOTS, even
 from dashboard.figures.figure import Dot, Figure, Ranking
@@ -43,13 +31,10 @@ def ranking(canvas: Canvas, box: Box, figure: Figure, whole: Ranking) -> None:
     dots = sorted(chart.dots, key=lambda dot: dot.value is None)  # those not reported stand below, in words
     most = len(even(whole.dots, DOTS)[0]) if whole.dots else 1  # rows of the fullest slide set all slides
     band = min(_BAND, (box.h - beside.HEAD) / most)
-    high, size = band * len(dots), max(9.0, min(12.0, band * 72 / 1.28))
+    high, size = band * len(dots), max(10.0, min(12.0, band * 72 / 1.28))
     found = beside.fitted(beside.columns(canvas, whole), size=size, room=box.points[0], narrow=box.w < _NARROW)
     wide = sum(column.wide(size) for column in found) / 72
     picture = Box(box.x, box.y + beside.HEAD, box.w - wide - 0.15, high)
-    _bars(canvas, picture, figure, whole, dots=dots, size=size)
-    place = Box(box.x + box.w - wide, box.y, wide, beside.HEAD + high)
-    beside.draw(canvas, place, found, keys=[dot.key for dot in dots], size=size, alt=figure.alt)
     entries = [(canvas.look.ink, "■", whole.value_label)]
     if _planned(whole):
         entries.append((canvas.look.ink, "|", whole.target_label or text("ekspor.target", canvas.lang)))
@@ -57,6 +42,9 @@ def ranking(canvas: Canvas, box: Box, figure: Figure, whole: Ranking) -> None:
         entries.append((_BEFORE, "H", whole.before_label or ""))
     place = Box(box.x, box.y, picture.w, 0.28)
     legend(canvas, replace(place, h=min(legend_height(entries, place), beside.HEAD + 0.01)), entries)
+    _bars(canvas, picture, figure, whole, dots=dots, size=size)
+    place = Box(box.x + box.w - wide, box.y, wide, beside.HEAD + high)
+    beside.draw(canvas, place, found, keys=[dot.key for dot in dots], size=size, alt=figure.alt)
 
 
 def _before(whole: Ranking) -> bool:
@@ -77,15 +65,8 @@ def _bars(canvas: Canvas, box: Box, figure: Figure, whole: Ranking, *, dots: lis
         series.append((whole.before_label or "", [dot.before for dot in dots]))
     data = category_data([fit.clipped(dot.label, size, room=names_room - 6) for dot in dots], series)
     chart = add(canvas, box, XL_CHART_TYPE.BAR_CLUSTERED, data, name=figure.id, alt=figure.alt, size=size)
-    names, values = chart.category_axis, chart.value_axis
-    names.reverse_order = True
-    quiet(names, look, grid=False)
-    every_label(names)
-    names.tick_labels.font.size = Pt(size)
-    quiet(values, look, grid=False, labels=False)
     limits = rounded(numbers(v for dot in whole.dots for v in (dot.value, dot.target, dot.before)))
-    scaled(values, limits)
-    inner_plot(chart, names_room / box.points[0], 0.0, 1 - names_room / box.points[0], 1.0)
+    plain_bars(chart, look, limits, size=size, names=names_room / box.points[0])
     plot = chart.plots[0]
     plot.gap_width = 45
     plot.overlap = 100

@@ -11,9 +11,9 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Inches
 
 from dashboard.export import fit
-from dashboard.export.canvas import Align, Box, Canvas, Run, clean, label
+from dashboard.export.canvas import LANGUAGE, Align, Box, Canvas, Run, clean, label
 from dashboard.export.table_plan import NUMBERS, PAD, SIZES, Plan, plan, shown
-from dashboard.figures.figure import STATUSES, Column, Figure, Value
+from dashboard.figures.figure import STATUSES, Column, Figure, Lang, Value
 from pipelines.catalogue import text
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -40,26 +40,50 @@ def table(canvas: Canvas, box: Box, figure: Figure, whole: Figure) -> None:
         quiet = Run(text("ekspor.tabel_tanpa_baris", canvas.lang), 14, canvas.look.muted)
         canvas.text(box, [quiet], name=figure.id)
         return
-    room, height = box.points
-    for smaller in range(len(SIZES)):  # a text is set smaller before it is cut
-        made = plan(whole.table, canvas.lang, room=room, height=height, sizes=SIZES[smaller:])
-        if made.head + made.tall * len(rows) <= height:
-            break
-    elsewhere = _elsewhere(whole, made, canvas)
-    if elsewhere:
-        box, note = box.split(box.h - 0.25, 0.05)
-        canvas.text(note, [Run(elsewhere, 12, canvas.look.muted)], name=text("ekspor.catatan", canvas.lang))
+    made, box = _set(canvas, box, whole, rows)
     head = [Cell(c.label, _side(c), "#FFFFFF", canvas.brand.utama, bold=True) for c in columns[: made.kept]]
-    most = (box.points[1] - made.head) / len(rows)
-    tall = min(max(_ROW, made.tall), most)
-    lines = max(1, int(tall / (made.size * fit.LINE)))
-    drawn = [
-        [_cell(row[i], columns[i], canvas, made, room=made.widths[i] - 2 * PAD, lines=lines) for i in range(made.kept)]
+    tall = _heights(made, _needed(rows, columns, canvas.lang, made), box.points[1] - made.head)
+    cells = [head]
+    for row, high in zip(rows, tall, strict=True):
+        lines, places = made.held(high), zip(row, columns, made.widths, strict=False)
+        cells.append([_cell(value, one, canvas, made, room=w - 2 * PAD, lines=lines) for value, one, w in places])
+    inches = [high / 72 for high in (made.head, *tall)]
+    grid(canvas, box, cells, widths=made.widths, size=made.size, tall=inches, name=figure.id, alt=figure.alt)
+
+
+def _set(canvas: Canvas, box: Box, whole: Figure, rows: Sequence[Sequence[Value]]) -> tuple[Plan, Box]:
+    """The largest setting in which these rows stand uncut, and the box above the note of what is elsewhere."""
+    for smaller in range(len(SIZES)):
+        made = plan(whole.table, canvas.lang, room=box.points[0], height=box.points[1], sizes=SIZES[smaller:])
+        elsewhere = _elsewhere(whole, made, canvas)
+        place = box.split(box.h - 0.25, 0.05)[0] if elsewhere else box
+        lines = _needed(rows, whole.table.columns, canvas.lang, made)
+        if sum(map(made.high, lines)) <= place.points[1] - made.head:
+            break
+    if elsewhere:
+        note = box.split(box.h - 0.25, 0.05)[1]
+        canvas.text(note, [Run(elsewhere, 12, canvas.look.muted)], name=text("ekspor.catatan", canvas.lang))
+    return made, place
+
+
+def _needed(rows: Sequence[Sequence[Value]], columns: Sequence[Column], lang: Lang, made: Plan) -> list[int]:
+    """The lines that the longest cell of each row takes."""
+    return [
+        max(
+            fit.lines(shown(value, one, lang, short=made.short), made.size, wide - 2 * PAD)
+            for value, one, wide in zip(row, columns, made.widths, strict=False)
+        )
         for row in rows
     ]
-    sizes = (made.head / 72, tall / 72)
-    cells = [head, *drawn]
-    grid(canvas, box, cells, widths=made.widths, size=made.size, tall=sizes, name=figure.id, alt=figure.alt)
+
+
+def _heights(made: Plan, lines: Sequence[int], room: float) -> list[float]:
+    """Points of each row: as its words need, with air where there is room, all alike where there is too little."""
+    natural = [made.high(count) for count in lines]
+    airy = [max(_ROW, high) for high in natural]
+    if sum(airy) <= room:
+        return airy
+    return natural if sum(natural) <= room else [room / len(lines)] * len(lines)
 
 
 def _elsewhere(whole: Figure, made: Plan, canvas: Canvas) -> str:
@@ -78,16 +102,17 @@ def grid(
     *,
     widths: Sequence[float],
     size: float,
-    tall: tuple[float, float],
+    tall: Sequence[float],
     name: str,
     alt: str,
     lines: Lines = "rules",
 ) -> Any:
-    """A native table; `widths` in points, `tall` the inches of its header and of every other row."""
+    """A native table; `widths` in points, `tall` the inches of each row, the header's first."""
     colour = canvas.look.line.lstrip("#")
-    rows = [_row(row, size, tall[min(number, 1)], colour, lines) for number, row in enumerate(cells)]
+    brush = _Brush(size, colour, lines, LANGUAGE[canvas.lang])
+    rows = [_row(row, high, brush) for row, high in zip(cells, tall, strict=True)]
     columns = "".join(f'<a:gridCol w="{int(wide * 12700)}"/>' for wide in widths)
-    x, y, w, h = (int(Inches(v)) for v in (box.x, box.y, sum(widths) / 72, tall[0] + tall[1] * (len(cells) - 1)))
+    x, y, w, h = (int(Inches(v)) for v in (box.x, box.y, sum(widths) / 72, sum(tall)))
     frame = parse_xml(
         f'<p:graphicFrame {nsdecls("p", "a")}><p:nvGraphicFramePr><p:cNvPr id="{canvas.slide.shapes._next_shape_id}" '
         f'name="x"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
@@ -111,17 +136,27 @@ def _cell(value: Value, column: Column, canvas: Canvas, made: Plan, *, room: flo
     return Cell(fitted, _side(column), canvas.look.ink if value is not None else canvas.look.muted)
 
 
-def _row(cells: Sequence[Cell], size: float, tall: float, colour: str, lines: Lines) -> str:
-    return f'<a:tr h="{int(Inches(tall))}">{"".join(_td(cell, size, colour, lines) for cell in cells)}</a:tr>'
+@dataclass(frozen=True)
+class _Brush:
+    """What all cells of a table share."""
+
+    size: float
+    colour: str  # of the lines
+    lines: Lines
+    language: str
 
 
-def _td(cell: Cell, size: float, colour: str, lines: Lines) -> str:
+def _row(cells: Sequence[Cell], tall: float, brush: _Brush) -> str:
+    return f'<a:tr h="{int(Inches(tall))}">{"".join(_td(cell, brush) for cell in cells)}</a:tr>'
+
+
+def _td(cell: Cell, brush: _Brush) -> str:
     fill = f'<a:solidFill><a:srgbClr val="{cell.fill.lstrip("#")}"/></a:solidFill>' if cell.fill else "<a:noFill/>"
-    edges = "".join(_edge(side, colour, lines) for side in ("lnL", "lnR", "lnT", "lnB"))
+    edges = "".join(_edge(side, brush.colour, brush.lines) for side in ("lnL", "lnR", "lnT", "lnB"))
     align = {"left": "l", "right": "r", "center": "ctr"}[cell.align]
-    pad = int((2 if lines == "gaps" else PAD) * 12700)
+    pad = int((2 if brush.lines == "gaps" else PAD) * 12700)
     run = (
-        f'<a:r><a:rPr lang="id-ID" sz="{int(size * 100)}" b="{int(cell.bold)}"><a:solidFill>'
+        f'<a:r><a:rPr lang="{brush.language}" sz="{int(brush.size * 100)}" b="{int(cell.bold)}"><a:solidFill>'
         f'<a:srgbClr val="{cell.colour.lstrip("#")}"/></a:solidFill></a:rPr><a:t>{clean(cell.text)}</a:t></a:r>'
     )
     return (

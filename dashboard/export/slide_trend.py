@@ -11,14 +11,13 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from dashboard.export.canvas import Box, Canvas, Run, rgb
+from dashboard.export.chart_data import category_data, number
 from dashboard.export.chart_style import (
     add,
-    category_data,
     every_label,
     fill,
     legend,
     legend_height,
-    number,
     numbers,
     quiet,
     rounded,
@@ -68,7 +67,9 @@ def trend(canvas: Canvas, box: Box, figure: Figure) -> None:
         if series.kind == "line":
             last = max((i for i, value in enumerate(series.values) if value is not None), default=None)
             if last is not None:
-                place = _place(series, [one for one in ordered if one.kind == "line"], last, floor=0.12 * reach)
+                lines = [one for one in ordered if one.kind == "line"]
+                standing = numbers(one.values[last] for one in ordered if one.kind == "bar")
+                place = _place(series, lines, last, floor=max(standing, default=0.0) + 0.14 * reach)
                 colour = colours[position] if series.role != "before" else canvas.look.muted
                 _last(drawn, last, place, colour=colour, code=code, size=size)
     _stand(made, [i for i, one in enumerate(ordered) if one.kind == "bar"], colours)
@@ -95,7 +96,7 @@ def _line(drawn: Any, series: Series, colour: str) -> None:
 
 
 def _place(series: Series, lines: list[Series], last: int, *, floor: float) -> Any:
-    """Where the label of a line's last point crosses the fewest other lines; below `floor` are the months' names."""
+    """Where the label of a line's last point crosses the fewest other lines; below `floor` are bars and months."""
     ending = [one for one in lines if one is not series and one.values[-1:] == one.values[last : last + 1]]
     others, here = numbers(one.values[last] for one in lines if one is not series), number(series.values[last]) or 0.0
     if here < floor or all(here >= other for other in others):

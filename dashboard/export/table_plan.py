@@ -35,7 +35,15 @@ class Plan:
     @property
     def tall(self) -> float:
         """The height of a row in points when it holds its lines."""
-        return self.lines * self.size * fit.LINE + _GAP
+        return self.high(self.lines)
+
+    def high(self, lines: int) -> float:
+        """The height of a row of so many lines in points."""
+        return lines * self.size * fit.LINE + _GAP
+
+    def held(self, points: float) -> int:
+        """How many lines a row of this height holds."""
+        return max(1, int((points + 1) / (self.size * fit.LINE)))
 
 
 def plan(table: Table, lang: Lang, *, room: float, height: float, sizes: tuple[float, ...] = SIZES) -> Plan:

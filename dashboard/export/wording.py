@@ -14,7 +14,7 @@ def foot(figures: Iterable[Figure], lang: Lang) -> str:
     said = [figure.provenance for figure in figures]
     joined: dict[str, Any] = {
         name: "; ".join(_fullest([str(getattr(one, name)) for one in said if getattr(one, name)]))
-        for name in ("source", "as_of", "scope", "coverage", "rule", "build")
+        for name in ("source", "as_of", "scope", "coverage", "rule", "build", "known_at")
     }
     return " · ".join(told(Provenance(**joined), lang))
 
@@ -29,6 +29,7 @@ def _fullest(said: list[str]) -> list[str]:
 def told(said: Provenance, lang: Lang) -> list[str]:
     """The provenance as short labelled phrases."""
     phrases = [text("ekspor.sumber", lang, isi=said.source), text("ekspor.posisi", lang, isi=said.as_of)]
+    phrases += known([said], lang)
     phrases.append(text("ekspor.cakupan", lang, isi=said.scope))
     if said.coverage:
         phrases.append(said.coverage)
@@ -36,6 +37,18 @@ def told(said: Provenance, lang: Lang) -> list[str]:
         phrases.append(text("ekspor.aturan", lang, isi=said.rule))
     phrases.append(text("ekspor.build", lang, isi=said.build))
     return phrases
+
+
+def known(said: Iterable[Provenance], lang: Lang) -> list[str]:
+    """That only what was recorded by a day is in the figures; nothing where all of it is."""
+    days = dict.fromkeys(one.known_at for one in said if one.known_at)
+    return [text("ekspor.diketahui", lang, tanggal=day) for day in days]
+
+
+def dated(said: Provenance, lang: Lang) -> str:
+    """Both dates and the build, for the foot of a page that has no room for more."""
+    position, build = text("ekspor.posisi", lang, isi=said.as_of), text("ekspor.build", lang, isi=said.build)
+    return " · ".join((position, *known([said], lang), build))
 
 
 def warnings(figures: Iterable[Figure]) -> list[str]:

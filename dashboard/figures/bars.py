@@ -110,7 +110,7 @@ def _bar(series: Series, chart: Bars, pen: Pen, n: int, *, told: bool = True) ->
         "textposition": "inside" if chart.stacked else "outside",
         "textangle": 0,
         "insidetextanchor": "middle",
-        "constraintext": "both" if chart.stacked else "none",
+        "constraintext": "none",  # a count stays readable even where its part is narrower than it
         "textfont": inside if chart.stacked else {"color": pen.look.ink, "size": 13},
         "cliponaxis": False,
         "customdata": [address(link) for link in chart.links] or None,

@@ -53,6 +53,7 @@ class Provenance:
     coverage: str | None = None  # "46 dari 48 OPD melapor"
     warnings: tuple[str, ...] = ()  # control totals that do not match, target that is assumed; never dropped
     brief: str | None = None  # the one line of a page: sources, data date, and who is missing; paper prints all
+    known_at: str | None = None  # "15 Nov 2026": nothing recorded after that day is in it
 
 
 # ---- charts, one dataclass a kind ---------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from dashboard.figures.pen import Pen, plain, spread, wrap
 from dashboard.look import FONT, axis
 
 HEIGHT = 400
-_GAP = 0.12  # least distance between two labels at the end of lines, as a share of the axis
+_GAP = 0.14  # least distance between two labels at the end of lines, as a share of the axis
 _FLOOR = 0.15  # the share of the height below which a name would lie on the axis
 _NARROW = 11  # letters of a name at the end of a line
 

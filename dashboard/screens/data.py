@@ -7,10 +7,11 @@ from typing import Any
 import streamlit as st
 
 from dashboard.query import Ask
-from dashboard.screens import intake, ledger, parts, quality
+from dashboard.screens import intake, ledger, parts, publishing, quality
 from dashboard.view import View
 from dashboard.words import Words
-from pipelines.workspace import Workspace
+from pipelines import ledger as ledger_of
+from pipelines.workspace import Workspace, open_workspace
 
 PARTS = ("masuk", "segar", "rekonsiliasi", "riwayat", "templat")
 
@@ -32,9 +33,28 @@ def page(ws: Workspace, ask: Ask | None, view: View | None, words: Words) -> Non
 
 
 def welcome(words: Words, *, data_page: Any) -> None:
-    """The first page of an empty workspace: what to bring in, and where."""
+    """The first page where no figure is published: what to bring in, or that what is stored must still be built."""
+    workspace = open_workspace(None)
+    if recorded := ledger_of.events(workspace.ledger):
+        _unbuilt(workspace, len(recorded), words)
+        return
     with st.container(border=True):
         st.subheader(words("umum.kosong_judul"), anchor=False)
         st.markdown(words("umum.kosong_sebab"))
         st.markdown("\n".join(f"- {words(f'umum.kosong_perlu_{what}')}" for what in ("lra", "rak", "master")))
         st.page_link(data_page, label=f"**{words('umum.kosong_buka')}**", icon=":material/upload_file:")
+
+
+def _unbuilt(ws: Workspace, events: int, words: Words) -> None:
+    """Stored files without a published build: nobody may read that as an empty workspace."""
+    with st.container(border=True):
+        st.subheader(words("umum.belum_susun_judul"), anchor=False)
+        st.markdown(words("umum.belum_susun_sebab", n=events))
+        if not st.button(words("umum.belum_susun_tombol"), key="susun", type="primary", icon=":material/refresh:"):
+            return
+        with st.status(words("data_mutu.menyusun_mulai"), expanded=True) as status:
+            outcome = publishing.rebuild(ws, status, words)
+        if outcome.build is None:
+            st.error(outcome.said[0], icon=":material/error:")
+            return
+    st.rerun()

@@ -13,7 +13,7 @@ from dashboard import look
 from dashboard.figures.figure import Lang, Link
 from dashboard.known import Choices
 from dashboard.query import Ask
-from dashboard.screens import downloads, lead
+from dashboard.screens import downloads, lead, style
 from dashboard.screens.markup import plain
 from dashboard.view import CAKUPAN, LANGS, PARAMS, View, from_params, to_params
 from dashboard.words import Words
@@ -93,7 +93,10 @@ def bar(ask: Ask, shown: View, choices: Choices, *, by_opd: bool) -> None:
 def _more(shown: View, choices: Choices, words: Words) -> None:
     narrowed = sum(to_params(shown).get(p) is not None for p in ("kelompok", "profil", "cakupan"))
     label = words("umum.saring_aktif", n=narrowed) if narrowed else words("umum.saring_lagi")
-    with st.popover(label, icon=":material/tune:"):
+    menu = st.popover(label, icon=":material/tune:", key="saringan-lagi", on_change="rerun")
+    if not menu.open:  # the entries are sent when they are looked at
+        return
+    with menu:
         known = choices.known
         groups = {g: group_words(g, words) for g in known.kelompok}
         _select("kelompok", words("umum.saring_kelompok"), known.kelompok, shown.kelompok, groups)
@@ -106,6 +109,7 @@ def _more(shown: View, choices: Choices, words: Words) -> None:
 def head(title: str, lang: Lang) -> None:
     """The page's title, and beside it the choice of language."""
     words = Words(lang)
+    style.wear(lang)
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
         st.title(title, anchor=False, width="stretch")
         _language(lang, words)

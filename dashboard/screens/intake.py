@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard import look
 from dashboard.screens import lead, publishing, questions, reading
 from dashboard.screens.markup import plain
 from dashboard.spool import Spool, Upload
@@ -26,7 +27,7 @@ _ICONS = {
 
 def part(ws: Workspace, words: Words) -> None:
     """The part of the page where files come in."""
-    spool = _spool()
+    spool = _spool(ws)
     _told(words)
     if _receive(spool, words):
         st.rerun()
@@ -40,9 +41,9 @@ def part(ws: Workspace, words: Words) -> None:
     _save(ws, spool, words)
 
 
-def _spool() -> Spool:
+def _spool(ws: Workspace) -> Spool:
     if "unggahan" not in st.session_state:
-        st.session_state["unggahan"] = Spool()
+        st.session_state["unggahan"] = Spool(ws)
     spool: Spool = st.session_state["unggahan"]
     return spool
 
@@ -64,14 +65,14 @@ def _check(ws: Workspace, spool: Spool, words: Words) -> None:
     if not new:
         return
 
-    def look(path: Path, answers: Answers, name: str) -> imports.ImportReport:
+    def preview(path: Path, answers: Answers, name: str) -> imports.ImportReport:
         return imports.preview(ws, path, answers, name=name)
 
     bar = st.progress(0.0)
     for n, upload in enumerate(new):
         said = words("data_mutu.memeriksa", nama=plain(upload.name), n=n + 1, total=len(new))
         bar.progress(n / len(new), text=said)
-        spool.check(upload, look)
+        spool.check(upload, preview)
     bar.empty()
 
 
@@ -101,8 +102,12 @@ def _card(ws: Workspace, spool: Spool, upload: Upload, words: Words) -> None:
             st.caption(words("data_mutu.ket_duplicate", id=upload.report.import_id))
             return
         if said.status == "refused":
-            st.caption(words("data_mutu.ket_refused"))
+            cells = any(problem.row is not None for problem in said.problems)
+            st.caption(words("data_mutu.ket_refused" if cells else "data_mutu.ket_refused_berkas"))
         reading.summary(said, words)
+        if said.status == "accepted" and said.rows.quarantined:
+            left = look.write(said.rows.quarantined, "bulat", words.lang)
+            st.warning(words("data_mutu.ket_karantina", n=left), icon=":material/warning:")
         reading.problems(upload, words)
         if said.status == "needs_answer":
             questions.form(spool, upload, words)

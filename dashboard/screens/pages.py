@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 import streamlit as st
@@ -28,6 +28,10 @@ class Topic:
     icon: str
     by_opd: bool = False  # shows one OPD, so the filter bar offers them
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()  # a long page is cut: each part with its figures, by name
+
+    def looked_at(self, view: View) -> View:
+        """The view this page answers: only a page about one OPD is cut to the one that was opened elsewhere."""
+        return view if self.by_opd else replace(view, opd=None, program=None, kegiatan=None, sub=None)
 
     def of(self, part: str, found: Sequence[Figure]) -> list[Figure]:
         """The figures of a part; what no part names stands in the first."""
@@ -59,7 +63,7 @@ TOPICS = (
         "serapan",
         ":material/stacked_line_chart:",
         parts=(
-            ("bulan", ("kurva", "deviasi")),
+            ("bulan", ("kurva", "triwulan", "deviasi")),
             ("jenis", ("jenis", "sumber_dana")),
             ("fisik", ("fisik", "kewajiban")),
         ),
@@ -93,6 +97,7 @@ def first_figures(ask: Ask) -> None:
 
 def topic_page(topic: Topic, ask: Ask, view: View) -> None:
     """Show a topic for a view."""
+    view = topic.looked_at(view)
     words = Words(view.lang)
     if topic.by_opd and view.opd is None:
         st.info(words("umum.pilih_opd_ket"), icon=":material/account_balance:")

@@ -18,6 +18,7 @@ from pipelines import templates as blank
 from pipelines.catalogue import DATA
 
 _SOURCES = ("realisasi", "rak", "pagu", "fisik")
+_NAME = 280  # pixels: as wide as the names of every other table
 
 
 def freshness(ask: Ask | None, view: View | None, words: Words) -> None:
@@ -31,7 +32,7 @@ def freshness(ask: Ask | None, view: View | None, words: Words) -> None:
         r["kode_opd"] for r in ask.run("select distinct kode_opd from app.opd_bulan where tahun = ?", view.tahun)
     }
     units = [u for u in units if u["kode_opd"] in counted and in_group(u, view)]
-    told = ask.run("select kode_opd, sumber, posisi_terakhir, direkam_pada from app.posisi_data")
+    told = ask.run("select kode_opd, sumber, posisi_terakhir, direkam_pada, tanpa_tanggal from app.posisi_data")
     by_unit = {(r["kode_opd"], r["sumber"]): r for r in told}
     reached = sum(
         (by_unit.get((u["kode_opd"], "realisasi"), {}).get("posisi_terakhir") or "") >= view.until for u in units
@@ -41,7 +42,7 @@ def freshness(ask: Ask | None, view: View | None, words: Words) -> None:
     st.caption(words("data_mutu.segar_ket"))
     nothing = look.write(None, "teks", words.lang)
     shown = matrix(units, by_unit, view, words)
-    wide = {words("data_mutu.segar_opd"): st.column_config.TextColumn(width="medium")}
+    wide = {words("data_mutu.segar_opd"): st.column_config.TextColumn(width=_NAME)}
     st.dataframe(
         shown, hide_index=True, alt=words("data_mutu.bagian_segar"), placeholder=nothing, column_config=wide, height=560
     )
@@ -78,6 +79,8 @@ def behind(row: Row | None, view: View) -> int | None:
 def _position(row: Row | None, words: Words) -> str:
     if row is None:
         return look.write(None, "teks", words.lang)
+    if row["tanpa_tanggal"]:
+        return words("data_mutu.segar_tanpa_tanggal", tanggal=look.day(row["direkam_pada"], words.lang))
     parts = []
     if row["posisi_terakhir"]:
         parts.append(look.month(row["posisi_terakhir"], words.lang, short=True))

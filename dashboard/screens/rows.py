@@ -19,6 +19,7 @@ from dashboard.words import Words
 NBSP = "\u00a0"
 BADGES = {"merah": "red", "oranye": "orange", "kuning": "yellow", "hijau": "green", "biru": "blue", "abu": "gray"}
 _MANY, _TALL = 10, 640  # rows from which a plain table scrolls, and its height then
+_LONG, _FEW_MORE = 520, 4  # the height of a grid of many rows, and how many more than ten are many
 _NAME = 280  # pixels of the name that opens a row: a phone keeps room for a number beside it
 _WIDE = 5  # columns beyond which a sentence has no room of its own
 _SENTENCE = 60  # characters; longer texts are sentences, not names
@@ -58,7 +59,7 @@ def grid(figure: Figure, view: View, shown: Sequence[tuple[Value, ...]]) -> None
         styled(table.columns, shown, lang=view.lang, theme=st.context.theme.type or "light"),
         hide_index=True,
         alt=_alt(figure),
-        height="auto",
+        height=_LONG if len(shown) > _MANY + _FEW_MORE else "auto",
         column_config={c.id: _config(c, opens=c.id == opens, key=key) for c in table.columns},
         placeholder=look.write(None, "teks", view.lang),
     )

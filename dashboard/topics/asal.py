@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from dashboard.figures.compose import compose, missing
 from dashboard.figures.figure import Column, Figure
 from dashboard.figures.tables import table
@@ -12,7 +15,7 @@ from dashboard.words import Words
 from pipelines.catalogue import text
 
 _SOURCES = (
-    "select sumber, posisi_terakhir, direkam_pada, format, impor_id from app.posisi_data "
+    "select sumber, posisi_terakhir, direkam_pada, format, impor_id, tanpa_tanggal from app.posisi_data "
     "where kode_opd = ? order by sumber"
 )
 _CONTROLS = (
@@ -38,16 +41,23 @@ def sources(ask: Ask, view: View) -> Figure:
             "profil_opd.sumber", title=text("profil_opd.kosong_sumber_judul", lang),
             empty=text("profil_opd.kosong_sumber", lang), provenance=provenance, question=question, width="half",
         )  # fmt: skip
-    missing_ones = {"realisasi", "rak", "pagu", "fisik"} - {row["sumber"] for row in rows}
+    # What speaks of an earlier year only is shown with its date, but is not there for this one.
+    there = {row["sumber"] for row in rows if str(row["posisi_terakhir"] or "") >= str(view.tahun)}
+    missing_ones = {"realisasi", "rak", "pagu", "fisik"} - there
     names = ", ".join(text(f"umum.sumber_{name}", lang) for name in sorted(missing_ones))
     words = Words(lang)
     lines = [
-        {**row, "sumber": words(f"umum.sumber_{row['sumber']}"), "format": words.source(str(row["format"]))}
+        {
+            **row,
+            "sumber": words(f"umum.sumber_{row['sumber']}"),
+            "format": words.source(str(row["format"])),
+            "posisi_terakhir": reach(row, lang),
+        }
         for row in rows
     ]
     heads = (
         Column("sumber", text("profil_opd.kolom_sumber", lang)),
-        Column("posisi_terakhir", text("profil_opd.kolom_posisi", lang), "bulan"),
+        Column("posisi_terakhir", text("profil_opd.kolom_posisi", lang)),
         Column("direkam_pada", text("profil_opd.kolom_direkam", lang), "tanggal"),
         Column("format", text("profil_opd.kolom_format", lang)),
         Column("impor_id", text("profil_opd.kolom_impor", lang), "kode"),
@@ -55,7 +65,7 @@ def sources(ask: Ask, view: View) -> Figure:
     key = "judul_sumber_kurang" if missing_ones else "judul_sumber"
     return compose(
         "profil_opd.sumber",
-        title=text(f"profil_opd.{key}", lang, n=len(rows), kurang=names),
+        title=text(f"profil_opd.{key}", lang, n=len(there), kurang=names, tahun=view.tahun),
         chart=None,
         table=table(lines, heads),
         provenance=provenance,
@@ -64,6 +74,13 @@ def sources(ask: Ask, view: View) -> Figure:
         width="half",
         tags=("opd.lampiran",),
     )
+
+
+def reach(row: Mapping[str, Any], lang: str) -> str:
+    """Up to which month a source speaks; a ceiling without a date of its own says so, for none may be read into it."""
+    if row["tanpa_tanggal"]:
+        return text("umum.tanpa_tanggal", lang)
+    return write(row["posisi_terakhir"], "bulan", lang, short=True)
 
 
 def controls(ask: Ask, view: View) -> Figure:

@@ -10,7 +10,7 @@ from dashboard.figures.figure import Column, Figure, Series, Trend, Value
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import angka
+from dashboard.topics import angka, susulan
 from dashboard.view import View
 from pipelines.catalogue import text
 
@@ -68,21 +68,32 @@ def curve(
             id, title=text("serapan.judul_kurva_kosong", lang, bulan=month(view.until, lang)),
             empty=text("serapan.kurva_kosong", lang), provenance=provenance, question=question, width=width, tags=tags,
         )  # fmt: skip
+    one = opd is not None
+    # Only a month's own bar can be misread: a cumulative line is right whenever it is known.
+    late = susulan.held(ask, view, opd=opd, until=view.bulan) if monthly else {}
+    about = {at: susulan.said(at, what, view, one=one) for at, what in late.items()}
     heads = [Column("bulan", text("serapan.kolom_bulan", lang), "bulan")]
     heads += [Column(key, series.label, "rupiah") for key, series in known]
-    lines = [{"bulan": n + 1} | {key: series.values[n] for key, series in known} for n in range(12)]
+    heads += [Column("memuat", text("serapan.kolom_memuat", lang))] if about else []
+    lines = [
+        {"bulan": n + 1, "memuat": about.get(n + 1)} | {key: series.values[n] for key, series in known}
+        for n in range(12)
+    ]
     return compose(
         id,
         title=_title(view, spent[view.bulan - 1], plan[view.bulan - 1]),
-        chart=Trend(angka.months(lang), tuple(series for _, series in known), "rupiah"),
+        chart=Trend(
+            angka.months(lang), tuple(series for _, series in known), "rupiah",
+            marks=tuple((at - 1, about[at]) for at, what in late.items() if what.most),
+        ),
         table=table(lines, heads),
         provenance=provenance,
         lang=lang,
         question=question,
-        notes=(_coverage(view, plan, one=opd is not None),),
+        notes=(_coverage(view, plan, one=one), susulan.note(late, view, one=one)),
         width=width,
         tags=tags,
-    )
+    )  # fmt: skip
 
 
 def _title(view: View, spent: Value, plan: Value) -> str:

@@ -16,6 +16,7 @@ from dashboard.topics import kelompok
 from dashboard.topics.baris import dot, heads, labels, row, sisa
 from dashboard.topics.papan import Unit, judged, papan, silent
 from dashboard.view import View
+from dashboard.words import Words
 from pipelines.catalogue import text
 from pipelines.measures import exact
 
@@ -51,11 +52,12 @@ def _nothing(ask: Ask, view: View) -> Figure:
 
 
 def everyone(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
-    """Every OPD from the lowest serapan up."""
+    """Every OPD from the lowest rank up: the order of both ends and of the rapor, so that no OPD stands in two."""
     lang = view.lang
     chart = ranking(
-        (dot(unit, view, note=sisa(unit, view)) for unit in units), unit="persen", shown=LOWEST, **labels(view)
-    )
+        (dot(unit, view, note=sisa(unit, view)) for unit in units),
+        unit="persen", order=False, shown=LOWEST, **labels(view),
+    )  # fmt: skip
     known = [unit for unit in units if unit.serapan is not None]
     behind = sum(1 for unit in known if unit.deviasi is not None and unit.deviasi < 0)
     order = {drawn.key: at for at, drawn in enumerate(chart.dots)}
@@ -69,13 +71,14 @@ def everyone(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
         chart=chart,
         table=table(
             rows,
-            heads(view, "opd", "warna", "serapan", "target", "deviasi", "lalu", "sisa", "sumber", "kode"),
+            heads(view, "peringkat", "opd", "warna", "serapan", "target", "deviasi", "lalu", "sisa", "sumber", "kode"),
             link=lambda line: line["link"],
         ),
         provenance=ask.provenance(view, sources=("realisasi", "rak", "pagu"), rule=True),
         lang=lang,
         question=text("peringkat.tanya_serapan", lang),
         notes=(
+            _order(view),
             text("peringkat.catatan_target", lang),
             text("peringkat.catatan_asumsi", lang, n=assumed) if assumed else "",
         ),
@@ -111,9 +114,14 @@ def end(ask: Ask, view: View, units: Sequence[Unit], which: Literal["terendah", 
         provenance=provenance,
         lang=lang,
         question=question,
+        notes=(_order(view),),
         width="half",
         tags=(f"tepra.{which}",),
     )
+
+
+def _order(view: View) -> str:
+    return text("peringkat.catatan_urut", view.lang, profil=Words(view.lang).profile(view.profil))
 
 
 def rapor(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:

@@ -16,6 +16,7 @@ from dashboard.topics import angka, kewajiban
 from dashboard.topics.kasar import fitted
 from dashboard.topics.kurva import curve
 from dashboard.topics.papan import Unit, papan
+from dashboard.topics.triwulan import quarters
 from dashboard.view import View
 from pipelines.catalogue import text
 
@@ -26,10 +27,11 @@ ROWS = 20  # OPD in the heat map: what one projected screen holds; the table has
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:
-    """The curve of the year, the heat map, the two cuts of the money, fisik beside keuangan, and obligations."""
+    """The year by month and quarter, the heat map, two cuts of the money, fisik beside keuangan, what is owed."""
     units = papan(ask, view)
     return [
         curve(ask, view, "serapan.kurva", monthly=True, tags=("tepra.posisi",)),
+        quarters(ask, view),
         heat(ask, view, units),
         cut(ask, view, "jenis"),
         cut(ask, view, "sumber_dana"),

@@ -6,7 +6,7 @@ import csv
 import sys
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -82,21 +82,24 @@ def query(
     from pipelines.engines.duckdb import Reader
 
     moment = _day(known_at) if known_at else None
+    asked = _pairs(where or [])
     made = build_to_ask(workspace(home), moment)
     dimensions = list(dict.fromkeys(name.strip() for name in (by or "").split(",") if name.strip()))
-    reader, asked = Reader(made.path), _pairs(where or [])
+    reader = Reader(made.path)
     try:
         answer = measures.query(reader, measure, by=dimensions, where=asked, until=until, known_at=moment, opd=["*"])
     except Trouble as trouble:  # a measure, dimension, value or month that is not there
         trouble.exit_code = 2
         raise
+    if answer["until"] is None:
+        say("tanpa_realisasi", language(lang))
     if json or format is Shape.json:
         put(answer)
     elif format is Shape.csv and answer["rows"]:
         writer = csv.DictWriter(sys.stdout, fieldnames=list(answer["rows"][0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(answer["rows"])
-    elif format is Shape.table:
+    elif format is Shape.table and answer["rows"]:
         typer.echo(plain(answer["rows"]))
 
 
@@ -106,12 +109,16 @@ def measures_(*, json: Json = False, lang: Lang = None) -> None:
     from pipelines import measures
 
     tongue = language(lang)
-    rows = [{"id": m.id, "label": getattr(m.label, tongue), "unit": m.satuan} for m in measures.measures().values()]
+    rows: list[dict[str, Any]] = [
+        {"id": m.id, "label": getattr(m.label, tongue), "unit": m.satuan, "dimensions": list(measures.splits(m))}
+        for m in measures.measures().values()
+    ]
     dimensions = [{"id": d.id, "label": getattr(d.label, tongue)} for d in measures.dimensions().values()]
     if json:
         put({"measures": rows, "dimensions": dimensions})
     else:
-        typer.echo(plain(rows) + "\n\n" + plain(dimensions))
+        listed = [{**row, "dimensions": ", ".join(row["dimensions"])} for row in rows]
+        typer.echo(plain(listed) + "\n\n" + plain(dimensions))
 
 
 def _day(said: str) -> date | datetime:
@@ -126,9 +133,9 @@ def _pairs(said: list[str]) -> dict[str, str]:
     for pair in said:
         name, sign, value = pair.partition("=")
         if not sign:
-            raise typer.BadParameter(f"{pair}: DIM=VALUE", param_hint="--where")
+            raise Misuse("perintah.saringan_salah", nilai=pair)
         if name.strip() in pairs:  # the second would silently stand for both
-            raise typer.BadParameter(f"{pair}: {name.strip()}=... 2x", param_hint="--where")
+            raise Misuse("perintah.saringan_ganda", nama=name.strip())
         pairs[name.strip()] = value.strip()
     return pairs
 

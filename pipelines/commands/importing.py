@@ -5,11 +5,13 @@ from __future__ import annotations
 import json as jsonlib
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipelines.control_words import control_words
 from pipelines.terminal import Home, Json, Lang, clear, counter, language, put, say, spoken, workspace
 from pipelines.trouble import Misuse, Trouble
 
@@ -50,6 +52,7 @@ def import_(
     Under --json: "files" with an object for each, and how many had which outcome; when one file was named, its own
     fields stand at the top too. Messages are {"id": ..., "en": ...}.
     """
+    from pipelines import intake
     from pipelines.folders import jobs
     from pipelines.imports import import_files
 
@@ -59,7 +62,9 @@ def import_(
     tongue, show = language(lang), counter()
     counts = dict.fromkeys(("accepted", "duplicate", "refused", "needs_answer"), 0)
     told = []
-    for number, report in enumerate(import_files(workspace(home), found, dry_run=dry_run), 1):
+    # Who has a shell on the machine may load what a browser may not: millions of rows, minutes of work.
+    read = partial(intake.read, limits=intake.Limits.bulk())
+    for number, report in enumerate(import_files(workspace(home), found, dry_run=dry_run, read=read), 1):
         counts[report.reading.status] += 1
         if json:
             told.append(report.json())
@@ -136,7 +141,7 @@ def _tell(report: ImportReport, tongue: str) -> None:
         typer.echo(f"  {p.severity} {p.code} {place}: {p.message[tongue]}", err=True)
     for c in (c for c in reading.controls if c.difference):
         words = {"in_file": c.in_file, "summed": c.summed, "difference": c.difference}
-        say("selisih", tongue, nama=c.name, **words)
+        say("selisih", tongue, nama=control_words(c.name, tongue), **words)
     for q in reading.questions:
         hint = f" ({Trouble('perintah.usulan').say(tongue)}: {q.suggestion})" if q.suggestion else ""
         reason = f" {q.reason[tongue]}" if q.reason else ""

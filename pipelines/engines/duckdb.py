@@ -9,6 +9,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from pipelines.trouble import Trouble
+
 # Files that a 1.5 can still open; 2.0's own format cannot.
 STORAGE = "v1.2.0"
 
@@ -22,6 +24,13 @@ _LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
     "lock_configuration": True,
 }
+
+
+class Outdated(Trouble):
+    """The file has not what is asked of it: another version of the program built it."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__("perintah.build_versi_lain", sebab=cause)
 
 
 class Reader:
@@ -51,8 +60,11 @@ class Reader:
             if names:
                 cursor.execute("set variable nama = true")
             cursor.execute(sql, params)
-            names = [column[0] for column in cursor.description or ()]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            columns = [column[0] for column in cursor.description or ()]
+            return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+        except (duckdb.BinderException, duckdb.CatalogException) as error:
+            # our own words always fit the file that this version builds; this one comes from another
+            raise Outdated(str(error).splitlines()[0]) from error
         finally:
             cursor.close()
 

@@ -46,6 +46,8 @@ def settle(out: Out, titles: Sequence[str]) -> When:
     """Year, month and basis of a realisasi, with questions for what neither the person nor the file says."""
     year = settle_year(out, titles)
     said = dates.period(titles)
+    if said is not None and said.year is not None and year is not None and said.year != year:
+        out.doubt("TAHUN_PERIODE_BERBEDA", read=said.text, tahun=year)
     month = _month(out, said)
     basis = _basis(out, said, month)
     return When(year, month, basis, _position(said, year, month))

@@ -6,7 +6,8 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Protocol
 
-from pipelines.intake.grid import Book
+from pipelines.intake.grid import Book, Sheet
+from pipelines.intake.heads import best_sheet
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers
 
@@ -22,7 +23,7 @@ class Layout(Protocol):
 
     NAME: str
 
-    def score(self, book: Book) -> float: ...
+    def score_sheet(self, sheet: Sheet) -> float: ...
 
     def read(self, book: Book, answers: Answers, out: Out) -> None: ...
 
@@ -42,10 +43,23 @@ def choose(book: Book) -> tuple[Layout | None, float]:
     best: Layout | None = None
     most = 0.0
     for layout in layouts().values():
-        score = layout.score(book)
-        if score > most:
-            best, most = layout, score
+        fits = score(layout, book)
+        if fits > most:
+            best, most = layout, fits
     return (best, most) if most >= ENOUGH else (None, most)
+
+
+def score(layout: Layout, book: Book) -> float:
+    """How surely a visible sheet of a file is of a layout: by its title, its header and what stands below."""
+    return best_sheet(book, layout.score_sheet)[1]
+
+
+def unread(layout: Layout, book: Book) -> list[str]:
+    """The visible sheets that a known layout fits and that reading the book as `layout` leaves out."""
+    top = score(layout, book)
+    every = getattr(layout, "EVERY_SHEET", False)  # reads each sheet that is its own, whatever its score
+    left = [s for s in book.visible if (own := layout.score_sheet(s)) != top and not (every and own)]
+    return [s.name for s in left if any(other.score_sheet(s) >= ENOUGH for other in layouts().values())]
 
 
 def shown(book: Book) -> Book:

@@ -4,87 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
-from pipelines.intake import codes, dates
-from pipelines.intake.cells import Unreadable, blank, mark, tidy
-from pipelines.intake.grid import Sheet, letter
-from pipelines.intake.heads import Header, find, norm, numbering
+from pipelines.intake.cells import blank, mark
+from pipelines.intake.flat_fields import FAULTS, UNREADABLE, Field, Memo
+from pipelines.intake.grid import Book, Sheet, letter
+from pipelines.intake.heads import Header, best_sheet, find, norm, numbering
+from pipelines.intake.heads import lines as words
 from pipelines.intake.money import Money, Reader
 from pipelines.intake.out import Out
 from pipelines.intake.scale import times
+from pipelines.intake.spending import again, others
 
 Mask = npt.NDArray[np.bool_]
-Read = Callable[[Any], Any]
-UNREADABLE = object()  # stands in a column where a cell could not be read
-
-
-class Memo(dict[Any, Any]):
-    """What a parser makes of each distinct cell: exports repeat their codes and names endlessly."""
-
-    def __init__(self, read: Read) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, cell: Any) -> Any:
-        try:
-            found = self._read(cell)
-        except Unreadable:
-            found = UNREADABLE
-        self[cell] = found
-        return found
-
-
-def text(cell: Any) -> str | None:
-    """A cell as tidy text, None when blank."""
-    if blank(cell):
-        return None
-    if isinstance(cell, float) and cell == int(cell):
-        return str(int(cell))
-    return tidy(str(cell))
-
-
-def year(cell: Any) -> int | None:
-    """A budget year, None when blank; raises Unreadable."""
-    said = text(cell)
-    if said is None:
-        return None
-    if not said.isdigit() or not 2000 <= int(said) <= 2100:
-        raise Unreadable(said)
-    return int(said)
-
-
-def code_of(kind: codes.Kind) -> Read:
-    """A reader of codes of one kind."""
-    return lambda cell: codes.code(cell, kind)
-
-
-def any_code(cell: Any) -> str | None:
-    """A unit's code as the file writes it, whatever its shape."""
-    said = text(cell)
-    return None if said is None else codes.plain(said)
-
-
-def day(cell: Any) -> date | None:
-    """A date, None when blank; raises Unreadable."""
-    return dates.day(cell)
-
-
-FAULTS: dict[Read, str] = {year: "TAHUN_TAK_TERBACA", day: "TANGGAL_TAK_TERBACA"}  # others are codes
-
-
-@dataclass(frozen=True)
-class Field:
-    """One column of a contract: the headers it may stand under, its parser, and whether it must be filled."""
-
-    headers: tuple[str, ...]
-    read: Read = text
-    needed: bool = False
 
 
 @dataclass
@@ -108,6 +43,7 @@ class Flat:
     header: Header
     fields: Mapping[str, Field]
     amounts: Mapping[str, tuple[str, ...]]
+    titles: Sequence[str] = ()  # what stands above the header, line by line
     times: int = 1  # to rupiah
     memos: dict[str, Memo] = field(default_factory=dict)
     readers: dict[str, Reader] = field(default_factory=dict)
@@ -141,13 +77,17 @@ class Flat:
         return self.readers[name].column(chunk.column(self.place(name))).scaled(self.times)
 
 
-def open_flat(sheet: Sheet, wanted: Sequence[str], fields: Mapping[str, Field], amounts: Mapping[str, tuple[str, ...]],
-              out: Out, *, known: Sequence[str], alike: Mapping[str, str] | None = None) -> Flat | None:  # fmt: skip
-    """The sheet with its header; names what is not read, and refuses a file without a column it needs."""
-    header, _ = find(sheet.top, wanted, alike=alike)
-    if header is None:
+def open_flat(
+    book: Book, score: Callable[[Sheet], float], wanted: Sequence[str], *, fields: Mapping[str, Field],
+    amounts: Mapping[str, tuple[str, ...]], out: Out, known: Sequence[str], alike: Mapping[str, str] | None = None,
+) -> Flat | None:  # fmt: skip
+    """The sheet that scores best, with its header; names what is not read, refuses a file without a column it needs."""
+    sheet, _, same = best_sheet(book, score)
+    header = sheet and find(sheet.top, wanted, alike=alike)[0]
+    if sheet is None or not header:
         return None
-    flat = Flat(sheet, header, fields, amounts, times(out, sheet.top[: header.row + 1], sheet=sheet.name))
+    titles = words(sheet.top[: header.row])
+    flat = Flat(sheet, header, fields, amounts, titles, times(out, sheet.top[: header.row + 1], sheet=sheet.name))
     absent = [about.headers[0] for name, about in fields.items() if about.needed and flat.place(name) is None]
     main = next(iter(amounts))  # the first amount is what the file is for
     absent += [amounts[main][0]] if flat.place(main) is None else []
@@ -159,7 +99,15 @@ def open_flat(sheet: Sheet, wanted: Sequence[str], fields: Mapping[str, Field], 
         if word not in expected:
             out.problem("KOLOM_DIABAIKAN", "info", sheet=sheet.name, row=header.row + 1, column=letter(column),
                         read=header.names[column])  # fmt: skip
-    return None if absent else flat
+    if absent:
+        return None
+    read = {place for name in amounts if (place := flat.place(name)) is not None}
+    named = {column: (alike or {}).get(norm(name), norm(name)) for column, name in header.names.items()}
+    doubles = [(c, header.columns[word], header.names[c]) for c, word in named.items() if c != header.columns[word]]
+    again(out, sheet, [(column, taken, name) for column, taken, name in doubles if taken in read])
+    others(out, sheet, same)
+    out.titled(titles)
+    return flat
 
 
 def known(values: Sequence[Any]) -> Mask:
@@ -235,32 +183,3 @@ def without_amount(flat: Flat, chunk: Chunk, sound: Mask, name: str, money: Mone
         out.problem("NILAI_KOSONG", "error", sheet=flat.sheet.name, row=chunk.first + i + 1,
                     column=letter(flat.place(name) or 0))  # fmt: skip
     return sound & money.known
-
-
-def numbers_of_rows(chunk: Chunk, keep: Mask) -> pa.Array:
-    """Excel's row numbers of the rows that are kept."""
-    return pa.array((np.flatnonzero(keep) + chunk.first + 1).astype(np.int32))
-
-
-def kept(cells: Sequence[Any], keep: Mask) -> list[Any]:
-    """The cells of the rows that are kept."""
-    return list(cells) if keep.all() else [cell for cell, good in zip(cells, keep.tolist(), strict=True) if good]
-
-
-def sums(units: Sequence[str], amounts: Money) -> dict[str, int]:
-    """Sen per unit."""
-    if not units:
-        return {}
-    table = pa.table({"unit": pa.array(units, pa.string()), "sen": pa.array(np.where(amounts.known, amounts.sen, 0))})
-    found = table.group_by("unit").aggregate([("sen", "sum")])
-    return dict(zip(found["unit"].to_pylist(), found["sen_sum"].to_pylist(), strict=True))
-
-
-def resolved(values: Sequence[Any], units: Sequence[Any]) -> list[Any]:
-    """Codes with the template's X.XX replaced by the unit's first bidang."""
-    if not any(isinstance(value, str) and value.startswith("X") for value in set(values)):
-        return list(values)
-    return [
-        codes.resolve(value, unit) if isinstance(value, str) and value.startswith("X") and unit else value
-        for value, unit in zip(values, units, strict=True)
-    ]

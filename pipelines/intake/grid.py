@@ -71,6 +71,7 @@ class Sheet:
     # Formulas whose value was never stored, by row and column from 0: shown as their text, so that they are not
     # taken for blanks.
     formulas: dict[int, dict[int, str]] = field(default_factory=dict, repr=False)
+    end: int | None = None  # the row behind the last that says something, where it was looked for
 
     @cached_property
     def source(self) -> Source:
@@ -79,7 +80,15 @@ class Sheet:
     @property
     def height(self) -> int:
         """Rows from the first to the last that is filled."""
-        return self.source.height
+        return self.source.height if self.end is None else self.end
+
+    def trim(self) -> None:
+        """Leaves out the rows below the last that says something: a stray blank far down is no row."""
+        self.end = 0
+        empty = [""] * self.source.width
+        for number, row in enumerate(self.source.rows(), start=1):
+            if row != empty and not all(map(_silent, row)):  # most rows of such a sheet are empty: compared at once
+                self.end = number
 
     @property
     def width(self) -> int:
@@ -92,11 +101,13 @@ class Sheet:
 
     def rows(self, start: int = 0, stop: int | None = None) -> list[Row]:
         """Rows from `start` (0 = Excel's row 1), each as wide as the sheet."""
+        stop = self.end if stop is None else stop if self.end is None else min(stop, self.end)
+        start = start if stop is None else min(start, stop)
         return [self._whole(i, row) for i, row in enumerate(islice(self.source.rows(), start, stop), start)]
 
     def chunks(self, start: int, size: int = 20_000) -> Iterator[tuple[int, list[Row]]]:
         """Rows in pieces, each with the index of its first row."""
-        rows = islice(self.source.rows(), start, None)
+        rows = islice(self.source.rows(), start, self.end and max(start, self.end))
         while piece := list(islice(rows, size)):
             yield start, [self._whole(i, row) for i, row in enumerate(piece, start)] if self.formulas else piece
             start += len(piece)
@@ -105,6 +116,10 @@ class Sheet:
         if index not in self.formulas:
             return row
         return [self.formulas[index].get(c, cell) if cell == "" else cell for c, cell in enumerate(row)]
+
+
+def _silent(cell: Cell) -> bool:
+    return isinstance(cell, str) and not cell.strip()
 
 
 @dataclass

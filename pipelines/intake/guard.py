@@ -14,6 +14,9 @@ Kind = Literal["xlsx", "xls", "csv"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$", re.IGNORECASE)
+_TAG = re.compile(rb"<(?:!--|!doctype|[a-z][a-z0-9]*[\s>/])")
+_BOF = b"\x09\x08\x10\x00\x00\x06"  # where the records of an .xls begin, before anything is encrypted
+_FILEPASS = 0x2F
 _CELL_FORMULA = re.compile(rb"<f[ >/]")
 _ERROR = b't="e"'  # an error may stand alone, pasted as a value
 
@@ -40,19 +43,29 @@ def kind_of(path: Path, limits: Limits) -> Kind:
         return "xlsx"
     if start.startswith(_OLE):
         data = path.read_bytes()
-        if "EncryptedPackage".encode("utf-16-le") in data:
+        if "EncryptedPackage".encode("utf-16-le") in data or _locked(data):
             raise Refused("BERKAS_BERSANDI")
         return "xls"
     text = start.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").lower()
-    if text.startswith((b"<html", b"<!doctype", b"<table", b"<head", b"<meta", b"<style")):
-        raise Refused("HTML_SEBAGAI_EXCEL")
     if text.startswith(b"<?xml"):
-        raise Refused("XML_SEBAGAI_EXCEL")
+        raise Refused("HTML_SEBAGAI_EXCEL" if b"<html" in text else "XML_SEBAGAI_EXCEL")
+    if _TAG.match(text) or text.startswith(b"mime-version:"):
+        raise Refused("HTML_SEBAGAI_EXCEL")
     if text.startswith(b"%pdf"):
         raise Refused("PDF_BUKAN_TABEL")
     if _binary(start):
         raise Refused("BUKAN_TABEL")
     return "csv"
+
+
+def _locked(data: bytes) -> bool:
+    """Whether an .xls asks for a password: among its first records stands the one that says how it was encrypted."""
+    at = data.find(_BOF)
+    for _ in range(4 if at >= 0 else 0):
+        at += 4 + int.from_bytes(data[at + 2 : at + 4], "little")
+        if int.from_bytes(data[at : at + 2], "little") == _FILEPASS:
+            return True
+    return False
 
 
 def _binary(start: bytes) -> bool:
@@ -83,7 +96,9 @@ def _declared(parts: list[zipfile.ZipInfo], stored: int, limits: Limits) -> None
     names = {part.filename.lower() for part in parts}
     if {"mimetype", "content.xml"} <= names:
         raise Refused("ODS_BUKAN_EXCEL")
-    if not any(name == "xl/workbook.xml" or name.endswith(".bin") for name in names):
+    if "xl/workbook.bin" in names:  # its formulas and errors cannot be told from blanks
+        raise Refused("XLSB_BUKAN_XLSX")
+    if "xl/workbook.xml" not in names:
         raise Refused("BUKAN_TABEL")
     if len(parts) > limits.entries:
         raise Refused("BERKAS_BOM", ukuran=len(parts), batas=limits.entries)

@@ -104,6 +104,7 @@ def read_mapped(book: Book, mapping: Mapping[str, str], answers: Answers, out: O
         _missing_header(book, mapping, out)
         return
     out.signature = found[0].signature
+    out.titled(lines(found[0].sheet.top[: found[0].row]))
     plan = _plan(kind, mapping, found[0], answers, out)
     if plan is None:
         return

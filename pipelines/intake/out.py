@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from pipelines.catalogue import both
 from pipelines.contracts import CONTRACTS, schema
+from pipelines.intake.regions import region
 from pipelines.intake.report import Answers, Choice, Control, Problem, Question, Reading, Rows, Severity, Status, Total
 
 QuestionId = Literal["opd", "year", "month", "basis", "period", "format", "mapping", "confirm"]
@@ -27,6 +28,7 @@ class Out:
         self.answers = answers
         self.format: str | None = None
         self.title: str | None = None
+        self.region: str | None = None
         self.signature: str | None = None
         self.names: dict[str, str] = {}
         self.rows = Rows()
@@ -141,6 +143,11 @@ class Out:
         why = both(f"masalah.{reason}", **values) if reason else None
         self.questions.append(Question(about, text, tuple(choices), suggestion, why))
 
+    def titled(self, titles: Sequence[str]) -> None:
+        """The title lines of the file, and the region that they name."""
+        self.title = " ".join(titles[:4])[:300] or None
+        self.region = region(titles)
+
     def resolve(self, **answers: Any) -> None:
         """Answers that the file itself gives, or that follow from it."""
         self.answers = replace(self.answers, **answers)
@@ -182,7 +189,7 @@ class Out:
             file=file, sha256=sha256, format=self.format, status=status, rows=self.rows,
             controls=tuple(self.controls), problems=tuple(self._problems), questions=tuple(self.questions),
             answers=self.answers, totals=tuple(self.totals) if status != "refused" else (), tables=tables,
-            names=self.names, signature=self.signature, title=self.title,
+            names=self.names, signature=self.signature, title=self.title, region=self.region,
         )  # fmt: skip
 
     def _flush(self, contract: str) -> None:

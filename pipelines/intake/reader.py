@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipelines.catalogue import both
 from pipelines.intake import formulas, mapping, personal
-from pipelines.intake.detect import Layout, choose, layouts, shown
+from pipelines.intake.detect import Layout, choose, layouts, score, shown, unread
 from pipelines.intake.grid import Book, column_of, letter, open_book
 from pipelines.intake.guard import Refused, check_workbook, kind_of
 from pipelines.intake.limits import Limits
@@ -43,6 +43,9 @@ def _read(path: Path, answers: Answers, out: Out, limits: Limits, mappings: Mapp
     try:
         book = open_book(path, kind)
         keep.append(book)
+        for sheet in book.visible:
+            if sheet.height > limits.rows:
+                sheet.trim()
         tall = [sheet.height for sheet in book.visible if sheet.height > limits.rows]
     except Exception as fault:  # whatever the reader raises, the file is damaged
         raise Refused("BERKAS_RUSAK") from fault
@@ -60,6 +63,8 @@ def _read(path: Path, answers: Answers, out: Out, limits: Limits, mappings: Mapp
         return
     out.format = layout.NAME
     layout.read(book, out.answers, out)
+    if left := unread(layout, book):
+        out.doubt("LEMBAR_LAIN_TAK_DIBACA", lain=", ".join(left))
     if not getattr(layout, "OWN_FORMULAS", False):
         _refuse_unvalued(book, out)
 
@@ -77,7 +82,7 @@ def _layout(book: Book, answers: Answers, out: Out) -> tuple[Layout | None, Book
     """The layout to read with, and the book with the sheets it may see."""
     if answers.format is not None:
         wanted = layouts().get(answers.format)
-        if wanted is None or wanted.score(book) == 0:
+        if wanted is None or score(wanted, book) == 0:
             raise Refused("FORMAT_TIDAK_COCOK", jawaban=answers.format)
         return wanted, book
     found, _ = choose(book)

@@ -111,3 +111,4 @@ class Reading:
     names: dict[str, str] = field(default_factory=dict)  # kode_opd -> name as the file writes it
     signature: str | None = None  # of the header row, to remember a mapping by
     title: str | None = None  # the file's own title line
+    region: str | None = None  # the pemda it names, in one spelling for all: "kabupaten lampung selatan"

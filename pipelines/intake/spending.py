@@ -37,10 +37,21 @@ class Spread:
         return Spent(self.line.unit, self.line.row, columns.get(self.group, 0), self.pagu or 0, self.realisasi or 0)
 
 
-def others(out: Out, sheet: Sheet, same: Sequence[str], ignored: Iterable[tuple[int, str]]) -> None:
-    """Says which columns are not read, and doubts a file with several sheets of one layout."""
-    for column, name in ignored:
+def ignored(out: Out, sheet: Sheet, columns: Iterable[tuple[int, str]]) -> None:
+    """Says which columns are not read."""
+    for column, name in columns:
         out.problem("KOLOM_DIABAIKAN", "info", sheet=sheet.name, column=letter(column), read=name)
+
+
+def again(out: Out, sheet: Sheet, columns: Iterable[tuple[int, int, str]]) -> None:
+    """Doubts a second column of a kind of which one is read: which it is, which one is read, and its words."""
+    for column, taken, name in columns:
+        out.doubt("PASANGAN_GANDA", sheet=sheet.name, column=letter(column), read=name, nama=name,
+                  lain=letter(column), dibaca=letter(taken))  # fmt: skip
+
+
+def others(out: Out, sheet: Sheet, same: Sequence[str]) -> None:
+    """Doubts a file with several sheets of one layout, of which one is read."""
     if same:
         out.doubt("LEMBAR_SEJENIS", sheet=sheet.name, lain=", ".join(same))
 

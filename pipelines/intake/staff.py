@@ -99,10 +99,9 @@ def find(sheet: Sheet, form: Form) -> tuple[Found | None, float]:
     return best, most
 
 
-def score(book: Book, form: Form) -> float:
-    """How surely some visible sheet is this export; more signs make surer."""
-    most = max((find(sheet, form)[1] for sheet in book.visible), default=0.0)
-    return (0.97 + 0.003 * len(form.signs)) * most**2
+def score(sheet: Sheet, form: Form) -> float:
+    """How surely a sheet is this export; more signs make surer."""
+    return (0.97 + 0.003 * len(form.signs)) * find(sheet, form)[1] ** 2
 
 
 def sheets(book: Book, form: Form) -> list[Found]:

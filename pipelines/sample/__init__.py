@@ -11,7 +11,7 @@ from typing import Any
 from pipelines.sample import files, forms, truth
 from pipelines.sample.anggaran import Tahun, budget
 from pipelines.sample.arus import flow
-from pipelines.sample.pemda import Pemda, region
+from pipelines.sample.pemda import Pemda, enlarged, region
 from pipelines.sample.stories import all_words
 
 TAHUN_KINI = 2026
@@ -77,19 +77,30 @@ def write_json(path: Path, content: Any) -> None:
 
 
 def generate(
-    into: Path, *, pemda: int = 1, asn: int = 0, years: int = 4, seed: int = 2026, progress: Progress | None = None
+    into: Path,
+    *,
+    pemda: int = 1,
+    asn: int = 0,
+    years: int = 4,
+    seed: int = 2026,
+    times: int = 1,
+    progress: Progress | None = None,
 ) -> Manifest:
-    """Write the sample into a folder (one sub-folder a region when there are several) and say what it holds.
+    """Write the sample into a folder and say what it holds.
+
+    Several regions have a sub-folder each and want a workspace each: SIPD's unit codes are the same in every region,
+    so that in one workspace the files of the second would supersede those of the first. For one workspace with more
+    in it, `times` repeats the units of a region under codes of their own.
 
     `jawaban.json` lists the files in import order with the answers a person would give; `manifest.json` carries the
     stories and, per year, OPD and month, the figures they must lead to. `asn` is recorded only: personnel files are
     not made yet, and the manifest says so.
     """
-    if pemda < 1 or years < 1:
-        raise ValueError("pemda and years start at 1")
+    if pemda < 1 or years < 1 or times < 1:
+        raise ValueError("pemda, years and times start at 1")
     about = []
     for number in range(pemda):
-        daerah = region(number, seed)
+        daerah = enlarged(region(number, seed), times)
         slug = daerah.nama.lower().replace(" ", "-")
         folder = into if pemda == 1 else into / f"{number + 1:03d}-{slug}"
         tahunan = plan(daerah, years, seed)

@@ -140,3 +140,22 @@ def region(number: int, seed: int) -> Pemda:
         ukuran = rng.uniform(0.45, 1.7)
         units = [replace(u, gaji=round(u.gaji * ukuran), lain=round(u.lain * ukuran)) for u in units]
     return Pemda(f"Contoh {nama}", tuple(replace(u, watak=_watak(u.kode, number, seed)) for u in units))
+
+
+def enlarged(pemda: Pemda, times: int) -> Pemda:
+    """The same region with every unit so many times, each under codes and a name of its own; 1 is the region itself."""
+    return replace(pemda, units=tuple(_again(unit, n) for n in range(times) for unit in pemda.units))
+
+
+def _again(unit: Unit, n: int) -> Unit:
+    if not n:
+        return unit
+    mark = f"-{n + 1}"
+    return replace(
+        unit, kode=unit.kode + mark, nama=f"{unit.nama} {n + 1}", singkatan=f"{unit.singkatan} {n + 1}",
+        # The place of a third bidang, which no unit of the sample has.
+        sipd=f"{unit.sipd[:10]}9.{n:02d}{unit.sipd[14:]}",
+        induk=unit.induk and unit.induk + mark,
+        nama_induk=unit.nama_induk and f"{unit.nama_induk} {n + 1}",
+        digabung_ke=unit.digabung_ke and unit.digabung_ke + mark,
+    )  # fmt: skip

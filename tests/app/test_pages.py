@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard import main
-from dashboard.screens import pages
+from dashboard.figures.figure import Lang
+from dashboard.screens import pages, style
+from dashboard.words import Words
 from pipelines.build import build
 from pipelines.imports import import_file
 from pipelines.workspace import Workspace, open_workspace
@@ -161,3 +164,26 @@ def test_a_figure_that_breaks_leaves_the_others(monkeypatch: pytest.MonkeyPatch,
     assert not app.exception
     assert app.error and "broken on purpose" not in app.error[0].value
     assert app.metric
+
+
+def test_an_opd_opened_before_does_not_narrow_the_summary(monkeypatch: pytest.MonkeyPatch, filled: Workspace) -> None:
+    assert words(run(monkeypatch, filled, "ringkasan", opd="DPUPR")) == words(run(monkeypatch, filled, "ringkasan"))
+
+
+def test_stored_files_without_figures_are_not_called_empty_and_can_be_built(
+    monkeypatch: pytest.MonkeyPatch, filled: Workspace, tmp_path: Path
+) -> None:
+    ws = open_workspace(tmp_path / "home")
+    shutil.copytree(filled.home, ws.home, dirs_exist_ok=True)
+    ws.current.unlink()
+    app = run(monkeypatch, ws, "ringkasan")
+    assert "belum disusun" in words(app) and "masih kosong" not in words(app)
+    app.button(key="susun").click().run()
+    assert not app.exception and ws.current.is_file() and "belum disusun" not in words(app)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_words_of_streamlits_own_widgets_are_the_readers(lang: Lang) -> None:
+    css = style.sheet(lang, 25)
+    assert all(Words(lang)(key, mb=25) in css for key in ("umum.unggah_pilih", "umum.unggah_batas", "umum.unduh_gagal"))
+    assert css.count("{") == css.count("}")

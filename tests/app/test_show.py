@@ -74,6 +74,19 @@ def test_every_figure_stands_in_one_part_of_its_page() -> None:
         ("Jumlah.anggaran.operasi", "Jumlah anggaran belanja operasi", "Total of budget (operations)"),
         ("1.02.02.2.01.realisasi", "Realisasi, baris kode 1.02.02.2.01", "Spending, row of code 1.02.02.2.01"),
         ("Jumlah", "Jumlah", "Jumlah"),
+        ("Jumlah.pagu (pagu)", "Jumlah pagu, lembar pagu", "Total of ceilings, sheet pagu"),
+        (
+            "5.1.pagu (pagu 2026.v2!12)",
+            "Pagu, baris kode 5.1, lembar pagu 2026.v2 baris 12",
+            "Ceilings, row of code 5.1, sheet pagu 2026.v2 row 12",
+        ),
+        ("Jumlah.bulan_3 (rak)", "Jumlah RAK Maret, lembar rak", "Total of cash plan March, sheet rak"),
+        (
+            "Jumlah.realisasi.modal (1.01 (lama))",
+            "Jumlah realisasi belanja modal, lembar 1.01 (lama)",
+            "Total of spending (capital), sheet 1.01 (lama)",
+        ),
+        ("anggaran (1)", "Anggaran, lembar 1", "Budget, sheet 1"),
     ],
 )
 def test_control_totals_are_told_in_words(name: str, indonesian: str, english: str) -> None:
@@ -159,3 +172,10 @@ def test_groups_hold_their_own() -> None:
     assert [in_group(u, View(2026, 4, kelompok="asisten-1")) for u in UNITS] == [True, False]
     assert [in_group(u, View(2026, 4, kelompok="komisi-IV")) for u in UNITS] == [True, False]
     assert all(in_group(u, View(2026, 4)) for u in UNITS)
+
+
+def test_an_opd_opened_elsewhere_does_not_narrow_a_page_about_all() -> None:
+    view = View(2026, 10, opd="DINKES", program="1.02.02", kelompok="asisten-1")
+    for topic in TOPICS:
+        assert (topic.looked_at(view).opd == "DINKES") is topic.by_opd
+        assert topic.looked_at(view).kelompok == "asisten-1"

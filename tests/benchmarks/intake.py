@@ -61,23 +61,24 @@ def workbook(path: Path, rows: int = ROWS) -> Path:
 
 
 def measure(path: Path) -> str:
-    """Wall time, peak memory and the ratio to the bare read, each reader in a process of its own."""
+    """Wall and CPU time, each with its ratio to the bare read, and peak memory; each reader in its own process."""
     rows, bare = [], None
     for name, code in READERS.items():
         program = (
             f"import sys,time,resource,json; p=sys.argv[1]; t=time.perf_counter(); {code}; "
-            "w=time.perf_counter()-t; m=max(resource.getrusage(x).ru_maxrss for x in "
-            "(resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))//1024; print(json.dumps([w,m,n]))"
+            "w=time.perf_counter()-t; u=[resource.getrusage(x) for x in "
+            "(resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]; m=max(x.ru_maxrss for x in u)//1024; "
+            "print(json.dumps([w,sum(x.ru_utime+x.ru_stime for x in u),m,n]))"
         )
         start = time.perf_counter()
         done = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=False)
         if done.returncode:
-            rows.append([name, "failed", done.stderr.strip().splitlines()[-1][:60], "", ""])
+            rows.append([name, "failed", done.stderr.strip().splitlines()[-1][:60], *[""] * 4])
             continue
-        wall, memory, count = json.loads(done.stdout.splitlines()[-1])
-        bare = bare or wall
+        wall, cpu, memory, count = json.loads(done.stdout.splitlines()[-1])
+        bare = bare or (wall, cpu)
         whole = time.perf_counter() - start
-        rows.append(
-            [name, f"{wall:.1f}", f"{wall / bare:.2f}", f"{memory} MB", f"{count:,} rows, {whole:.1f} s in all"]
-        )
-    return table(f"Intake of {ROWS:,} rows × 23 columns", ["reader", "s", "× bare", "peak memory", "note"], rows)
+        times = [f"{wall:.1f}", f"{wall / bare[0]:.2f}", f"{cpu:.1f}", f"{cpu / bare[1]:.2f}"]
+        rows.append([name, *times, f"{memory} MB", f"{count:,} rows, {whole:.1f} s in all"])
+    head = ["reader", "s", "× bare", "CPU s", "× bare", "peak memory", "note"]
+    return table(f"Intake of {ROWS:,} rows × 23 columns", head, rows)

@@ -3,62 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import socket
-import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
-from dashboard import look
 from pipelines import publish
-from pipelines.engines.duckdb import Reader
-from pipelines.measures import query
 from pipelines.workspace import open_workspace
 from tests.benchmarks.table import spread, table
-from tests.benchmarks.viewer import Viewer, Visit, together
+from tests.server.own import profiles, summary
+from tests.server.running import raporda, server
+from tests.server.viewer import Viewer, together
 
 PAGES = ("", "peringkat", "profil-opd", "serapan", "aturan")
-RAPORDA = [sys.executable, "-c", "from dashboard.commands import main; main()"]
 PEER = Path(__file__).parent / "peer_app.py"
-
-
-@contextmanager
-def server(command: list[str], option: str) -> Iterator[tuple[psutil.Process, int]]:
-    """A server of our own on a free port, ready to serve; ended by its pid."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen([*command, option, str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        asyncio.run(_ready(process, port))
-        yield psutil.Process(process.pid), port
-    finally:
-        process.terminate()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-
-
-async def _ready(process: subprocess.Popen[bytes], port: int) -> None:
-    for _ in range(240):
-        if process.poll() is not None:
-            raise RuntimeError(f"the server ended with {process.returncode} before it served")
-        try:
-            viewer = Viewer(port)
-            await viewer.open()
-            await viewer.visit("")
-            await viewer.close()
-        except OSError:
-            await asyncio.sleep(0.25)
-        else:
-            return
-    raise TimeoutError(f"no server on port {port}")
 
 
 def _cpu(process: psutil.Process) -> float:
@@ -83,7 +42,7 @@ def rerun(home: Path, until: str) -> str:
     """CPU and wall per page rerun: the same link again, and each month as a link not opened before."""
     year, month = until.split("-")
     rows = []
-    with server([*RAPORDA, "--home", str(home), "serve"], "--port") as (p, port):
+    with server(raporda(home)) as (p, port):
         for page in PAGES:
             warm = [f"tahun={year}&bulan={int(month)}"] * 20
             cold = [f"tahun={year}&bulan={m}" for m in range(1, int(month) + 1)]
@@ -103,55 +62,30 @@ def rerun(home: Path, until: str) -> str:
     return table(f"Page reruns (server memory after: {memory} MB)", head, rows)
 
 
-@dataclass(frozen=True)
-class Own:
-    """A unit and the absorption its page must show, as written."""
-
-    code: str
-    name: str
-    serapan: str
-
-
-def owners(home: Path, until: str) -> list[Own]:
-    """The units that have reported by `until`, each with its figure, read past the server."""
+def herd(home: Path, until: str, *, viewers: int = 50) -> str:
+    """Everybody opens Ringkasan at once, then everybody his own OPD, then again; wrong figures are counted."""
     made = publish.current(open_workspace(home))
     if made is None:
         raise RuntimeError("nothing is published")
-    found = query(Reader(made.path), "serapan", by=["opd"], where={}, until=until, known_at=None, opd=["*"])
-    return [
-        Own(row["opd"], row["opd_nama"], look.write(row["nilai"], "persen", "id").split()[0])
-        for row in found["rows"]
-        if row["nilai"] is not None
-    ]
-
-
-def _wrong(visit: Visit, own: Own) -> bool:
-    """Whether the page misses this unit's name or its figure."""
-    return own.name.encode() not in visit.content or own.serapan.encode() not in visit.content
-
-
-def herd(home: Path, until: str, *, viewers: int = 50) -> str:
-    """Everybody opens Ringkasan at once, then everybody his own OPD; wrong figures are counted, not timed."""
-    year, month = until.split("-")
-    link = f"tahun={year}&bulan={int(month)}"
-    units = owners(home, until)
+    units, whole = profiles(made.path, until), summary(made.path, until)
+    each = [units[n % len(units)] for n in range(viewers)]
+    crowds = (
+        ("Ringkasan", [whole] * viewers),
+        ("Profil OPD, each his own, nobody before", each),
+        ("Profil OPD, each his own, again", each),
+    )
     rows = []
-    with server([*RAPORDA, "--home", str(home), "serve"], "--port") as (p, port):
-        for name, visits in (
-            ("Ringkasan", [("", link)] * viewers),
-            (
-                "Profil OPD, each his own",
-                [("profil-opd", f"{link}&opd={units[n % len(units)].code}") for n in range(viewers)],
-            ),
-        ):
-            start = time.perf_counter()
-            seen = asyncio.run(together(port, visits))
-            whole = time.perf_counter() - start
+    with server(raporda(home)) as (p, port):
+        for name, readers in crowds:
+            before, start = _cpu(p), time.perf_counter()
+            seen = asyncio.run(together(port, [(own.page, own.link) for own in readers]))
+            everyone = time.perf_counter() - start
             p50, p95 = spread([v.seconds for v in seen])
-            own = name.startswith("Profil")
-            wrong = sum(own and _wrong(visit, units[n % len(units)]) for n, visit in enumerate(seen))
+            wrong = sum(not own.shown(visit) for own, visit in zip(readers, seen, strict=True))
             errors = sum(v.exceptions for v in seen)
-            rows.append([name, str(viewers), f"{p50:.2f}", f"{p95:.2f}", f"{whole:.2f}", str(errors), str(wrong)])
+            cost = (_cpu(p) - before) * 1000 / viewers
+            times = [f"{p50:.2f}", f"{p95:.2f}", f"{everyone:.2f}", f"{cost:.0f}"]
+            rows.append([name, str(viewers), *times, str(errors), str(wrong)])
         memory = p.memory_info().rss // 2**20
-    head = ["page", "viewers", "p50 s", "p95 s", "all s", "errors", "wrong"]
+    head = ["page", "viewers", "p50 s", "p95 s", "all s", "CPU ms each", "errors", "wrong"]
     return table(f"Opened at the same moment (server memory after: {memory} MB)", head, rows)

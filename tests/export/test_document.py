@@ -53,3 +53,19 @@ def test_the_paper_says_what_the_figures_say(tmp_path: Path) -> None:
     said = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
     for words in ("61,92 %", "selisih terbesar Rp1", "Build a1b2c3d4", "−24,20 poin", "Belum lapor", "=HYPERLINK"):
         assert words in said
+
+
+@pytest.mark.skipif(
+    shutil.which("pdfinfo") is None and not os.environ.get("CI"), reason="pdfinfo is not on this machine"
+)
+def test_another_reader_finds_the_tags_and_the_words_of_each_drawing(tmp_path: Path) -> None:
+    path, content = tmp_path / "bahan.pdf", made(world.every())
+    path.write_bytes(content)
+    said = subprocess.run(["pdfinfo", "-struct", str(path)], capture_output=True, check=True).stdout.decode()
+    about = subprocess.run(["pdfinfo", str(path)], capture_output=True, check=True).stdout.decode()
+    told = dict(line.split(":", 1) for line in about.splitlines() if ":" in line)
+    assert (told["Tagged"].strip(), told["Encrypted"].strip(), told["JavaScript"].strip()) == ("yes", "no", "no")
+    assert (told["Title"].strip(), told["Author"].strip()) == ("Bahan Uji", world.BRAND.unit)
+    assert all(element in said for element in ("H1", "H2", "Table", "TH"))
+    drawings = 5  # trend, colours, ranking, bars, quadrant
+    assert said.count("Figure") == content.count(b"/Alt") == drawings + 1, "each drawing and the logo have their words"

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from dashboard.access import Scope
 from dashboard.export import packs
 from dashboard.export.briefs import brief
 from dashboard.export.deck import Cover, Slide
-from dashboard.figures.figure import Lang
 from dashboard.look import month
 from dashboard.query import Ask
 from dashboard.view import View
@@ -18,30 +14,8 @@ from pipelines.catalogue import text
 from tests.export import opened
 from tests.export.test_book import sheets
 from tests.export.world import BRAND
-from tests.models.world import World
-from tests.topics import world as small
 
 RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}rPr"
-
-
-@pytest.fixture(scope="module")
-def pemda() -> World:
-    return small.build()
-
-
-@pytest.fixture(params=["id", "en"])
-def lang(request: pytest.FixtureRequest) -> Lang:
-    return request.param  # type: ignore[no-any-return]
-
-
-@pytest.fixture
-def ask(pemda: World, lang: Lang) -> Ask:
-    return Ask("uji-0001", pemda, Scope(), lang)
-
-
-@pytest.fixture
-def view(lang: Lang) -> View:
-    return View(small.YEAR, small.MONTH, lang=lang)
 
 
 def test_the_pack_of_a_tepra_meeting_has_its_sections_in_order(ask: Ask, view: View) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pipelines import build, imports, locks, models, rules
+from pipelines import backup, build, imports, ledger, locks, models, rules
 from pipelines.trouble import Trouble
 from pipelines.workspace import open_workspace
 from tests.faults import small
@@ -40,8 +40,7 @@ def counting(home: Path, at: int) -> None:
 
 def importing(home: Path) -> int:
     """Import the file that lies beside the workspace, or above."""
-    path = next(folder / "berkas.json" for folder in home.parents if (folder / "berkas.json").exists())
-    report = imports.import_file(open_workspace(home), path, read=small.read)
+    report = imports.import_file(open_workspace(home), _above(home, "berkas.json"), read=small.read)
     return DONE if report.import_id else REFUSED
 
 
@@ -54,7 +53,32 @@ def building(home: Path) -> int:
     return DONE if made.fresh else UNCHANGED
 
 
-WORK: dict[str, Callable[[Path], int]] = {"import": importing, "build": building}
+def restoring(home: Path) -> int:
+    """Restore the backup that lies above."""
+    backup.restore(open_workspace(home), _above(home, "cadangan.zip"))
+    return DONE
+
+
+def backing_up(home: Path) -> int:
+    """Write a backup beside the ledger, over the one that stands there."""
+    backup.backup(open_workspace(home), home / "cadangan.zip")
+    return DONE
+
+
+def withdrawing(home: Path) -> int:
+    """Withdraw the first import."""
+    ws = open_workspace(home)
+    imports.withdraw(ws, ledger.events(ws.ledger)[0].id, reason="keliru", actor="uji")
+    return DONE
+
+
+def _above(home: Path, name: str) -> Path:
+    return next(folder / name for folder in home.parents if (folder / name).exists())
+
+
+WORK: dict[str, Callable[[Path], int]] = {
+    "import": importing, "build": building, "restore": restoring, "backup": backing_up, "withdraw": withdrawing,
+}  # fmt: skip
 
 
 def forked(work: Callable[[], int]) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pipelines.control_words import tokens
 from pipelines.intake.grid import Book, Sheet
 from pipelines.intake.layouts import templat
 from pipelines.intake.out import Out
@@ -52,7 +53,7 @@ def read(cells: list[list[Any]], into: Path) -> Reading:
 
 def gist(reading: Reading) -> Any:
     """What a reading says, apart from where its rows stood."""
-    controls = sorted((c.name.split(".", 2)[-1], c.in_file, c.summed) for c in reading.controls)
+    controls = sorted((".".join(tokens(c.name)), c.in_file, c.summed) for c in reading.controls)
     return reading.status, reading.rows, sorted(map(repr, reading.totals)), controls, sorted(reading.names.items())
 
 

@@ -381,3 +381,65 @@ def test_strict_workbooks_and_protected_sheets_are_read(tmp_path: Path, iso: boo
                 content = content.replace(usual, other)
             target.writestr(part, content)
     whole(twins.reading(strict if iso else path, tmp_path, month=3, basis="kumulatif"))
+
+
+def _plan_of(unit: str, title: str = "") -> Rows:
+    rows = [[unit if cell == twins.UNIT else cell for cell in row] for row in twins.rak()]
+    return [[title or rows[0][0]], *rows[1:]]
+
+
+def test_a_cash_plan_with_a_sheet_per_opd_is_read_whole(tmp_path: Path) -> None:
+    pages = {unit[:4]: _plan_of(unit) for unit in UNITS}
+    pages[UNITS[1][:4]][-1][4] = "tujuh"
+    reading = twins.reading(_sheets(tmp_path / "b.xlsx", pages), tmp_path, confirm=True)
+    assert (reading.status, reading.format) == ("accepted", "sipd-rak"), reading.problems
+    assert (reading.rows.total, reading.rows.accepted, reading.answers.opd) == (6, 5, None)
+    assert {t.kode_opd for t in reading.totals} == set(UNITS)
+    names = [control.name for control in reading.controls]
+    assert len([name for name in names if name.endswith("(1.01)")]) == len(set(twins.MONTHS)) + 2
+    assert {name.rpartition(" (")[2] for name in names} == {f"{unit[:4]})" for unit in UNITS}
+    (fault,) = (p for p in reading.problems if p.code == "ANGKA_TAK_TERBACA")
+    assert (fault.sheet, fault.row) == (UNITS[1][:4], len(pages[UNITS[1][:4]]))
+
+
+def test_cash_plans_of_two_years_or_of_one_unit_are_still_asked(tmp_path: Path) -> None:
+    other = "RENCANA ANGGARAN KAS SATUAN KERJA PERANGKAT DAERAH KAB. CONTOH TAHUN 2025"
+    for pages in (
+        {"2025": _plan_of(UNITS[0], other), "2026": _plan_of(UNITS[1])},
+        {"murni": _plan_of(UNITS[0]), "pergeseran": _plan_of(UNITS[0])},
+    ):
+        reading = twins.reading(_sheets(tmp_path / "b.xlsx", pages), tmp_path)
+        assert [q.id for q in reading.questions] == ["confirm"]
+        assert "LEMBAR_SEJENIS" in codes_of(reading)
+
+
+def test_an_empty_sheet_among_cash_plans_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    blank = [[0.0 if isinstance(cell, float) else cell for cell in row] for row in _plan_of(UNITS[1])]
+    pages = {"a": _plan_of(UNITS[0]), "b": blank}
+    reading = twins.reading(_sheets(tmp_path / "b.xlsx", pages), tmp_path)
+    assert reading.status == "accepted", reading.problems
+    assert [(p.code, p.sheet) for p in reading.problems if p.code == "FORMULIR_KOSONG"] == [("FORMULIR_KOSONG", "b")]
+    assert {t.kode_opd for t in reading.totals} == {UNITS[0]}
+
+
+def _kas(name: str, monthly: float) -> Rows:
+    amounts = [monthly] * 12
+    return [
+        ["TARGET (MENURUT ANGGARAN KAS) DAN REALISASI KEUANGAN"], [name], ["TAHUN ANGGARAN 2022"],
+        ["No", "Uraian", "Anggaran", "Rincian", *twins.MONTHS],
+        ["1", "BELANJA", sum(amounts), "Target", *amounts],
+        ["", "", "", "Realisasi", *([0.0] * 12)],
+    ]  # fmt: skip
+
+
+def test_a_provincial_cash_plan_with_a_sheet_per_opd_is_read_whole_under_their_names(tmp_path: Path) -> None:
+    pages = {"1": _kas("DINAS REKAAN", 100.0), "2": _kas("BADAN REKAAN", 200.0), "3": _kas("KANTOR REKAAN", 0.0)}
+    reading = twins.reading(_sheets(tmp_path / "b.xlsx", pages), tmp_path)
+    assert (reading.status, reading.format) == ("accepted", "provinsi-kas"), reading.problems
+    assert {t.kode_opd: int(t.nilai) for t in reading.totals} == {"DINAS REKAAN": 100, "BADAN REKAAN": 200}
+    assert total(reading, "rak", "rak") == 3_600
+    assert [control.name for control in reading.controls] == ["anggaran (1)", "anggaran (2)"]
+    assert [(p.sheet, p.code) for p in reading.problems] == [("3", "FORMULIR_KOSONG")]
+    twice = twins.reading(_sheets(tmp_path / "c.xlsx", {"1": pages["1"], "2": _kas("Dinas Rekaan", 5.0)}), tmp_path)
+    assert "LEMBAR_SEJENIS" in codes_of(twice)
+    assert {q.id for q in twice.questions} == {"opd", "confirm"}

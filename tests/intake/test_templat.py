@@ -19,6 +19,8 @@ import pytest
 from pipelines.catalogue import DATA
 from pipelines.contracts import CONTRACTS, schema
 from pipelines.contracts.lembar import WORKBOOKS
+from pipelines.control_words import control_words
+from pipelines.intake.detect import score
 from pipelines.intake.grid import open_book
 from pipelines.intake.layouts import templat
 from pipelines.intake.out import Out
@@ -38,7 +40,7 @@ SPENT = {
 def read(path: Path, into: Path, answers: Answers | None = None) -> Reading:
     book = open_book(path, "csv" if path.suffix == ".csv" else "xlsx")
     given = answers or Answers()
-    assert templat.score(book) >= 0.6
+    assert score(templat, book) >= 0.6
     out = Out(into, answers=given)
     templat.read(book, given, out)
     return out.finish(file=path.name, sha256="-")
@@ -312,6 +314,11 @@ def test_accounts_above_others_are_controls_not_rows(tmp_path: Path) -> None:
         (Decimal(300), Decimal(0)),
         (Decimal(301), Decimal(1)),
     }
+    assert sorted(control_words(c.name, "id") for c in reading.controls) == [
+        "Pagu, baris kode 5, lembar pagu baris 2",
+        "Pagu, baris kode 5, lembar pagu baris 6",
+        "Pagu, baris kode 5.1, lembar pagu baris 3",
+    ]  # fmt: skip
     assert codes(reading, "warning") == ["JUMLAH_BEDA"]
 
 

@@ -14,7 +14,7 @@ from pipelines import measures
 from pipelines.measure_catalogue import fault
 from pipelines.trouble import Trouble
 from tests.models.jabatan import kepala, nip, tugas
-from tests.models.world import Row, World, opd, pagu, rak, realisasi, skp
+from tests.models.world import Row, World, hari, opd, pagu, rak, realisasi, skp
 
 PROGRAM = {"kode_sub_kegiatan": "1.01.02.2.01.0001", "nama_program": "PROGRAM SATU", "kode_program": "1.01.02"}
 
@@ -67,8 +67,9 @@ def test_what_is_printed(asked: Asked) -> None:
     )
     assert answer["build"] == "uji"
     assert answer["rule"].startswith("rasio-target@2000-01-01")
-    assert [list(row) for row in answer["rows"]] == [["opd", "opd_nama", "nilai", "target", "status"]] * 3
-    assert [tuple(row.values()) for row in answer["rows"]] == [
+    assert [list(row) for row in answer["rows"]] == [["opd", "opd_nama", "nilai", "target", "status", "rule"]] * 3
+    assert {row["rule"] for row in answer["rows"]} == {"rasio-target@2000-01-01"}
+    assert [tuple(row.values())[:5] for row in answer["rows"]] == [
         ("A", "Dinas A", Decimal("16.67"), Decimal("13.33"), "biru"),
         ("B", "Dinas B", None, Decimal("10.00"), "abu"),  # reported January only
         ("C", "Dinas C", None, Decimal("10.00"), "abu"),
@@ -92,6 +93,35 @@ def test_each_row_of_one_opd_has_the_colour_of_its_own_month(asked: Asked) -> No
 def test_the_rule_is_that_of_the_profile_and_month_asked_for(asked: Asked) -> None:
     answer = asked("peringkat", by=["opd"], where={"profil": "deviasi-poin"})
     assert answer["rule"].startswith("deviasi-poin@")
+
+
+def test_months_under_different_rules_each_name_their_own() -> None:
+    """The pemda sets its own profile in mid-year: what was judged before keeps its rule, and the answer lists both."""
+    changed = [
+        {"profil": "rasio-target", "ukuran": "rasio_target", "warna": warna, "batas_bawah": low, "batas_atas": high,
+         "berlaku_mulai": hari("2026-07-01"), "dasar_hukum": "Instruksi Bupati 7/2026"}
+        for warna, low, high in (("merah", None, 50), ("hijau", 50, None))
+    ]  # fmt: skip
+    reports = [realisasi("A", month, 70 * month) for month in range(1, 9)]
+    found = Asked(World({
+        "pagu": [pagu("A", 1200)], "rak": rak("A", [100] * 12), "realisasi": reports, "aturan_rapor": changed,
+    }))  # fmt: skip
+    answer = found("serapan", by=["bulan"], where={"opd": "A"}, until="2026-08")
+    rows = {row["bulan"]: (row["status"], row["rule"].split("@")[1][:10]) for row in answer["rows"]}
+    assert rows[6] == ("merah", "2000-01-01")
+    assert rows[7] == ("hijau", "2026-07-01")
+    rules = answer["rule"].split("; ")
+    assert [rule.split(" · ")[0] for rule in rules[:: len(rules) - 1]] == [answer["rows"][n]["rule"] for n in (0, 7)]
+    assert "Instruksi Bupati 7/2026" in answer["rule"]
+    assert "Instruksi" not in found("serapan", by=["opd"], until="2026-06")["rule"], "not the rule of a later month"
+    assert "Instruksi" in found("serapan", by=["program", "bulan"], until="2026-08")["rule"], "of a deeper split too"
+
+
+def test_a_split_by_profile_has_the_colour_of_each_profile(asked: Asked) -> None:
+    rows = asked("peringkat", by=["opd", "profil"], where={"opd": "A"})["rows"]
+    told = {row["profil"]: (row["status"], row["rule"].split("@")[0]) for row in rows}
+    assert told["rasio-target"] == ("biru", "rasio-target")
+    assert told["deviasi-poin"] == ("hijau", "deviasi-poin")  # ahead of plan is no better than green
 
 
 def test_a_month_is_one_of_twelve_and_brings_its_year(asked: Asked) -> None:

@@ -357,6 +357,8 @@ PERSON = st.fixed_dictionaries({
     "hasil": st.sampled_from(["di atas ekspektasi", "sesuai ekspektasi", None]),
     "skp": st.sampled_from(["plan", "rated", "both", "none", "plt"]),
     "kecuali": st.booleans(),
+    "kedua": st.sampled_from([None, "A", "B"]),
+    "ulang": st.sampled_from([None, "Baik", "Kurang"]),
 })  # fmt: skip
 
 
@@ -382,6 +384,13 @@ def _told(people: list[dict[str, Any]]) -> dict[str, list[Row]]:
         )
         rows["skp"] += [plan] if p["skp"] in ("plan", "both", "plt") else []
         rows["skp"] += [rated] if p["skp"] in ("rated", "both") else []
+        if p["kedua"]:
+            days = {"mulai": hari("2025-07-01"), "selesai": hari("2025-12-31")}
+            rows["skp"].append(
+                skp(nomor, p["kedua"], tahun=2025, predikat=None, status="DRAFT", id_sumber=f"t{nomor}", **days)
+            )
+        if p["ulang"]:
+            rows["skp"].append(skp(nomor, unit, tahun=2025, predikat=p["ulang"], impor=3))
         if p["kecuali"]:
             rows["pengecualian"].append(
                 {"nip": nip(nomor), "alasan": "lainnya", "mulai": hari("2025-12-01"), "baris": 1}

@@ -79,8 +79,8 @@ class World:
             self.db.execute("set variable opd = ?::varchar[]", [list(opd)])
         self.db.execute("set variable nama = ?::boolean", [names])
         cursor = self.db.execute(sql, list(params))
-        names = [c[0] for c in cursor.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        columns = [c[0] for c in cursor.description or ()]
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
     def table(self, name: str, *columns: str, where: str = "true") -> list[tuple[Any, ...]]:
         """The columns that matter of a table, sorted."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from pipelines.sample.anggaran import Tahun, lama
-from pipelines.sample.pemda import Pemda, region
+from pipelines.sample.pemda import Pemda, enlarged, region
 from pipelines.sample.stories import all_words, dipotong, mandek, opd
 from pipelines.sample.truth import expected
 from tests.real import REAL, needs_real
@@ -37,6 +37,19 @@ def test_unit_codes_are_well_formed_and_used_once_a_year(pemda: Pemda) -> None:
     for tahun in (2023, 2026):
         kodes = [u.sipd for u in pemda.pada(tahun)]
         assert len(kodes) == len(set(kodes))
+
+
+def test_a_larger_region_repeats_every_unit_under_codes_of_its_own(pemda: Pemda) -> None:
+    larger = enlarged(pemda, 10)
+    assert (larger.nama, larger.units[: len(pemda.units)]) == (pemda.nama, pemda.units)
+    assert all(SIPD.match(u.sipd) for u in larger.units)
+    for tahun in (2023, 2026):
+        there = larger.pada(tahun)
+        assert len({u.sipd for u in there}) == len({u.kode for u in there}) == 10 * len(pemda.pada(tahun))
+        kodes = {u.kode for u in there}
+        assert {u.induk for u in there if u.induk} <= kodes
+        assert all(u.skpd[0] in {v.sipd for v in there} for u in there if u.induk)
+    assert {u.digabung_ke for u in larger.units if u.digabung_ke} <= {u.kode for u in larger.pada(2025)}
 
 
 def test_two_units_of_2024_become_one_in_2025(pemda: Pemda) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipelines.intake import periods, staff, staff_rows
-from pipelines.intake.grid import Book
+from pipelines.intake.grid import Book, Sheet
 from pipelines.intake.layouts import ekinerja
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers
@@ -42,9 +42,9 @@ FORM = Form(
 )  # fmt: skip
 
 
-def score(book: Book) -> float:
-    """How surely some visible sheet is this report, by its header."""
-    return staff.score(book, FORM)
+def score_sheet(sheet: Sheet) -> float:
+    """How surely a sheet is this report, by its header."""
+    return staff.score(sheet, FORM)
 
 
 def read(book: Book, answers: Answers, out: Out) -> None:

@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.intake import dates, lines
+from pipelines.intake import dates, lines, per_unit
 from pipelines.intake.cells import Unreadable, blank, number, tidy
 from pipelines.intake.context import settle_year
 from pipelines.intake.grid import Book, Row, Sheet, letter
-from pipelines.intake.heads import best_sheet, label, norm
+from pipelines.intake.heads import label, norm
 from pipelines.intake.heads import lines as words
 from pipelines.intake.money import rupiah, sen_of
 from pipelines.intake.out import Out
+from pipelines.intake.per_unit import About
 from pipelines.intake.report import Answers
 from pipelines.intake.scale import times
-from pipelines.intake.spending import others
 from pipelines.intake.units import settle_units
 from pipelines.intake.verify import control
 
@@ -36,11 +36,6 @@ class Frame:
     months: dict[int, int]
     quarters: dict[str, int]
     detail: int  # the column that says target or realisasi
-
-
-def score(book: Book) -> float:
-    """How surely some visible sheet is this layout, by its title and header."""
-    return best_sheet(book, score_sheet)[1]
 
 
 def score_sheet(sheet: Sheet) -> float:
@@ -84,17 +79,67 @@ def unit_name(titles: Sequence[str]) -> str:
 
 def read(book: Book, answers: Answers, out: Out) -> None:
     """Twelve rows of `rak` for account 5 from the row BELANJA/Target; zeros typed as realisasi are no realisasi."""
-    sheet, _, same = best_sheet(book, score_sheet)
-    if sheet is None or (found := frame(sheet.top)) is None:
-        raise LookupError("the sheet that scored is gone")
-    others(out, sheet, same, ())
+    sheets = per_unit.sheets(out, book, score_sheet, _about)
+    titles = _titles(sheets[0])
+    out.titled(titles)
+    read = [(_read_sheet(out, sheet, mark=mark), sheet, mark) for sheet, mark in per_unit.each(out, sheets)]
+    for plan, sheet, _ in read:
+        if plan is None:
+            tell = out.problem if any(other for other, *_ in read) else out.refuse
+            tell("FORMULIR_KOSONG", sheet=sheet.name)
+    if out.refused:
+        return
+    year = settle_year(out, titles)
+    for plan, _, mark in read:
+        if plan is None:
+            continue
+        written = ""  # one form asks for its unit's code
+        if mark:  # of many, each is taken under its name until a master knows it
+            written = plan.name
+            out.resolve(opd=None)
+        unit = settle_units(out, {written}, {written: plan.name} if plan.name else {})[written]
+        if plan.whole and unit is not None and year is not None:
+            _store(out, plan, unit, year)
+    if len(sheets) > 1:
+        out.resolve(opd=None)
+
+
+def _titles(sheet: Sheet) -> list[str]:
+    found = frame(sheet.top)
+    return words(sheet.top[: found.head]) if found else []
+
+
+def _about(sheet: Sheet) -> About | None:
+    found = frame(sheet.top)
+    if found is None:
+        return None
+    titles = _titles(sheet)
+    name = _name(titles, sheet.rows(found.head + 1, found.head + 200), sheet.top[found.head])
+    return About(frozenset({norm(name)} - {""}), dates.year(titles))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The cash plan of one sheet, in sen by month; not `whole` where a month could not be read."""
+
+    name: str
+    months: dict[int, int]
+    whole: bool
+    sheet: str
+    row: int
+
+
+def _read_sheet(out: Out, sheet: Sheet, *, mark: str) -> Plan | None:
+    found = frame(sheet.top)
+    if found is None:
+        return None
     titles = words(sheet.top[: found.head])
-    out.title = " ".join(titles[:3])[:300]
     rows = sheet.rows(found.head + 1, found.head + 200)
     plan, spent = _row(rows, found, "target"), _row(rows, found, "realisasi")
     if plan is None:
         out.refuse("KOLOM_TIDAK_ADA", sheet=sheet.name, nama="BELANJA / Target")
-        return
+        return None
+    at = found.head + 2 + plan
     months = sorted(found.months)
     columns = [found.months[month] for month in months]
     factor = times(out, sheet.top[: found.head], sheet=sheet.name)
@@ -103,29 +148,32 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     for column, fault in faults:
         code = "RUMUS_TANPA_NILAI" if fault.read.startswith("=") else fault.code
         tell = out.refuse if code == "RUMUS_TANPA_NILAI" else out.problem
-        tell(code, "error", sheet=sheet.name, row=found.head + 2 + plan, column=letter(column), read=fault.read)
+        tell(code, "error", sheet=sheet.name, row=at, column=letter(column), read=fault.read)
     out.count(accepted=not faults, quarantined=bool(faults), other=sum(any(not blank(c) for c in r) for r in rows) - 1)
     planned = {month: int(m.sen[0]) for month, m in zip(months, money, strict=True) if m.known[0]}
     if not any(planned.values()):
-        out.refuse("FORMULIR_KOSONG", sheet=sheet.name)
-        return
+        return None
     if spent is not None and any(_sen(cell) for c in columns if (cell := _cell(rows[spent], c)) is not None):
         out.problem("REALISASI_KAS_TIDAK_DIPAKAI", "info", sheet=sheet.name, row=found.head + 2 + spent)
-    year = settle_year(out, titles)
-    name = unit_name(titles) or _named(rows[: plan + 1], sheet.top[found.head])
-    unit = settle_units(out, {""}, {"": name} if name else {})[""]
     missing = [dates.MONTHS[m - 1].capitalize() for m in range(1, 13) if m not in planned]
     if missing:
-        out.problem("BULAN_RAK_KURANG", sheet=sheet.name, row=found.head + 2 + plan, bulan=", ".join(missing))
-    _controls(out, rows[plan], found, planned, times=factor, sheet=sheet.name, row=found.head + 2 + plan)
-    if faults or unit is None or year is None:
-        return
-    for month, sen in planned.items():
+        out.problem("BULAN_RAK_KURANG", sheet=sheet.name, row=at, bulan=", ".join(missing))
+    _controls(out, rows[plan], found, planned, times=factor, sheet=sheet.name, row=at, mark=mark)
+    return Plan(_name(titles, rows[: plan + 1], sheet.top[found.head]), planned, not faults, sheet.name, at)
+
+
+def _store(out: Out, plan: Plan, unit: str, year: int) -> None:
+    for month, sen in plan.months.items():
         out.row(
-            "rak", kode_opd=unit, nama_opd=name or None, kode_rekening="5", tahun=year, bulan=month, rak=rupiah(sen),
-            lembar=sheet.name, baris=found.head + 2 + plan,
+            "rak", kode_opd=unit, nama_opd=plan.name or None, kode_rekening="5", tahun=year, bulan=month,
+            rak=rupiah(sen), lembar=plan.sheet, baris=plan.row,
         )  # fmt: skip
         out.total("rak", unit, year, month, rupiah(sen))
+
+
+def _name(titles: Sequence[str], rows: Sequence[Row], head: Row) -> str:
+    """The unit's name in the title, or in a column of its own; '' when nobody wrote it."""
+    return unit_name(titles) or _named(rows, head)
 
 
 def _row(rows: Sequence[Row], found: Frame, detail: str) -> int | None:
@@ -146,17 +194,18 @@ def _named(rows: Sequence[Row], head: Row) -> str:
     return next((tidy(str(row[column])) for row in rows if column < len(row) and not blank(row[column])), "")
 
 
-def _controls(out: Out, cells: Row, found: Frame, planned: dict[int, int], *, times: int, sheet: str, row: int) -> None:
+def _controls(out: Out, cells: Row, found: Frame, planned: dict[int, int], *, times: int, sheet: str, row: int,
+              mark: str) -> None:  # fmt: skip
     for name, column in found.quarters.items():
         stated = (_sen(_cell(cells, column)) or 0) * times
         if stated:
             summed = sum(planned.get(month, 0) for month in _QUARTERS[name])
-            control(out, f"rak.{name.replace(' ', '_')}", stated, summed, sheet=sheet, row=row, column=column,
+            control(out, f"rak.{name.replace(' ', '_')}{mark}", stated, summed, sheet=sheet, row=row, column=column,
                     code="JUMLAH_TIDAK_SAMA")  # fmt: skip
     for column in range(found.detail):
         stated = (_sen(_cell(cells, column)) or 0) * times
         if stated > 100 * times:
-            control(out, "anggaran", stated, sum(planned.values()), sheet=sheet, row=row, column=column,
+            control(out, f"anggaran{mark}", stated, sum(planned.values()), sheet=sheet, row=row, column=column,
                     code="JUMLAH_TIDAK_SAMA")  # fmt: skip
 
 

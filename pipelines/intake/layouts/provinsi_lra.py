@@ -19,7 +19,7 @@ from pipelines.intake.money import sen_of, written
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers
 from pipelines.intake.scale import times
-from pipelines.intake.spending import Spread, others, store
+from pipelines.intake.spending import Spread, ignored, others, store
 from pipelines.intake.tree import Line
 from pipelines.intake.verify import control, plausible
 
@@ -50,11 +50,6 @@ class Frame:
     spent: tuple[int, ...]  # the columns in which realisasi may stand
     titled: int  # the column whose header says realisasi
     ignored: tuple[tuple[int, str], ...]
-
-
-def score(book: Book) -> float:
-    """How surely some visible sheet is this layout, by its title and header."""
-    return best_sheet(book, score_sheet)[1]
 
 
 def score_sheet(sheet: Sheet) -> float:
@@ -111,9 +106,10 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     sheet, _, same = best_sheet(book, score_sheet)
     if sheet is None or (found := frame(sheet.rows(stop=400))) is None:
         raise LookupError("the sheet that scored is gone")
-    others(out, sheet, same, found.ignored)
+    others(out, sheet, same)
+    ignored(out, sheet, found.ignored)
     titles = words(sheet.top[: found.head])
-    out.title = " ".join(titles[:3])[:300]
+    out.titled(titles)
     unit, name = unit_of(titles)
     body = lines.read(
         sheet.rows(found.first), found.first, code_columns=found.code_columns, name_columns=found.name_columns,

@@ -21,13 +21,14 @@ from pipelines.intake.sheets.tables import Raw
 from pipelines.intake.staff import Found
 
 NAME = "siasn"
+EVERY_SHEET = True  # exports of several kinds in one workbook are all read
 
 _ACTING = re.compile(r"(plt|plh|pj|pelaksana tugas|pelaksana harian|penjabat)\b\.?\s+(?=\S)", re.IGNORECASE)
 
 
-def score(book: Book) -> float:
-    """How surely some visible sheet is one of these exports, by its header."""
-    return max(staff.score(book, form) for form in FORMS)
+def score_sheet(sheet: Sheet) -> float:
+    """How surely a sheet is one of these exports, by its header."""
+    return max(staff.score(sheet, form) for form in FORMS)
 
 
 def read(book: Book, answers: Answers, out: Out) -> None:

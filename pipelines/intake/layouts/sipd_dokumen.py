@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
-from pipelines.intake import dates, flat
+from pipelines.intake import dates
 from pipelines.intake.context import settle_year
-from pipelines.intake.flat import Field, any_code, code_of, day, kept
+from pipelines.intake.flat import open_flat
+from pipelines.intake.flat_fields import ACTIVITY, Field, any_code, code_of, day
+from pipelines.intake.flat_pieces import pieces, sums
 from pipelines.intake.grid import Book, Sheet, letter
-from pipelines.intake.heads import best_sheet, find
-from pipelines.intake.heads import lines as words
+from pipelines.intake.heads import find
 from pipelines.intake.money import rupiah
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers
-from pipelines.intake.spending import others
 
 NAME = "sipd-dokumen"
 OWN_FORMULAS = True  # says itself which formulas without a value it needed
@@ -34,12 +35,7 @@ _UNUSED = (
 FIELDS = {
     "kode_opd": Field(("kode sub skpd", "kode skpd"), any_code, needed=True),
     "nama_opd": Field(("nama sub skpd", "nama skpd")),
-    "kode_program": Field(("kode program",), code_of("program")),
-    "nama_program": Field(("nama program",)),
-    "kode_kegiatan": Field(("kode kegiatan",), code_of("kegiatan")),
-    "nama_kegiatan": Field(("nama kegiatan",)),
-    "kode_sub_kegiatan": Field(("kode sub kegiatan",), code_of("sub_kegiatan")),
-    "nama_sub_kegiatan": Field(("nama sub kegiatan",)),
+    **ACTIVITY,
     "kode_rekening": Field(("kode rekening",), code_of("rekening"), needed=True),
     "nama_rekening": Field(("nama rekening",)),
     "nomor_dokumen": Field(("nomor dokumen",)),
@@ -55,12 +51,6 @@ AMOUNTS = {
     "nilai_setoran": ("nilai setoran",),
     "nilai_sp2d": ("nilai sp2d",),
 }
-_CODES = ("kode_program", "kode_kegiatan", "kode_sub_kegiatan")
-
-
-def score(book: Book) -> float:
-    """How surely some visible sheet is this layout, by its header."""
-    return best_sheet(book, score_sheet)[1]
 
 
 def score_sheet(sheet: Sheet) -> float:
@@ -70,55 +60,33 @@ def score_sheet(sheet: Sheet) -> float:
 
 def read(book: Book, answers: Answers, out: Out) -> None:
     """Rows of `dokumen`; documents without an SP2D are kept as obligations, for the marts to tell apart."""
-    sheet, _, same = best_sheet(book, score_sheet)
     known = (*_UNUSED, *_PERSONAL)
-    opened = sheet and flat.open_flat(sheet, _SIGNS, FIELDS, AMOUNTS, out, known=known)
-    if sheet is None or not opened:
+    opened = open_flat(book, score_sheet, _SIGNS, fields=FIELDS, amounts=AMOUNTS, out=out, known=known)
+    if opened is None:
         return
-    others(out, sheet, same, ())
     for word in _PERSONAL:
         column = opened.header.column(word)
         if column is not None:
             name = opened.header.names[column]
-            out.problem("KOLOM_PRIBADI_DIBUANG", "info", sheet=sheet.name, row=opened.header.row + 1,
+            out.problem("KOLOM_PRIBADI_DIBUANG", "info", sheet=opened.sheet.name, row=opened.header.row + 1,
                         column=letter(column), read=name)  # fmt: skip
-    titles = words(sheet.top[: opened.header.row])
-    out.title = " ".join(titles[:4])[:300] or None
     year: int | None = None
     per_unit: Counter[str] = Counter()
-    for chunk in opened.chunks():
-        values = {name: opened.values(chunk, name) for name in FIELDS}
-        money = {name: opened.money(chunk, name) for name in AMOUNTS}
-        data = flat.rows_of_data(opened, chunk, values, ("kode_rekening", "nomor_dokumen"))
-        said = flat.said(chunk, data)
-        sound = flat.check(opened, chunk, data, values, money, out)
-        sound = flat.without_amount(opened, chunk, sound, "nilai_realisasi", money["nilai_realisasi"], out)
-        out.count(
-            accepted=int(sound.sum()), quarantined=int((data & ~sound).sum()),
-            parents=int((said & ~data).sum()), other=int((~said).sum()),
-        )  # fmt: skip
+    for piece in pieces(opened, out, leaf=("kode_rekening", "nomor_dokumen"), main="nilai_realisasi"):
         if year is None:
-            year = _year(out, titles, kept(values["tgl_dokumen"], sound))
-        units = kept(values["kode_opd"], sound)
-        per_unit.update(flat.sums(units, money["nilai_realisasi"].take(sound)))
-        out.names.update((u, n) for u, n in set(zip(units, kept(values["nama_opd"], sound), strict=True)) if n)
+            year = _year(out, opened.titles, piece.kept("tgl_dokumen"))
+        per_unit.update(sums(piece.units, piece.amounts("nilai_realisasi")))
         if year is None:
             continue
-        columns: dict[str, Any] = {name: kept(values[name], sound) for name in FIELDS}
-        for name in _CODES:
-            columns[name] = flat.resolved(columns[name], units)
-        columns |= {name: column.take(sound).arrow() for name, column in money.items()}
-        columns |= {
-            "tahun": [year] * len(units), "lembar": [sheet.name] * len(units),
-            "baris": flat.numbers_of_rows(chunk, sound),
-        }  # fmt: skip
-        out.batch("dokumen", columns, len(units))
+        amounts = {name: piece.amounts(name).arrow() for name in AMOUNTS}
+        count = len(piece.units)
+        out.batch("dokumen", piece.columns() | amounts | {"tahun": [year] * count}, count)
     if year is not None:
         for unit, sen in per_unit.items():
             out.total("dokumen", unit, year, None, rupiah(sen))
 
 
-def _year(out: Out, titles: list[str], documents: list[Any]) -> int | None:
+def _year(out: Out, titles: Sequence[str], documents: Sequence[Any]) -> int | None:
     """The year the person or the title says, else the one all documents share."""
     own = {found.year for found in documents if found is not None}
     if len(own) == 1 and out.answers.year is None and dates.year(titles) is None:

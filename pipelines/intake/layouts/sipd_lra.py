@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.intake import codes, dates, lines, tree
+from pipelines.intake import dates, per_unit, tree
+from pipelines.intake.budget import read_budget
 from pipelines.intake.context import When, settle
 from pipelines.intake.grid import Book, Row, Sheet
-from pipelines.intake.heads import best_sheet, label, norm, numbering
+from pipelines.intake.heads import label, norm, numbering
 from pipelines.intake.heads import lines as words
+from pipelines.intake.lines import sums_all
 from pipelines.intake.out import Out
+from pipelines.intake.per_unit import About
 from pipelines.intake.report import Answers
-from pipelines.intake.scale import times
-from pipelines.intake.spending import Spread, names_of, others, store
+from pipelines.intake.spending import Spread, again, ignored, store
 from pipelines.intake.tree import Line
 from pipelines.intake.verify import Column, parents, plausible, totals
 
@@ -36,11 +37,7 @@ class Frame:
     pagu: dict[str, int]  # group of belanja ('' when there is one pair) -> column
     spent: dict[str, int]
     ignored: tuple[tuple[int, str], ...]
-
-
-def score(book: Book) -> float:
-    """How surely some visible sheet is this layout, by its title and header."""
-    return best_sheet(book, score_sheet)[1]
+    again: tuple[tuple[int, int, str], ...]  # a second column of the same kind: which, the one that is read, its words
 
 
 def score_sheet(sheet: Sheet) -> float:
@@ -81,64 +78,53 @@ def _frame(top: list[Row], head: int, pairs: int, left: int, name: int) -> Frame
     pagu: dict[str, int] = {}
     spent: dict[str, int] = {}
     ignored: list[tuple[int, str]] = []
+    twice: list[tuple[int, int, str]] = []
+    whole = False  # below a heading "Jumlah": the sum of the groups
     for column in range(name + 1, len(top[pairs])):
         for row in range(head, pairs):
-            group = GROUPS.get(label(top[row][column]).removeprefix("belanja "), group)
+            above = label(top[row][column]).removeprefix("belanja ")
+            group = GROUPS.get(above, group)
+            whole = sums_all(above) if above else whole
         text, own = _heading(top[pairs][column])
         group = own or group
-        if text in _PAGU:
-            pagu.setdefault(group, column)
-        elif text in _SPENT:
-            spent.setdefault(group, column)
-        elif text:
-            ignored.append((column, str(top[pairs][column]).strip()))
+        found = pagu if text in _PAGU else spent if text in _SPENT else None
+        said = str(top[pairs][column]).strip()
+        if found is None or (whole and group in found):
+            ignored += [(column, said)] if text else []
+        elif group in found:
+            twice.append((column, found[group], said))
+        else:
+            found[group] = column
     first = pairs + 1
     while first < len(top) and numbering(top[first]):
         first += 1
-    return Frame(first, tuple(range(left, name)), name, pagu, spent, tuple(ignored))
+    return Frame(first, tuple(range(left, name)), name, pagu, spent, tuple(ignored), tuple(twice))
 
 
 def read(book: Book, answers: Answers, out: Out) -> None:
     """Rows of `pagu` and `realisasi` from the leaves; parents and "Jumlah" become control totals."""
-    sheet, _, same = best_sheet(book, score_sheet)
-    if sheet is None or (found := frame(sheet.top)) is None:
-        raise LookupError("the sheet that scored is gone")
-    alike = [each for each in book.visible if each is sheet or each.name in same]
-    sheets = alike if same and _one_unit_each(alike) else [sheet]
-    others(out, sheet, () if len(sheets) > 1 else same, found.ignored)
-    titles = words(sheet.top[: found.first])
-    out.title = " ".join(titles[:4])[:300]
+    sheets = per_unit.sheets(out, book, score_sheet, _about)
+    titles = _titles(sheets[0])
+    out.titled(titles)
     when = settle(out, titles)
-    if len(sheets) > 1 and out.answers.opd:
-        out.problem("OPD_JAWABAN_DIABAIKAN", read=out.answers.opd, jumlah=len(sheets))
-    filled = 0
-    for each in sheets:
-        if len(sheets) > 1:
-            out.resolve(opd=None)  # each sheet names its own
-        filled += _read_sheet(out, each, when, mark=f" ({each.name})" if len(sheets) > 1 else "")
-    if len(sheets) > 1:
-        out.resolve(opd=None)
-    if not filled:
-        out.refuse("FORMULIR_KOSONG", sheet=sheet.name)
+    filled = [_read_sheet(out, sheet, when, mark=mark) for sheet, mark in per_unit.each(out, sheets)]
+    if not any(filled):
+        out.refuse("FORMULIR_KOSONG", sheet=sheets[0].name)
 
 
-def _one_unit_each(sheets: Sequence[Sheet]) -> bool:
-    """Whether the sheets hold different units and the same time, as a workbook with a sheet per OPD does."""
-    seen: set[str] = set()
-    said = set()
-    for sheet in sheets:
-        found = frame(sheet.top)
-        if found is None:
-            return False
-        cells = (row[c] for row in sheet.rows(found.first) for c in found.code_columns if c < len(row))
-        units = {code for cell in cells if codes.SHAPES["unit"].fullmatch(code := codes.plain(str(cell)))}
-        if not units or units & seen:
-            return False
-        seen |= units
-        titles = words(sheet.top[: found.first])
-        period = dates.period(titles)
-        said.add((dates.year(titles), period and (period.first, period.last)))
-    return len(said) == 1
+def _titles(sheet: Sheet) -> list[str]:
+    found = frame(sheet.top)
+    return words(sheet.top[: found.first]) if found else []
+
+
+def _about(sheet: Sheet) -> About | None:
+    found = frame(sheet.top)
+    if found is None:
+        return None
+    titles = _titles(sheet)
+    period = dates.period(titles)
+    time = (dates.year(titles), period and (period.first, period.last))
+    return About(per_unit.coded_units(sheet, found.first, found.code_columns), time)
 
 
 def _read_sheet(out: Out, sheet: Sheet, when: When, *, mark: str) -> bool:
@@ -146,29 +132,23 @@ def _read_sheet(out: Out, sheet: Sheet, when: When, *, mark: str) -> bool:
     found = frame(sheet.top)
     if found is None:
         return False
+    ignored(out, sheet, found.ignored)
+    again(out, sheet, found.again)
     groups = [group for group in found.pagu if group in found.spent]
     columns = [Column(found.pagu[g], f"anggaran.{_SHORT[g]}{mark}") for g in groups]
     columns += [Column(found.spent[g], f"realisasi.{_SHORT[g]}{mark}") for g in groups]
-    body = lines.read(
-        sheet.rows(found.first), found.first, code_columns=found.code_columns, name_columns=[found.name_column],
-        values=[c.place for c in columns], out=out, sheet=sheet.name,
-        times=times(out, sheet.top[: found.first], sheet=sheet.name),
-    )  # fmt: skip
-    leaves, above = tree.split(body.lines)
-    lines.report(out, body, leaves, sheet=sheet.name)
-    sound = [leaf for leaf in leaves if leaf.sound]
-    out.count(
-        accepted=len(sound), quarantined=len(leaves) - len(sound) + body.lost, parents=len(above), other=body.other
+    budget = read_budget(
+        out, sheet, first=found.first, code_columns=found.code_columns, name_column=found.name_column, columns=columns
     )
-    wrong = tree.mismatches(leaves, above)
-    totals(out, leaves, body.total, columns, sheet=sheet.name, whole=not wrong)
+    wrong = tree.mismatches(budget.leaves, budget.above)
+    totals(out, budget.leaves, budget.total, columns, sheet=sheet.name, whole=not wrong)
     parents(out, wrong, columns, sheet=sheet.name)
-    spent = [spread for leaf in sound for spread in spreads(leaf, groups)]
+    spent = [spread for leaf in budget.sound for spread in spreads(leaf, groups)]
     if not any(each.pagu or each.realisasi for each in spent):
         return False
     places = {group: found.spent[group] for group in groups}
     plausible(out, [each.as_spent(places) for each in spent if each.spending], sheet=sheet.name)
-    store(out, spent, names=names_of(body.lines), when=when, sheet=sheet.name)
+    store(out, spent, names=budget.names, when=when, sheet=sheet.name)
     return True
 
 

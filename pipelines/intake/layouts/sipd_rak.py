@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipelines.intake import dates, lines, tree
+from pipelines.intake import dates, per_unit, tree
+from pipelines.intake.budget import read_budget
 from pipelines.intake.cells import Unreadable
 from pipelines.intake.context import settle_year
 from pipelines.intake.grid import Book, Row, Sheet, letter
-from pipelines.intake.heads import best_sheet, filled, label, norm, numbering
+from pipelines.intake.heads import filled, label, norm, numbering
 from pipelines.intake.heads import lines as words
 from pipelines.intake.money import rupiah, written
 from pipelines.intake.out import Out
+from pipelines.intake.per_unit import About
 from pipelines.intake.report import Answers
-from pipelines.intake.scale import times
-from pipelines.intake.spending import key, names_of, others
+from pipelines.intake.spending import again, ignored, key
 from pipelines.intake.tree import Line
 from pipelines.intake.units import settle_units
 from pipelines.intake.verify import Column, control, parents, totals
@@ -42,11 +43,7 @@ class Frame:
     whole: int | None
     months: dict[int, int]  # month -> column
     ignored: tuple[tuple[int, str], ...]
-
-
-def score(book: Book) -> float:
-    """How surely some visible sheet is this layout, by its title and header."""
-    return best_sheet(book, score_sheet)[1]
+    again: tuple[tuple[int, int, str], ...]  # a second column of the same kind: which, the one that is read, its words
 
 
 def score_sheet(sheet: Sheet) -> float:
@@ -75,13 +72,18 @@ def _frame(top: Sequence[Row], index: int, below: int) -> Frame | None:
         return None
     months: dict[int, int] = {}
     ignored: list[tuple[int, str]] = []
+    twice: list[tuple[int, int, str]] = []
     pagu = whole = None
     for column in range(name + 1, len(row)):
         month = _month(said[column])
         if month is not None and month not in months:
             months[month] = column
+        elif month is not None:
+            twice.append((column, months[month], str(row[column]).strip()))
         elif said[column] in _PAGU and pagu is None:
             pagu = column
+        elif pagu is not None and said[column] == said[pagu]:
+            twice.append((column, pagu, str(row[column]).strip()))
         elif said[column] in _WHOLE and whole is None:
             whole = column
         elif said[column]:
@@ -91,7 +93,7 @@ def _frame(top: Sequence[Row], index: int, below: int) -> Frame | None:
     first = below + 1
     while first < len(top) and numbering(top[first]):
         first += 1
-    return Frame(first, tuple(range(left, name)), name, pagu, whole, months, tuple(ignored))
+    return Frame(first, tuple(range(left, name)), name, pagu, whole, months, tuple(ignored), tuple(twice))
 
 
 def _folded(rows: Sequence[Row]) -> Row:
@@ -120,44 +122,65 @@ def version(titles: Sequence[str]) -> tuple[str, date | None]:
 
 def read(book: Book, answers: Answers, out: Out) -> None:
     """Rows of `rak` (one a leaf and month) and `pagu`; a month without a column is unknown, not zero."""
-    sheet, _, same = best_sheet(book, score_sheet)
-    if sheet is None or (found := frame(sheet.top)) is None:
-        raise LookupError("the sheet that scored is gone")
-    others(out, sheet, same, found.ignored)
-    titles = words(sheet.top[: found.first - 1])
-    out.title = " ".join(titles[:4])[:300]
+    sheets = per_unit.sheets(out, book, score_sheet, _about)
+    titles = _titles(sheets[0])
+    out.titled(titles)
     year = settle_year(out, titles)
-    versi, written = version(titles)
+    said = {sheet.name: _read_sheet(out, sheet, year, mark=mark) for sheet, mark in per_unit.each(out, sheets)}
+    empty = [name for name, any_amount in said.items() if not any_amount]
+    for name in empty:
+        tell = out.problem if len(empty) < len(said) else out.refuse
+        tell("FORMULIR_KOSONG", sheet=name)
+
+
+def _titles(sheet: Sheet) -> list[str]:
+    found = frame(sheet.top)
+    return words(sheet.top[: found.first - 1]) if found else []
+
+
+def _about(sheet: Sheet) -> About | None:
+    found = frame(sheet.top)
+    if found is None:
+        return None
+    units = per_unit.coded_units(sheet, found.first, found.code_columns)
+    return About(units, dates.year(_titles(sheet)))
+
+
+def _read_sheet(out: Out, sheet: Sheet, year: int | None, *, mark: str) -> bool:
+    """Rows of one sheet; whether any amount stands in it. `mark` tells its controls from those of other sheets."""
+    found = frame(sheet.top)
+    if found is None:
+        return False
+    ignored(out, sheet, found.ignored)
+    again(out, sheet, found.again[:1])  # of twelve months the first says it all
     months = sorted(found.months)
     if len(months) < 12:
         missing = [dates.MONTHS[m - 1].capitalize() for m in range(1, 13) if m not in months]
         out.problem("BULAN_RAK_KURANG", sheet=sheet.name, bulan=", ".join(missing))
-    columns = [Column(found.months[m], f"rak.{m}") for m in months]
-    columns += [Column(c, name) for c, name in ((found.whole, "rak.total"), (found.pagu, "anggaran")) if c is not None]
-    body = lines.read(
-        sheet.rows(found.first), found.first, code_columns=found.code_columns, name_columns=[found.name_column],
-        values=[c.place for c in columns], out=out, sheet=sheet.name,
-        times=times(out, sheet.top[: found.first], sheet=sheet.name),
-    )  # fmt: skip
-    leaves, above = tree.split(body.lines)
-    lines.report(out, body, leaves, sheet=sheet.name)
-    sound = [leaf for leaf in leaves if leaf.sound]
-    out.count(
-        accepted=len(sound), quarantined=len(leaves) - len(sound) + body.lost, parents=len(above), other=body.other
+    columns = [Column(found.months[m], f"rak.{m}{mark}") for m in months]
+    columns += [
+        Column(column, f"{name}{mark}")
+        for column, name in ((found.whole, "rak.total"), (found.pagu, "anggaran"))
+        if column is not None
+    ]
+    budget = read_budget(
+        out, sheet, first=found.first, code_columns=found.code_columns, name_column=found.name_column, columns=columns
     )
+    leaves, sound = budget.leaves, budget.sound
     if not any(any(leaf.amounts) for leaf in sound):
-        out.refuse("FORMULIR_KOSONG", sheet=sheet.name)
-        return
-    if body.total is not None:
-        totals(out, leaves, body.total, columns, sheet=sheet.name, whole=True)
-    _tops(out, leaves, above, columns, sheet.name)
-    parents(out, tree.mismatches(leaves, above), columns, sheet=sheet.name)
+        return False
+    if budget.total is not None:
+        totals(out, leaves, budget.total, columns, sheet=sheet.name, whole=True)
+    _tops(out, leaves, budget.above, columns, sheet.name)
+    parents(out, tree.mismatches(leaves, budget.above), columns, sheet=sheet.name)
     if len(months) == 12 and running([leaf.amounts[:12] for leaf in sound], [leaf.amounts[12:] for leaf in sound]):
         out.doubt("RAK_KUMULATIF", sheet=sheet.name, row=sound[0].row, column=letter(found.months[12]))
     elif found.whole is not None and len(months) == 12:
-        _rows_add_up(out, sound, columns, sheet.name)
-    _store(out, sound, names_of(body.lines), months, has_pagu=found.pagu is not None, year=year,
-           versi=versi, berlaku=written, sheet=sheet.name)  # fmt: skip
+        _rows_add_up(out, sound, columns.index(Column(found.whole, f"rak.total{mark}")), sheet.name)
+    versi, written = version(_titles(sheet))
+    _store(out, sound, budget.names, months, has_pagu=found.pagu is not None, year=year, versi=versi,
+           berlaku=written, sheet=sheet.name)  # fmt: skip
+    return True
 
 
 def running(plans: Sequence[Sequence[int | None]], wholes: Sequence[Sequence[int | None]]) -> bool:
@@ -197,8 +220,7 @@ def _tops(out: Out, leaves: Sequence[Line], above: Sequence[Line], columns: Sequ
                 )  # fmt: skip
 
 
-def _rows_add_up(out: Out, leaves: Sequence[Line], columns: Sequence[Column], sheet: str) -> None:
-    whole = next(i for i, column in enumerate(columns) if column.name == "rak.total")
+def _rows_add_up(out: Out, leaves: Sequence[Line], whole: int, sheet: str) -> None:
     for leaf in leaves:
         summed = sum(amount or 0 for amount in leaf.amounts[:12])
         stated = leaf.amounts[whole]

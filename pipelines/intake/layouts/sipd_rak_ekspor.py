@@ -9,18 +9,19 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from pipelines.intake import flat
 from pipelines.intake.context import settle_year
 from pipelines.intake.dates import MONTHS
-from pipelines.intake.flat import Field, any_code, code_of, kept, year
+from pipelines.intake.flat import open_flat
+from pipelines.intake.flat_fields import ACTIVITY, Field, any_code, code_of, year
+from pipelines.intake.flat_pieces import Piece, pieces, sums
 from pipelines.intake.grid import Book, Sheet, letter
-from pipelines.intake.heads import best_sheet, find
-from pipelines.intake.heads import lines as words
+from pipelines.intake.heads import find
 from pipelines.intake.layouts.sipd_rak import version
-from pipelines.intake.money import Money, rupiah
+from pipelines.intake.money import rupiah
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers
-from pipelines.intake.spending import others
+
+Key = tuple[str, str, int, int | None]  # contract, unit, year, month
 
 NAME = "sipd-rak-ekspor"
 OWN_FORMULAS = True  # says itself which formulas without a value it needed
@@ -38,12 +39,7 @@ FIELDS = {
     "tahun": Field(("tahun",), year),
     "kode_opd": Field(("kode sub skpd", "kode skpd"), any_code, needed=True),
     "nama_opd": Field(("nama sub skpd", "nama skpd")),
-    "kode_program": Field(("kode program",), code_of("program")),
-    "nama_program": Field(("nama program",)),
-    "kode_kegiatan": Field(("kode kegiatan",), code_of("kegiatan")),
-    "nama_kegiatan": Field(("nama kegiatan",)),
-    "kode_sub_kegiatan": Field(("kode sub kegiatan",), code_of("sub_kegiatan")),
-    "nama_sub_kegiatan": Field(("nama sub kegiatan",)),
+    **ACTIVITY,
     "kode_rekening": Field(("kode akun", "kode rekening"), code_of("rekening"), needed=True),
     "nama_rekening": Field(("nama akun", "nama rekening")),
 }
@@ -52,12 +48,6 @@ AMOUNTS: dict[str, tuple[str, ...]] = {
     "pagu": ("nilai rincian",),
     **{f"bulan{n}": (f"bulan{n}",) for n in range(1, 13)},
 }
-_CODES = ("kode_program", "kode_kegiatan", "kode_sub_kegiatan")
-
-
-def score(book: Book) -> float:
-    """How surely some visible sheet is this layout, by its header."""
-    return best_sheet(book, score_sheet)[1]
 
 
 def score_sheet(sheet: Sheet) -> float:
@@ -67,75 +57,54 @@ def score_sheet(sheet: Sheet) -> float:
 
 def read(book: Book, answers: Answers, out: Out) -> None:
     """Rows of `rak`, one a leaf and month, and of `pagu`; a month without a column is unknown, not zero."""
-    sheet, _, same = best_sheet(book, score_sheet)
-    opened = sheet and flat.open_flat(sheet, _SIGNS, FIELDS, AMOUNTS, out, known=_UNUSED, alike=_MONTHS)
-    if sheet is None or not opened:
+    opened = open_flat(book, score_sheet, _SIGNS, fields=FIELDS, amounts=AMOUNTS, out=out, known=_UNUSED, alike=_MONTHS)
+    if opened is None:
         return
-    others(out, sheet, same, ())
-    titles = words(sheet.top[: opened.header.row])
-    out.title = " ".join(titles[:4])[:300] or None
     # Without a title the version is not known: in force from the day it became known, never back to January.
-    versi, berlaku = version(titles) if titles else ("rak", None)
+    versi, berlaku = version(opened.titles) if opened.titles else ("rak", None)
     months = [n for n in range(1, 13) if opened.place(f"bulan{n}") is not None]
     if len(months) < 12:
         missing = [MONTHS[n - 1].capitalize() for n in range(1, 13) if n not in months]
-        out.problem("BULAN_RAK_KURANG", sheet=sheet.name, row=opened.header.row + 1, bulan=", ".join(missing))
+        out.problem("BULAN_RAK_KURANG", sheet=opened.sheet.name, row=opened.header.row + 1, bulan=", ".join(missing))
     fixed: int | None = None
     wrong: list[int] = []
     right = running = 0  # rows whose months sum to their total, and those that grow to it instead
-    totals: Counter[tuple[str, str, int, int | None]] = Counter()
-    for chunk in opened.chunks():
-        values = {name: opened.values(chunk, name) for name in FIELDS}
-        money = {name: opened.money(chunk, name) for name in AMOUNTS}
-        data = flat.rows_of_data(opened, chunk, values, ("kode_rekening",))
-        said = flat.said(chunk, data)
-        sound = flat.check(opened, chunk, data, values, money, out)
-        out.count(
-            accepted=int(sound.sum()), quarantined=int((data & ~sound).sum()),
-            parents=int((said & ~data).sum()), other=int((~said).sum()),
-        )  # fmt: skip
+    totals: Counter[Key] = Counter()
+    for piece in pieces(opened, out, leaf=("kode_rekening",)):
+        money, sound = piece.money, piece.sound
         if fixed is None:
-            own = {y for y, good in zip(values["tahun"], sound.tolist(), strict=True) if good and isinstance(y, int)}
-            fixed = next(iter(own)) if len(own) == 1 else settle_year(out, titles)
+            own = {said for said in piece.kept("tahun") if said}
+            fixed = next(iter(own)) if len(own) == 1 else settle_year(out, opened.titles)
         if fixed is None:
             continue
         out.resolve(year=fixed)
         if len(months) == 12:
-            summed = sum((money[f"bulan{n}"].sen for n in months), np.zeros(chunk.count, dtype=np.int64))
+            summed = sum((money[f"bulan{n}"].sen for n in months), np.zeros(piece.chunk.count, dtype=np.int64))
             odd = np.flatnonzero(sound & money["total"].known & (summed != money["total"].sen))
-            wrong.extend((odd + chunk.first + 1).tolist())
+            wrong.extend((odd + piece.chunk.first + 1).tolist())
             right += int(sound.sum()) - len(odd)
             plan = np.stack([money[f"bulan{n}"].sen for n in months], axis=1)[odd]
             running += int(((np.diff(plan, axis=1) >= 0).all(axis=1) & (plan[:, -1] == money["total"].sen[odd])).sum())
-        _write(out, opened, chunk, sound, values, money, months=months, year=fixed, versi=versi, berlaku=berlaku,
-               totals=totals)  # fmt: skip
+        totals.update(_write(out, piece, months=months, year=fixed, versi=versi, berlaku=berlaku))
+    sheet = opened.sheet.name
     if running > right:
-        out.doubt("RAK_KUMULATIF", sheet=sheet.name, row=wrong[0], column=letter(opened.place("bulan12") or 0))
+        out.doubt("RAK_KUMULATIF", sheet=sheet, row=wrong[0], column=letter(opened.place("bulan12") or 0))
     elif wrong:
-        out.problem("RAK_TIDAK_SAMA_BANYAK", sheet=sheet.name, row=wrong[0], column=letter(opened.place("total") or 0),
+        out.problem("RAK_TIDAK_SAMA_BANYAK", sheet=sheet, row=wrong[0], column=letter(opened.place("total") or 0),
                     jumlah=len(wrong))  # fmt: skip
     for (contract, unit, of_year, month), sen in totals.items():
         out.total(contract, unit, of_year, month, rupiah(sen))
 
 
-def _write(
-    out: Out, opened: flat.Flat, chunk: flat.Chunk, sound: flat.Mask, values: dict[str, list[Any]],
-    money: dict[str, Money], *, months: list[int], year: int, versi: str, berlaku: date | None,
-    totals: Counter[tuple[str, str, int, int | None]],
-) -> None:  # fmt: skip
-    units = kept(values["kode_opd"], sound)
-    out.names.update((u, n) for u, n in set(zip(units, kept(values["nama_opd"], sound), strict=True)) if n)
-    common: dict[str, Any] = {name: pa.array(kept(values[name], sound)) for name in FIELDS if name != "tahun"}
-    for name in _CODES:
-        common[name] = pa.array(flat.resolved(kept(values[name], sound), units), pa.string())
-    common |= {
-        "tahun": pa.array([kind or year for kind in kept(values["tahun"], sound)], pa.int16()),
-        "versi": pa.array([versi] * len(units)),
-        "lembar": pa.array([opened.sheet.name] * len(units)),
-        "baris": flat.numbers_of_rows(chunk, sound),
-    }
+def _write(out: Out, piece: Piece, *, months: list[int], year: int, versi: str, berlaku: date | None) -> Counter[Key]:
+    """Writes the rows of a piece, one a month and one for the pagu; gives their sums."""
+    units = piece.units
+    said: dict[str, Any] = piece.columns()
+    said |= {"tahun": [kind or year for kind in said["tahun"]], "versi": [versi] * len(units)}
+    common = {name: column if isinstance(column, pa.Array) else pa.array(column) for name, column in said.items()}
+    totals: Counter[Key] = Counter()
     for contract, name, month in [("pagu", "pagu", None), *(("rak", f"bulan{n}", n) for n in months)]:
-        amounts = money[name].take(sound)
+        amounts = piece.amounts(name)
         if not amounts.known.any():
             continue
         some = pa.array(amounts.known)
@@ -147,5 +116,5 @@ def _write(
         else:
             columns["bulan"] = pa.array([month] * count, pa.int8())
         out.batch(contract, columns, count)
-        for unit, sen in flat.sums(units, amounts).items():
-            totals[contract, unit, year, month] += sen
+        totals.update({(contract, unit, year, month): sen for unit, sen in sums(units, amounts).items()})
+    return totals

@@ -10,9 +10,11 @@ import numpy as np
 
 from pipelines.catalogue import both
 from pipelines.intake.codes import resolve
-from pipelines.intake.grid import Book, Cell, letter
+from pipelines.intake.grid import Book, Cell, Sheet, letter
+from pipelines.intake.heads import lines
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers, Problem
+from pipelines.intake.scale import times
 from pipelines.intake.sheets import people
 from pipelines.intake.sheets.checked import take
 from pipelines.intake.sheets.recognise import Match, plain, recognise
@@ -20,21 +22,24 @@ from pipelines.intake.sheets.tables import Mask, Raw, Table
 from pipelines.intake.sheets.totals import exceeding, note
 
 NAME = "templat"
+EVERY_SHEET = True
 
 
-def score(book: Book) -> float:
-    """How surely a book is one of the templates: the best of its visible sheets."""
-    return max((match.score for sheet in book.visible if (match := recognise(sheet))), default=0.0)
+def score_sheet(sheet: Sheet) -> float:
+    """How surely a sheet is one of the templates, by its headers."""
+    match = recognise(sheet)
+    return match.score if match else 0.0
 
 
 def read(book: Book, answers: Answers, out: Out) -> None:
     """Takes in every sheet that is recognised; sheets of the same kind count as one."""
     matches = [match for sheet in book.visible if (match := recognise(sheet))]
+    out.titled([line for match in matches for line in lines(match.sheet.top[: match.row])])
     whole = [match for match in matches if _headers(match, out)]
     if len(whole) < len(matches):
         out.refused = True
         return
-    tables = [Table([raw(match) for match in same]) for same in _together(whole)]
+    tables = [Table([raw(match) for match in same], times=factor) for same, factor in _together(whole, out)]
     kept = [(table, take(table, out)) for table in tables]
     for table, keep in kept:
         note(table, keep, out)
@@ -44,13 +49,18 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     people.ended(out)
 
 
-def _together(matches: Sequence[Match]) -> list[list[Match]]:
-    def kind(match: Match) -> tuple[str, bool]:
-        return match.spec.name, match.spec.wide
+def _together(matches: Sequence[Match], out: Out) -> list[tuple[list[Match], int]]:
+    """The sheets of each kind, with what their amounts are multiplied by to be rupiah."""
+    factors = {
+        match.sheet.name: times(out, match.sheet.top[: match.row + 1], sheet=match.sheet.name) for match in matches
+    }
+
+    def kind(match: Match) -> tuple[str, bool, int]:
+        return match.spec.name, match.spec.wide, factors[match.sheet.name]
 
     # By kind and then by name, so that the order of the sheets changes nothing.
     ordered = sorted(matches, key=lambda match: (*kind(match), match.sheet.name))
-    return [list(same) for _, same in groupby(ordered, kind)]
+    return [(list(same), factor) for (_, _, factor), same in groupby(ordered, kind)]
 
 
 def _headers(match: Match, out: Out) -> bool:

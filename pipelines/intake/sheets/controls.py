@@ -39,7 +39,7 @@ def check_parents(table: Table, found: Mapping[int, Sequence[int]], keep: Mask, 
             keys = table.typed[name].keys
             if keys[parent] is not None:
                 summed = money.rupiah(sum(keys[leaf] or 0 for leaf in leaves if keep[leaf]))
-                label = f"{table.sheets[parent]}.{int(table.rows[parent])}.{code}.{name}"
+                label = f"{code}.{name} ({table.sheets[parent]}!{int(table.rows[parent])})"
                 _control(problems, parent, name, summed, label=label, out=out)
     if found:
         rows = sorted(found)
@@ -54,7 +54,7 @@ def check_sums(table: Table, keep: Mask, out: Out, problems: Findings) -> None:
     for sheet, i in last.items():
         for name, summed in amounts(table, keep & (names == sheet)).items():
             if table.typed[name].keys[i] is not None:
-                _control(problems, i, name, summed, label=f"{sheet}.Jumlah.{name}", out=out)
+                _control(problems, i, name, summed, label=f"Jumlah.{name} ({sheet})", out=out)
 
 
 def _money(table: Table) -> list[str]:

@@ -10,17 +10,19 @@ terakhir as (
     from staging.opd
     where digabung_ke is not null and digabung_ke <> kode_opd
 ),
+-- A target that is no unit's own code may be one in SIPD's spelling.
 tujuan as (
     select
         t.kode_opd, t.sejak,
-        coalesce(m.kode_opd, t.digabung_ke) as ke_opd
+        coalesce(o.kode_opd, m.kode_opd, t.digabung_ke) as ke_opd
     from terakhir as t
+    left join (select distinct kode_opd from staging.opd) as o on t.digabung_ke = o.kode_opd
     left join (
         select kode_sipd, max(kode_opd) as kode_opd from staging.opd
         where kode_sipd is not null
         group by kode_sipd
     ) as m
-        on t.digabung_ke = m.kode_sipd and t.digabung_ke not in (select kode_opd from staging.opd)
+        on t.digabung_ke = m.kode_sipd
     where t.ke = 1
 )
 select kode_opd, sejak, ke_opd

@@ -6,7 +6,8 @@ jenjang as (
         s.orang_id, s.tahun, s.segmen, s.sampai, s.kode_opd, s.nama_jabatan, j.jenjang, j.koefisien, j.tag, j.aturan_id,
         j.dasar_hukum, j.dasar_hukum_en,
         coalesce(s.predikat, u.predikat) as predikat,
-        12 * year(s.sampai) + month(s.sampai) - 12 * year(s.mulai) - month(s.mulai) as bulan
+        12 * year(s.sampai) + month(s.sampai) - 12 * year(s.mulai) - month(s.mulai) as bulan,
+        row_number() over (partition by s.orang_id, s.tahun, s.segmen order by length(j.jenjang) desc, j.jenjang) as tepat
     from core.skp as s
     inner join core.skp_utama as u
         on s.orang_id = u.orang_id and s.tahun = u.tahun and s.jenis_periode = u.jenis_periode and s.periode = u.periode
@@ -16,8 +17,9 @@ jenjang as (
     where s.jenis_periode = 'tahunan' and not s.plt
 ),
 urutan as (
-    select *, row_number() over (partition by orang_id, tahun order by sampai desc, segmen desc, jenjang) as ke
+    select *, row_number() over (partition by orang_id, tahun order by sampai desc, segmen desc) as ke
     from jenjang
+    where tepat = 1
 )
 select
     u.orang_id, u.tahun,

@@ -1,12 +1,20 @@
 -- One row per OPD and source (realisasi, rak, pagu, fisik): the last month it speaks of, and the import that says so.
+-- tanpa_tanggal: a ceiling whose version carries no date is in force from the day it was recorded, which is no date of its own.
 with
+tanpa_tanggal as (
+    select impor_id, lower(trim(versi)) as versi
+    from raw.pagu
+    where lower(trim(versi)) <> 'murni'
+    group by impor_id, lower(trim(versi))
+    having count(tgl_berlaku) = 0
+),
 titik as (
-    select a.kode_opd, 'realisasi' as sumber, l.tahun, l.bulan, l.impor_id, l.direkam_pada, l.urut
+    select a.kode_opd, 'realisasi' as sumber, l.tahun, l.bulan, l.impor_id, l.direkam_pada, l.urut, '' as versi
     from core.liputan as l
     inner join core.anggota as a on l.tahun = a.tahun and l.bulan = a.bulan and l.kode_unit = a.kode_unit
     where l.jenis = 'SP2D' and l.bobot = 1
     union all
-    select a.kode_opd, 'rak', r.tahun, r.bulan, l.impor_id, l.direkam_pada, l.urut
+    select a.kode_opd, 'rak', r.tahun, r.bulan, l.impor_id, l.direkam_pada, l.urut, ''
     from core.status_rak as r
     inner join core.liputan as l on l.jenis = 'rak' and r.tahun = l.tahun and r.kode_induk = l.kode_induk
     inner join core.anggota as a on r.tahun = a.tahun and r.bulan = a.bulan and l.kode_unit = a.kode_unit
@@ -16,12 +24,12 @@ titik as (
         a.kode_opd, 'pagu', l.tahun,
         -- the ceiling is as fresh as the version in force, not as the calendar
         case when year(l.tgl_berlaku) = l.tahun then month(l.tgl_berlaku) else 1 end,
-        l.impor_id, l.direkam_pada, l.urut
+        l.impor_id, l.direkam_pada, l.urut, l.versi
     from core.liputan as l
     inner join core.anggota as a on l.tahun = a.tahun and l.bulan = a.bulan and l.kode_unit = a.kode_unit
     where l.jenis = 'pagu'
     union all
-    select a.kode_opd, 'fisik', f.tahun, f.bulan, f.impor_id, f.direkam_pada, 0
+    select a.kode_opd, 'fisik', f.tahun, f.bulan, f.impor_id, f.direkam_pada, 0, ''
     from staging.fisik as f
     inner join core.unit as u on f.tahun = u.tahun and f.kode_tertulis = u.kode_tertulis
     inner join core.anggota as a on f.tahun = a.tahun and f.bulan = a.bulan and u.kode_unit = a.kode_unit
@@ -39,7 +47,9 @@ select
     u.kode_opd, u.sumber,
     cast(u.tahun as varchar) || '-' || lpad(cast(u.bulan as varchar), 2, '0') as posisi_terakhir,
     u.direkam_pada, u.impor_id,
-    i.format
+    i.format,
+    t.impor_id is not null as tanpa_tanggal
 from urutan as u
 left join raw.impor as i on u.impor_id = i.impor_id
+left join tanpa_tanggal as t on u.sumber = 'pagu' and u.impor_id = t.impor_id and u.versi = t.versi
 where u.ke = 1

@@ -28,6 +28,7 @@ left join (
                 partition by orang_id, tahun, jenis_periode, periode, plt order by sampai desc, mulai desc, segmen desc
             ) as ke
         from core.skp
+        where orang_id in (select orang_id from marts.kepala_opd)
     ) as urutan
     where ke = 1
     group by orang_id, tahun, jenis_periode, periode

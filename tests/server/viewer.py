@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import websockets
@@ -22,6 +22,7 @@ class Visit:
     bytes: int
     messages: int
     content: bytes  # the messages as they came, to look for one's own name and numbers in
+    cards: tuple[tuple[str, str], ...]  # label and value of every card, as written
     exceptions: int
 
 
@@ -45,6 +46,7 @@ class Viewer:
         await self.socket.send(back.SerializeToString())
         size = messages = exceptions = 0
         parts: list[bytes] = []
+        cards: list[tuple[str, str]] = []
         async with asyncio.timeout(LIMIT):
             while True:
                 raw = await self.socket.recv()
@@ -55,9 +57,13 @@ class Viewer:
                 kind = forward.WhichOneof("type")
                 if kind == "delta":
                     parts.append(raw)
-                    exceptions += forward.delta.new_element.WhichOneof("type") == "exception"
+                    element = forward.delta.new_element
+                    exceptions += element.WhichOneof("type") == "exception"
+                    if element.WhichOneof("type") == "metric":
+                        cards.append((element.metric.label, element.metric.body))
                 elif kind == "script_finished":
-                    return Visit(time.perf_counter() - start, size, messages, b"".join(parts), exceptions)
+                    seconds = time.perf_counter() - start
+                    return Visit(seconds, size, messages, b"".join(parts), tuple(cards), exceptions)
 
     async def close(self) -> None:
         """Leaves."""
@@ -72,7 +78,7 @@ async def together(port: int, visits: list[tuple[str, str]]) -> list[Visit]:
         start = time.perf_counter()
         await viewer.open()
         visit = await viewer.visit(page, query)
-        return Visit(time.perf_counter() - start, visit.bytes, visit.messages, visit.content, visit.exceptions)
+        return replace(visit, seconds=time.perf_counter() - start)
 
     try:
         return await asyncio.gather(*(one(v, page, query) for v, (page, query) in zip(viewers, visits, strict=True)))

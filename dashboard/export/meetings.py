@@ -1,0 +1,153 @@
+"""Which figures make which meeting's material, in the order in which the meeting asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.export.annex import coverage, missing, reconciliation
+from dashboard.export.deck import Cover, Slide
+from dashboard.export.wording import known
+from dashboard.figures.figure import Figure, Lang, Ranking
+from dashboard.look import month
+from dashboard.query import Ask
+from dashboard.topics import aturan, peringkat, profil_opd, ringkasan, serapan
+from dashboard.view import View
+from pipelines.catalogue import text
+
+# One slide or more each, in the order a TEPRA meeting asks: topics put the tags on their figures.
+_TEPRA = ("posisi", "warna", "terendah", "tertinggi", "peringkat", "kelompok", "jenis", "sumber_dana", "fisik")
+_PAPER = ("aturan.ukuran",)
+_ENDS = ("terendah", "tertinggi")  # their tables, with the reasons, stand below the picture
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The material of one meeting."""
+
+    kind: str
+    title: str
+    subtitle: str
+    slides: tuple[Slide | Cover, ...]
+    more: tuple[Figure, ...] = ()  # in the workbook and on paper only: too long for a screen
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure once, in the order of the slides."""
+        found = {
+            (figure.id, figure.provenance.scope): figure
+            for slide in self.slides
+            if isinstance(slide, Slide)
+            for figure in slide.figures
+        }
+        return (*found.values(), *self.more)
+
+
+def tepra(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
+    """One page for the Sekda, where everyone stands, who is called, and what proves it."""
+    lang = view.lang
+    found = [
+        *ringkasan.figures(ask, view),
+        *peringkat.figures(ask, view),
+        *serapan.figures(ask, view),
+        *aturan.figures(ask, view),
+    ]
+    title = text("ekspor.judul_tepra", lang, bulan=month(view.until, lang))
+    subtitle = _subtitle(found, lang)
+    made: list[Slide | Cover] = [Cover(title, subtitle)]
+    summary = _tagged(found, "tepra.ringkasan")
+    if summary:
+        made.append(Slide(summary))
+    sections = {section: _tagged(found, f"tepra.{section}") for section in _TEPRA}
+    for section in _repeated(sections):
+        del sections[section]
+    for section, figures in sections.items():
+        made += _section(section, tuple(figure for figure in figures if not figure.empty), view.lang)
+    names = dict.fromkeys((*_lowest(found), *called))
+    for code in names:
+        made += _page(profil_opd.figures(ask, replace(view, opd=code, program=None, kegiatan=None, sub=None)))
+    annex = [*_tagged(found, "tepra.lampiran"), coverage(ask, view), reconciliation(ask, view)]
+    annex += _missing([figure for figures in sections.values() for figure in figures], ask, view)
+    more = tuple(figure for figure in annex if figure.id in _PAPER)
+    contents = (text("ekspor.lampiran_isi", lang), *known((found[0].provenance,), lang))
+    made.append(Cover(text("ekspor.lampiran", lang), " · ".join(contents)))
+    made += [Slide((figure,)) for figure in annex if figure not in more]
+    return Pack("tepra", title, subtitle, tuple(made), more)
+
+
+def opd(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
+    """What each called OPD brings to its meeting: its page, then every figure about it."""
+    lang = view.lang
+    codes: tuple[str | None, ...] = tuple(dict.fromkeys((*((view.opd,) if view.opd else ()), *called)))
+    made: list[Slide | Cover] = []
+    every: list[Figure] = []
+    for code in codes or (None,):
+        chosen = replace(view, opd=code, program=None, kegiatan=None, sub=None)
+        found = profil_opd.figures(ask, chosen)
+        page = _page(found) if code else []
+        shown = {figure.id for slide in page for figure in slide.figures}
+        rest = [figure for figure in found if figure.id not in shown]
+        made += [*page, *(Slide((figure,)) for figure in rest if not figure.empty or not code)]
+        made += [Slide((figure,)) for figure in _missing(rest if code else (), ask, chosen)]
+        every += found
+    when = month(view.until, lang)
+    title, subtitle = text("ekspor.judul_opd", lang, nama=every[0].provenance.scope, bulan=when), _subtitle(every, lang)
+    if len(codes) > 1:  # each slide says whose it is
+        title = text("ekspor.judul_opd_banyak", lang, n=len(codes), bulan=when)
+        dates = dict.fromkeys(figure.provenance.as_of for figure in every)
+        subtitle = " · ".join((*dates, *known((figure.provenance for figure in every), lang)))
+    return Pack("opd", title, subtitle, (Cover(title, subtitle), *made))
+
+
+KINDS: dict[str, Callable[[Ask, View, tuple[str, ...]], Pack]] = {"tepra": tepra, "opd": opd}
+
+
+def _subtitle(found: Sequence[Figure], said_in: Lang) -> str:
+    said = found[0].provenance
+    return " · ".join(part for part in (said.as_of, *known([said], said_in), said.scope, said.coverage) if part)
+
+
+def _missing(found: Sequence[Figure], ask: Ask, view: View) -> list[Figure]:
+    """What cannot be shown, in one figure instead of an empty slide each; nothing where all can."""
+    silent = [figure for figure in found if figure.empty]
+    return [missing(silent, ask, view)] if silent else []
+
+
+def _tagged(found: Sequence[Figure], tag: str) -> tuple[Figure, ...]:
+    return tuple(figure for figure in found if tag in figure.tags)
+
+
+def _section(name: str, found: tuple[Figure, ...], lang: Lang) -> list[Slide]:
+    """The slides of one section: of two curves of the year the fuller one, groups side by side, the rest alone."""
+    if not found:
+        return []
+    if name == "posisi":
+        return [Slide(found[-1:])]
+    if name in _ENDS:
+        return [Slide(found, below=True)]
+    if name == "kelompok" and len(found) == 2:
+        return [Slide(found, title=text("ekspor.judul_kelompok", lang))]
+    return [Slide((figure,)) for figure in found]
+
+
+def _repeated(sections: dict[str, tuple[Figure, ...]]) -> list[str]:
+    """The sections that say again what the lowest say, because there are not more OPD than those."""
+    counts = {
+        name: sum(len(figure.chart.dots) for figure in found if isinstance(figure.chart, Ranking))
+        for name, found in sections.items()
+    }
+    few = 0 < counts["peringkat"] <= counts["terendah"]
+    return ["tertinggi", "peringkat"] if few else []
+
+
+def _lowest(found: Sequence[Figure]) -> list[str]:
+    """The codes of the OPD at the lower end, as the ranking names them."""
+    ends = [figure.chart for figure in _tagged(found, "tepra.terendah")]
+    return [dot.key for chart in ends if isinstance(chart, Ranking) for dot in chart.dots]
+
+
+def _page(found: Sequence[Figure]) -> list[Slide]:
+    """One slide for an OPD: its numbers on top, its year on the left, what holds it back on the right."""
+    wanted = ("profil_opd.kartu", "profil_opd.kurva", "profil_opd.sub_terburuk")
+    shown = tuple(figure for one in wanted for figure in found if figure.id == one)
+    return [Slide(shown or tuple(found[:1]))]

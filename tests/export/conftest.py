@@ -1,0 +1,7 @@
+"""The small pemda of the topics, for the packs that are made of its figures."""
+
+from __future__ import annotations
+
+from tests.topics.conftest import ask, lang, pemda, view
+
+__all__ = ["ask", "lang", "pemda", "view"]
