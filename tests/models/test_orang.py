@@ -226,6 +226,12 @@ def test_an_acting_title_is_the_seat_it_acts_for() -> None:
     assert world.table("marts.pemegang", "kode_jabatan", "keadaan") == [("A-KEPALA", "plt")]
 
 
+def test_a_head_of_whom_only_an_acting_one_is_known() -> None:
+    acting = tugas(PNS, "2026-01-05", "Plt", nama_jabatan="Plt. Kepala Dinas A", kode_opd="A")
+    world = World(dunia({"opd": [opd("A")], "riwayat_jabatan": [acting]}))
+    assert world.table("marts.kepala_opd", "keadaan", where="tahun = 2026 and bulan = 2") == [("plt",)]
+
+
 @pytest.mark.parametrize(
     ("extra", "source"),
     [({}, "pola"), ({"unor": [{"unor_id": "ua", "nama": "A", "nama_jabatan": "Ketua A"}]}, "unor")],
