@@ -118,7 +118,7 @@ def sample(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the files go.")],
     *,
     pemda: Annotated[int, typer.Option(min=1, help="How many regions: a folder each, for a workspace each.")] = 1,
-    asn: Annotated[int, typer.Option(min=0, help="Civil servants a region.")] = 0,
+    asn: Annotated[int, typer.Option(min=0, help="Civil servants a region; 0 for none.")] = 9_500,
     years: Annotated[int, typer.Option(min=1, max=10, help="Budget years, the last of them running.")] = 4,
     seed: Annotated[int, typer.Option(help="Another number, another region.")] = 2026,
     json: Json = False,

@@ -11,6 +11,9 @@ from typing import Any
 from pipelines.sample import files, forms, truth
 from pipelines.sample.anggaran import Tahun, budget
 from pipelines.sample.arus import flow
+from pipelines.sample.orang import berkas, kebenaran
+from pipelines.sample.orang.nilai import Nilai, assess
+from pipelines.sample.orang.rencana import ASN, people
 from pipelines.sample.pemda import Pemda, enlarged, region
 from pipelines.sample.stories import all_words
 
@@ -39,19 +42,22 @@ def plan(pemda: Pemda, years: int, seed: int) -> list[Tahun]:
     ]
 
 
-def file_list(pemda: Pemda, years: list[Tahun], seed: int) -> list[files.File]:
-    """Every file of a region in import order."""
+def file_list(pemda: Pemda, years: list[Tahun], seed: int, nilai: Nilai | None = None) -> list[files.File]:
+    """Every file of a region in import order, with those about its people where there are any."""
     master = files.File(
         "01_master.xlsx",
         {"recorded_at": f"{years[0].tahun}-01-03T09:00:00+07:00"},
-        lambda path: forms.write_master(path, pemda, TAHUN_KINI),
+        lambda path: forms.write_master(path, pemda, TAHUN_KINI, sotk=nilai.penduduk.sotk if nilai else None),
     )
     tutup = [file for year in years[:-1] for file in files.closed(year)]
-    semua = [master, *tutup, *files.current(pemda, years[-1], BULAN_KINI, seed)]
+    orang = berkas.files(nilai) if nilai else []
+    semua = [master, *tutup, *files.current(pemda, years[-1], BULAN_KINI, seed), *orang]
     return sorted(semua, key=lambda file: str(file.answers["recorded_at"]))
 
 
-def _about(pemda: Pemda, years: list[Tahun], *, number: int, asn: int, seed: int) -> dict[str, Any]:
+def _about(
+    pemda: Pemda, years: list[Tahun], nilai: Nilai | None, *, number: int, asn: int, seed: int
+) -> dict[str, Any]:
     hasil = {
         str(y.tahun): truth.expected(y, sampai=BULAN_KINI if y is years[-1] else 12, kini=y is years[-1]) for y in years
     }
@@ -63,7 +69,7 @@ def _about(pemda: Pemda, years: list[Tahun], *, number: int, asn: int, seed: int
         "seed": seed,
         "tahun": [y.tahun for y in years],
         "sampai": f"{TAHUN_KINI}-{BULAN_KINI:02d}",
-        "asn": {"diminta": asn, "ditulis": 0, "catatan": "Berkas kepegawaian belum dibuat; tidak ada orang di sini."},
+        "asn": {"diminta": asn, **kebenaran.people(nilai, hasil, years[-1].tahun, BULAN_KINI)},
         "kisah": {k: a for k, a in all_words().items() if int(a["tahun"]) in {y.tahun for y in years}},
         "koreksi_rupiah": kurang,
         "posisi": {y: truth.totals(a, BULAN_KINI if y == str(TAHUN_KINI) else 12) for y, a in hasil.items()},
@@ -80,7 +86,7 @@ def generate(
     into: Path,
     *,
     pemda: int = 1,
-    asn: int = 0,
+    asn: int = ASN,
     years: int = 4,
     seed: int = 2026,
     times: int = 1,
@@ -93,8 +99,8 @@ def generate(
     in it, `times` repeats the units of a region under codes of their own.
 
     `jawaban.json` lists the files in import order with the answers a person would give; `manifest.json` carries the
-    stories and, per year, OPD and month, the figures they must lead to. `asn` is recorded only: personnel files are
-    not made yet, and the manifest says so.
+    stories and, per year, OPD and month, the figures they must lead to. `asn` is the number of people at work in a
+    region: 0 leaves them out, and a few are made more, so that every story has its people.
     """
     if pemda < 1 or years < 1 or times < 1:
         raise ValueError("pemda, years and times start at 1")
@@ -104,13 +110,14 @@ def generate(
         slug = daerah.nama.lower().replace(" ", "-")
         folder = into if pemda == 1 else into / f"{number + 1:03d}-{slug}"
         tahunan = plan(daerah, years, seed)
-        listed = file_list(daerah, tahunan, seed)
+        nilai = assess(people(daerah, asn, seed)) if asn else None
+        listed = file_list(daerah, tahunan, seed, nilai)
         for n, file in enumerate(listed, start=1):
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             file.write(folder / file.path)
             if progress:
                 progress(f"{daerah.nama}: {file.path}", number * len(listed) + n, pemda * len(listed))
-        mine = _about(daerah, tahunan, number=number, asn=asn, seed=seed)
+        mine = _about(daerah, tahunan, nilai, number=number, asn=asn, seed=seed)
         write_json(folder / "jawaban.json", [{"file": f.path, "answers": f.answers} for f in listed])
         write_json(folder / "manifest.json", mine)
         about.append(mine)

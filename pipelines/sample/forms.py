@@ -11,6 +11,7 @@ from pipelines.contracts import CONTRACTS, columns
 from pipelines.sample.anggaran import Leaf, Tahun, lama, nama_sub
 from pipelines.sample.bahan import dice, name
 from pipelines.sample.book import sheet, text_rupiah, workbook, write_csv
+from pipelines.sample.orang.sotk import Sotk, seats
 from pipelines.sample.pagu import split
 from pipelines.sample.pemda import Pemda
 from pipelines.sample.rak import BULAN
@@ -25,11 +26,12 @@ def _tanggal(value: Any) -> str | None:
     return value.isoformat() if value else None
 
 
-def write_master(path: Path, pemda: Pemda, tahun: int) -> None:
-    """01_master.xlsx: every unit with its validity, and the target letter of the year."""
+def write_master(path: Path, pemda: Pemda, tahun: int, *, sotk: Sotk | None = None) -> None:
+    """01_master.xlsx: every unit with its validity, the target letter of the year, the seats where there are any."""
     units = [
         (
-            u.kode, u.nama, u.singkatan, u.jenis, u.induk, u.sipd, None, None, u.asisten, u.komisi,
+            u.kode, u.nama, u.singkatan, u.jenis, u.induk, u.sipd, sotk and sotk.sub[u.kode][0].id, None, u.asisten,
+            u.komisi,
             _tanggal(u.mulai), _tanggal(u.sampai), u.digabung_ke,
         )
         for u in pemda.units
@@ -39,6 +41,8 @@ def write_master(path: Path, pemda: Pemda, tahun: int) -> None:
     with workbook(path) as book:
         sheet(book, "opd", list(columns(CONTRACTS["opd"])), units)
         sheet(book, "target_serapan", list(columns(CONTRACTS["target_serapan"])), target)
+        if sotk:
+            sheet(book, "jabatan", list(columns(CONTRACTS["jabatan"])), seats(sotk))
 
 
 def _kunci(leaf: Leaf, tahun: int) -> tuple[str, ...]:

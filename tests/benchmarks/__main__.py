@@ -21,7 +21,7 @@ def _prepare(home: Path) -> None:
     """Fills a workspace with the sample, once, and builds what is new."""
     ws = open_workspace(home)
     if not ws.current.exists():
-        sample.generate(home / "contoh")
+        sample.generate(home / "contoh", asn=0)
         for _ in import_files(ws, jobs([home / "contoh"], Answers(), None)[0]):
             pass
     build(ws)

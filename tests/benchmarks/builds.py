@@ -59,7 +59,7 @@ def measure(var: Path) -> str:
         ws = open_workspace(home)
         folder = home / "contoh"
         if not folder.exists():
-            sample.generate(folder, times=many)
+            sample.generate(folder, times=many, asn=0)
         taken, imported = _timed(partial(_import, ws, folder))
         made, built = _timed(partial(build, ws))
         _, again = _timed(partial(build, ws))

@@ -32,8 +32,8 @@ def years(pemda: Pemda) -> dict[int, Tahun]:
 
 @pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Manifest:
-    """The whole sample: four years, thirty-odd files."""
-    return generate(tmp_path_factory.mktemp("contoh"), seed=SEED)
+    """The money of the sample: four years, thirty-odd files; its people have a folder of their own in their tests."""
+    return generate(tmp_path_factory.mktemp("contoh"), seed=SEED, asn=0)
 
 
 @pytest.fixture(scope="session")

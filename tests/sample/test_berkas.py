@@ -92,14 +92,12 @@ def test_what_is_committed_is_what_the_generator_writes(tmp_path: Path) -> None:
 def test_several_regions_stand_in_folders_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "current", lambda *_: [])
     seen: list[tuple[int, int]] = []
-    made = generate(tmp_path, pemda=3, asn=40, years=1, progress=lambda _, done, total: seen.append((done, total)))
+    made = generate(tmp_path, pemda=3, asn=0, years=1, progress=lambda _, done, total: seen.append((done, total)))
     assert sorted(p.name for p in tmp_path.iterdir()) == [
         "001-contoh-arunika", "002-contoh-bentala", "003-contoh-candramawa",
     ]  # fmt: skip
     assert seen == [(1, 3), (2, 3), (3, 3)]
-    assert [m["asn"] for m in made.pemda] == [
-        {"diminta": 40, "ditulis": 0, "catatan": "Berkas kepegawaian belum dibuat; tidak ada orang di sini."}
-    ] * 3
+    assert [m["asn"] for m in made.pemda] == [{"diminta": 0, "ditulis": 0}] * 3
 
 
 def test_the_manifest_on_disk_is_the_one_returned(written: Manifest) -> None:

@@ -1,0 +1,280 @@
+"""What everybody's SKP says of every period: set, approved, assessed, with ratings and predicate, as planned."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from pipelines.sample.bahan import dice
+from pipelines.sample.orang import kisah
+from pipelines.sample.orang.manusia import TANPA_NIP, Orang, lebih
+from pipelines.sample.orang.panggung import Tugas
+from pipelines.sample.orang.rencana import Penduduk
+from pipelines.sample.orang.sotk import Sub
+
+ATAS, SESUAI, BAWAH = "di atas ekspektasi", "sesuai ekspektasi", "di bawah ekspektasi"
+# The 3×3 matrix as the generator knows it: result, behaviour -> predicate.
+MATRIKS = {
+    (ATAS, ATAS): "Sangat Baik", (ATAS, SESUAI): "Baik", (ATAS, BAWAH): "Kurang",
+    (SESUAI, ATAS): "Baik", (SESUAI, SESUAI): "Baik", (SESUAI, BAWAH): "Kurang",
+    (BAWAH, ATAS): "Butuh Perbaikan", (BAWAH, SESUAI): "Butuh Perbaikan", (BAWAH, BAWAH): "Sangat Kurang",
+}  # fmt: skip
+SEBARAN = {  # of a hundred people by the predicate of their organisation
+    "Istimewa": {"Sangat Baik": 62, "Baik": 33, "Butuh Perbaikan": 4, "Kurang": 1},
+    "Baik": {"Sangat Baik": 22, "Baik": 65, "Butuh Perbaikan": 10, "Kurang": 2, "Sangat Kurang": 1},
+    "Butuh Perbaikan": {"Sangat Baik": 5, "Baik": 28, "Butuh Perbaikan": 64, "Kurang": 3},
+    "Kurang": {"Sangat Baik": 5, "Baik": 13, "Butuh Perbaikan": 18, "Kurang": 64},
+}
+ORGANISASI = {"Baik": 84, "Butuh Perbaikan": 14, "Kurang": 2}
+BESAR = ("DISDIK", "DINKES", "RSUD")  # half of all people: their usual predicate keeps the region's in shape
+KEPALA = {"Istimewa": ATAS, "Baik": SESUAI}
+ALASAN = ("tugas belajar", "cuti besar", "cuti di luar tanggungan negara", "masa persiapan pensiun",
+          "diberhentikan sementara", "diperbantukan")  # fmt: skip
+
+
+@cache
+def _akhir(tahun: int, bulan: int) -> date:
+    return lebih(date(tahun, bulan, 1), bulan=1) - timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Periode:
+    """One period of SKP."""
+
+    tahun: int
+    triwulan: int  # 0 is the whole year
+
+    @property
+    def awal(self) -> date:
+        """Its first day."""
+        return date(self.tahun, 3 * self.triwulan - 2 if self.triwulan else 1, 1)
+
+    @property
+    def akhir(self) -> date:
+        """Its last day."""
+        return _akhir(self.tahun, 3 * self.triwulan or 12)
+
+    @property
+    def nama(self) -> str:
+        """Its key in the manifest."""
+        return f"{self.tahun}-TW{self.triwulan}" if self.triwulan else str(self.tahun)
+
+
+PERIODE = (*(Periode(y, 0) for y in range(2020, 2027)), *(Periode(2026, n) for n in (1, 2, 3)))
+
+
+@dataclass(frozen=True)
+class Skp:
+    """One SKP: of the whole period, of a stretch of it, or as acting head."""
+
+    orang: Orang
+    nip: str
+    periode: Periode
+    mulai: date
+    selesai: date
+    sub: Sub
+    jabatan: str
+    id: str
+    kunci_opd: str  # the OPD that answers for the unit on the last day
+    plt: bool = False
+    disetujui: bool = False
+    dinilai: bool = False
+    hasil: str | None = None
+    perilaku: str | None = None
+    predikat: str | None = None
+    nilai: float | None = None  # until 2021
+    ide: bool = False
+    rusak: str | None = None  # how the row of the report is damaged
+
+    @property
+    def utama(self) -> bool:
+        """Whether the person counts by this one."""
+        return not self.plt and self.selesai == self.periode.akhir
+
+
+@dataclass(frozen=True)
+class Kecuali:
+    """A time in which somebody owes no SKP."""
+
+    orang: Orang
+    alasan: str
+    mulai: date
+    selesai: date
+
+    def pada(self, hari: date) -> bool:
+        """Whether it covers a day."""
+        return self.mulai <= hari <= self.selesai
+
+
+@dataclass
+class Nilai:
+    """The SKP of a region: every row, who was excused, and the predicates of the organisations."""
+
+    penduduk: Penduduk
+    skp: dict[Periode, list[Skp]]
+    kecuali: list[Kecuali]
+    organisasi: dict[tuple[Periode, str], str]
+
+
+def excused(penduduk: Penduduk) -> list[Kecuali]:
+    """People on study, leave and the like: two of a hundred, officials aside."""
+    rng = dice(penduduk.seed, penduduk.pemda.nama, "pengecualian")
+    berkursi = {t.orang.nomor for t in penduduk.tugas if t.kursi is not None}
+    calon = [o for o in penduduk.orang if o.nomor not in berkursi and o.jenis == "PNS" and o.masuk.year < 2018]
+    found = []
+    for orang in sorted(rng.sample(calon, len(calon) * 2 // 100), key=lambda o: o.nomor):
+        alasan = rng.choice(ALASAN)
+        if alasan == "masa persiapan pensiun":
+            mulai, selesai = lebih(orang.bup, bulan=-6), orang.bup - timedelta(days=1)
+        else:
+            mulai = date(rng.randrange(2021, 2027), rng.randrange(1, 10), 1)
+            selesai = lebih(mulai, bulan=rng.choice((3, 12, 24))) - timedelta(days=1)
+        found.append(Kecuali(orang, alasan, mulai, selesai))
+    return found
+
+
+def rated(penduduk: Penduduk) -> dict[tuple[Periode, str], str]:
+    """The predicate of every OPD in every period since 2022."""
+    found = {}
+    for periode in PERIODE:
+        if periode.tahun < 2022 or periode == Periode(2026, 0):
+            continue
+        for unit in penduduk.pemda.pada(periode.tahun):
+            if unit.induk is None:
+                rng = dice(penduduk.seed, penduduk.pemda.nama, "organisasi", unit.kode, periode.nama)
+                acak = rng.choices(list(ORGANISASI), weights=list(ORGANISASI.values()))[0]
+                found[periode, unit.kode] = "Baik" if unit.kode in BESAR else acak
+        istimewa, baik = kisah.opd("istimewa"), kisah.orang("merah_tapi_baik")
+        if periode.tahun >= 2025:
+            found[periode, istimewa] = "Istimewa"
+        found[periode, baik["opd"]] = found[periode, baik["lain"]] = "Baik"
+    return found
+
+
+def assess(penduduk: Penduduk) -> Nilai:
+    """The SKP of everybody in every period."""
+    nilai = Nilai(penduduk, {}, excused(penduduk), rated(penduduk))
+    libur: dict[int, list[Kecuali]] = defaultdict(list)
+    for kecuali in nilai.kecuali:
+        libur[kecuali.orang.nomor].append(kecuali)
+    for periode in PERIODE:
+        rng = dice(penduduk.seed, penduduk.pemda.nama, "skp", periode.nama)
+        semua = [*_sendiri(nilai, periode, rng, libur), *_plt(nilai, periode, rng)]
+        nilai.skp[periode] = _rusak(semua, periode)
+    return nilai
+
+
+def owing(nilai: Nilai, periode: Periode) -> list[tuple[Orang, Tugas]]:
+    """Who owes an SKP when a period ends, with the post held then."""
+    penduduk, akhir = nilai.penduduk, periode.akhir
+    bebas = {k.orang.nomor for k in nilai.kecuali if k.pada(akhir)}
+    return [
+        (orang, tugas)
+        for orang, tugas in penduduk.bekerja(akhir)
+        if orang.jenis not in (*TANPA_NIP, "CPNS") and not penduduk.cpns(orang, akhir) and orang.nomor not in bebas
+    ]
+
+
+def _sendiri(nilai: Nilai, periode: Periode, rng: random.Random, libur: dict[int, list[Kecuali]]) -> Iterator[Skp]:
+    lunas: set[str] = set()
+    belum = kisah.orang("belum_menilai")
+    diam = belum["opd"] if periode == Periode(int(belum["tahun"]), int(belum["triwulan"])) else None
+    for orang, tugas in owing(nilai, periode):
+        if rng.random() > 0.985:
+            continue  # has set none
+        potong = _potong(nilai.penduduk, orang, tugas, periode)
+        opd = nilai.penduduk.opd(tugas.sub.unit, periode.akhir)
+        setuju = rng.random() < 0.97
+        dinilai = setuju and rng.random() < 0.985 and opd != diam and periode != Periode(2026, 0)
+        for n, (bagian, mulai, selesai) in enumerate(potong):
+            satu = Skp(
+                orang, orang.nip_pada(periode.akhir), periode, mulai, selesai, bagian.sub, bagian.nama,
+                f"S{periode.tahun}{periode.triwulan}-{orang.nomor:06d}-{n}",
+                nilai.penduduk.opd(bagian.sub.unit, selesai), disetujui=setuju, dinilai=dinilai,
+            )  # fmt: skip
+            yield _dengan_nilai(nilai, satu, bagian, rng, lunas) if dinilai else satu
+
+
+def _potong(penduduk: Penduduk, orang: Orang, kini: Tugas, periode: Periode) -> list[tuple[Tugas, date, date]]:
+    """The stretches of a period: a new one where the unit or the seat changed, for years only."""
+    if periode.triwulan:
+        return [(kini, periode.awal, periode.akhir)]
+    if periode.tahun == 2021:
+        return [(kini, periode.awal, date(2021, 6, 30)), (kini, date(2021, 7, 1), periode.akhir)]
+    potong: list[tuple[Tugas, date, date]] = []
+    for tugas in penduduk.per_orang[orang.nomor]:
+        if tugas.jenis != "definitif" or tugas.mulai > periode.akhir or (tugas.akhir or periode.akhir) <= periode.awal:
+            continue
+        mulai = max(tugas.mulai, periode.awal)
+        selesai = min(tugas.akhir - timedelta(days=1) if tugas.akhir else periode.akhir, periode.akhir)
+        lalu = potong[-1][0] if potong else None
+        if lalu is not None and lalu.sub.unit == tugas.sub.unit and lalu.kursi is tugas.kursi:
+            mulai = potong.pop()[1]
+        potong.append((tugas, mulai, selesai))
+    return potong
+
+
+def _dengan_nilai(nilai: Nilai, satu: Skp, tugas: Tugas, rng: random.Random, lunas: set[str]) -> Skp:
+    if satu.periode.tahun < 2022:
+        kini = satu.mulai >= date(2021, 7, 1)  # PP 30/2019
+        angka = round(min(120.0, rng.gauss(96, 9)) if kini else min(99.0, rng.gauss(84, 5)), 2)
+        return replace(satu, nilai=angka, ide=kini and angka >= 110 and rng.random() < 0.4)
+    organisasi = nilai.organisasi.get((satu.periode, satu.kunci_opd), "Baik")
+    if tugas.kursi is not None and tugas.kursi.pimpinan:
+        hasil = KEPALA.get(organisasi, BAWAH)
+        perilaku = rng.choice((SESUAI, SESUAI, ATAS))
+        predikat = MATRIKS[hasil, perilaku]
+        beda = kisah.orang("kepala_beda_matriks")
+        if satu.periode == Periode(int(beda["tahun"]), 0) and tugas.sub.unit in (beda["opd"], *beda["lain"]):
+            predikat = "Baik" if predikat == "Sangat Baik" else "Sangat Baik"
+        return replace(satu, hasil=hasil, perilaku=perilaku, predikat=predikat)
+    baik = kisah.orang("merah_tapi_baik")
+    if satu.kunci_opd in (baik["opd"], baik["lain"]):
+        predikat = rng.choice(("Sangat Baik", "Baik", "Baik"))
+        if satu.kunci_opd not in lunas and satu.utama:  # one of fifty
+            lunas.add(satu.kunci_opd)
+            predikat = "Butuh Perbaikan"
+    else:
+        bobot = SEBARAN[organisasi]
+        predikat = rng.choices(list(bobot), weights=list(bobot.values()))[0]
+    hasil, perilaku = rng.choice([pair for pair, word in MATRIKS.items() if word == predikat])
+    return replace(satu, hasil=hasil, perilaku=perilaku, predikat=predikat)
+
+
+def _plt(nilai: Nilai, periode: Periode, rng: random.Random) -> Iterator[Skp]:
+    """SKP as acting head, for whoever acts when the period ends."""
+    if periode.tahun < 2022:
+        return
+    for tugas in nilai.penduduk.tugas:
+        if tugas.jenis == "Plt" and tugas.kursi is not None and tugas.kursi.pimpinan and tugas.pada(periode.akhir):
+            mulai = max(tugas.mulai, periode.awal)
+            dinilai = periode != Periode(2026, 0)
+            yield Skp(
+                tugas.orang, tugas.orang.nip_pada(periode.akhir), periode, mulai, periode.akhir, tugas.sub, tugas.nama,
+                f"P{periode.tahun}{periode.triwulan}-{tugas.orang.nomor:06d}", tugas.kursi.unit, plt=True,
+                disetujui=True, dinilai=dinilai, hasil=SESUAI if dinilai else None,
+                perilaku=SESUAI if dinilai else None, predikat="Baik" if dinilai else None,
+            )  # fmt: skip
+
+
+RUSAK = ("angka dipastikan", "angka", "angka", "angka", "17 digit", "bulan 13")
+
+
+def _rusak(semua: list[Skp], periode: Periode) -> list[Skp]:
+    """The same rows with the damage that two reports carry."""
+    nip, ganda = kisah.orang("nip_rusak"), kisah.orang("kembar_bertentangan")
+    if periode == Periode(int(nip["tahun"]), int(nip["triwulan"])):
+        opd, cara = nip["opd"], list(RUSAK)
+    elif periode == Periode(int(ganda["tahun"]), int(ganda["triwulan"])):
+        opd, cara = ganda["opd"], ["bertentangan", "bertentangan", "kembar"]
+    else:
+        return semua
+    calon = [i for i, s in enumerate(semua) if s.kunci_opd == opd and s.utama and s.dinilai and s.predikat != "Kurang"]
+    hasil = list(semua)
+    for i, rusak in zip(calon[-len(cara) :], cara, strict=False):
+        hasil[i] = replace(hasil[i], rusak=rusak)
+    return hasil
