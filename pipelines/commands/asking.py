@@ -92,7 +92,8 @@ def query(
         trouble.exit_code = 2
         raise
     if answer["until"] is None:
-        say("tanpa_realisasi", language(lang))
+        of_money = measures.measures()[measure].mart in measures.OF_MONEY
+        say("tanpa_realisasi" if of_money else "tanpa_pegawai", language(lang))
     if json or format is Shape.json:
         put(answer)
     elif format is Shape.csv and answer["rows"]:
