@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from ipaddress import ip_address
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,17 @@ class Scope:
         return self.opd == ("*",)
 
 
-def scope() -> Scope:
-    """The scope of the reader; without access control the server listens on loopback only and shows every OPD."""
-    return Scope()
+def scope(*, named: bool = False, address: str | None = None) -> Scope:
+    """The scope of the reader; without access control the server listens on loopback only and shows every OPD.
+
+    `named` is what the reader chose: people are named only to one who may have them named.
+    """
+    return Scope(names=named and may_name(address))
+
+
+def may_name(address: str | None) -> bool:
+    """Whether a reader of a server that listens at `address` may have people named: whoever sits at the machine."""
+    try:
+        return address == "localhost" or ip_address(address or "").is_loopback
+    except ValueError:
+        return False

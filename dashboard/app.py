@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import access, known, query
+from dashboard import known, query
 from dashboard.screens import data, frame, lead, pages
 from dashboard.words import Words
 from pipelines.workspace import open_workspace
@@ -27,7 +27,7 @@ st.set_page_config(page_title=words("umum.judul_panjang"), page_icon=f"{_STATIC}
 st.logo(f"{_STATIC}/lambang.png", icon_image=f"{_STATIC}/ikon.png", size="large")
 
 workspace = open_workspace(None)
-ask = query.current(workspace, scope=access.scope(), lang=lang)  # the pointer is read once: one run, one build
+ask = query.current(workspace, scope=frame.scope(), lang=lang)  # the pointer is read once: one run, one build
 choices = known.choices(ask) if ask else None
 shown = None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -44,6 +44,10 @@ class Ask:
     scope: Scope = field(default_factory=Scope)
     lang: Lang = "id"
     known_at: date | None = None  # answered from what was recorded by that day; None: from everything
+
+    def unnamed(self) -> Ask:
+        """The same questions by a reader who has nobody named."""
+        return replace(self, scope=replace(self.scope, names=False))
 
     def run(self, sql: str, *params: Hashable) -> list[Row]:
         """The rows of one statement over app.*; money is Decimal. Kept by build, scope, statement and parameters."""

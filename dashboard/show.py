@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
 import streamlit as st
 
 from dashboard import look
+from dashboard.access import Scope
 from dashboard.drawn import Drawn
 from dashboard.figures import plotly, shown
 from dashboard.figures.figure import Card, Cards, Figure, Item, Priorities, Prose
@@ -20,21 +21,28 @@ from dashboard.view import View
 from dashboard.words import Words
 
 _ALL = "seluruh"  # the address parameter that names the figure whose chart is drawn whole
+Unnamed = Callable[[str], Figure | None]
+_NOBODY = Scope()  # names nobody
 _DRAWINGS: Memory[dict[str, Any] | None] = Memory(600)
 
 
-def drawing(figure: Figure, *, view: View, theme: str, whole: bool = True) -> dict[str, Any] | None:
-    """The figure's chart as a Plotly dict, kept by build, view, theme, figure and whether it was cut short."""
-    key = (figure.provenance.build, figure.provenance.scope, figure.id, view, theme, whole)
+def drawing(
+    figure: Figure, *, view: View, theme: str, scope: Scope = _NOBODY, whole: bool = True
+) -> dict[str, Any] | None:
+    """The figure's chart as a Plotly dict, kept by build, scope, view, theme, figure and whether it was cut short."""
+    key = (figure.provenance.build, scope, figure.provenance.scope, figure.id, view, theme, whole)
     return _DRAWINGS.get(key, lambda: plotly.spec(figure, theme=theme, lang=view.lang))
 
 
-def show_all(figures: Sequence[Figure], *, view: View) -> None:
-    """Figures one below the other; halves stand side by side where there is room."""
+def show_all(figures: Sequence[Figure], *, view: View, scope: Scope = _NOBODY, unnamed: Unnamed | None = None) -> None:
+    """Figures one below the other; halves stand side by side where there is room.
+
+    Where the scope names people, `unnamed` gives a figure without them by its id: what is downloaded unless asked for.
+    """
     grid = st.grid(2, min_column_width=420, gap="medium")
     for figure, beside in paired(figures):
         with grid.cell(column_span=1 if beside else "all"):
-            show(figure, view=view)
+            show(figure, view=view, scope=scope, unnamed=unnamed)
 
 
 def paired(figures: Sequence[Figure]) -> list[tuple[Figure, bool]]:
@@ -49,15 +57,15 @@ def paired(figures: Sequence[Figure]) -> list[tuple[Figure, bool]]:
     return found
 
 
-def show(figure: Figure, *, view: View) -> None:
+def show(figure: Figure, *, view: View, scope: Scope = _NOBODY, unnamed: Unnamed | None = None) -> None:
     """One figure with everything that belongs to it; one that breaks says so and leaves the others standing."""
     with st.container(border=not isinstance(figure.chart, Cards), height="stretch", key=_key(figure)):
-        _head(figure, view)
+        _head(figure, view, unnamed if scope.names else None)
         if figure.empty:
             st.info(plain(figure.empty), icon=":material/inbox:")
         else:
             try:
-                _chart(figure, view)
+                _chart(figure, view, scope)
                 _rows(figure, view)
             except Exception:
                 reference = failure.log(f"figure {figure.id}")
@@ -71,12 +79,12 @@ def _key(figure: Figure) -> str:
     return f"fig-{figure.id.replace('.', '-')}"
 
 
-def _head(figure: Figure, view: View) -> None:
+def _head(figure: Figure, view: View, unnamed: Unnamed | None) -> None:
     with st.container(gap=None):  # a finding and its question are read as one
         with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
             st.subheader(firm(figure.title), anchor=False, width="stretch")
             if not figure.empty:
-                downloads.offer(figure, view=view)
+                downloads.offer(figure, view=view, unnamed=unnamed)
         if figure.trail:
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 for name, link in figure.trail:
@@ -85,7 +93,7 @@ def _head(figure: Figure, view: View) -> None:
             st.caption(plain(figure.question))
 
 
-def _chart(figure: Figure, view: View) -> None:
+def _chart(figure: Figure, view: View, scope: Scope) -> None:
     match figure.chart:
         case Cards():
             _cards(figure.chart, view)
@@ -98,13 +106,13 @@ def _chart(figure: Figure, view: View) -> None:
         case None:
             return
         case _:
-            _plot(figure, view)
+            _plot(figure, view, scope)
 
 
-def _plot(figure: Figure, view: View) -> None:
+def _plot(figure: Figure, view: View, scope: Scope) -> None:
     theme = st.context.theme.type or "light"
     whole = _whole(figure, view)
-    drawn = drawing(figure if whole else shown.cut(figure), view=view, theme=theme, whole=whole)
+    drawn = drawing(figure if whole else shown.cut(figure), view=view, theme=theme, scope=scope, whole=whole)
     if drawn is None:
         return
     clickable = any(trace.get("customdata") for trace in drawn["data"])

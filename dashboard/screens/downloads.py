@@ -23,14 +23,22 @@ PDF = "application/pdf"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
-def offer(figure: Figure, *, view: View) -> None:
-    """The downloads of one figure: all its rows, and itself as a slide."""
+def offer(figure: Figure, *, view: View, unnamed: Callable[[str], Figure | None] | None = None) -> None:
+    """The downloads of one figure: all its rows, and itself as a slide.
+
+    With `unnamed` the figure names people; what is taken along is then the one it gives, unless names are asked for.
+    """
     words = Words(view.lang)
     name = f"{figure.id.replace('.', '-')}-{view.until}"
     menu = _menu(words("umum.unduh"), icon=":material/download:", key=f"unduh-{figure.id}", type="tertiary")
     if not menu.open:
         return
     with menu:
+        if unnamed and not _named(words, f"nama-{figure.id}"):
+            masked = unnamed(figure.id)
+            if masked is None:
+                return
+            figure = masked
         button(words("umum.unduh_xlsx"), lambda: _book(figure, view), f"{name}.xlsx", XLSX, key=f"xlsx-{figure.id}")
         button(words("umum.unduh_slide"), lambda: _slide(figure, view), f"{name}.pptx", PPTX, key=f"pptx-{figure.id}")
         if picture.available() and plotly.drawn(figure):
@@ -46,15 +54,21 @@ def material(ask: Ask, view: View) -> None:
     name = f"{kind}-{view.opd.lower()}-{view.until}" if view.opd else f"{kind}-{view.until}"
 
     def make(how: Callable[..., bytes]) -> Callable[[], bytes]:
-        return lambda: how(kind, ask, view, brand(open_workspace(None).home))
+        return lambda: how(kind, asked, view, brand(open_workspace(None).home))
 
     menu = _menu(words("umum.unduh_bahan"), icon=":material/slideshow:", key="bahan")
     if not menu.open:
         return
     with menu:
+        asked = ask if ask.scope.names and _named(words, "bahan-nama") else ask.unnamed()
         button(words("umum.unduh_dek"), make(packs.deck_bytes), f"{name}.pptx", PPTX, key="bahan-pptx")
         button(words("umum.unduh_buku"), make(packs.book_bytes), f"{name}.xlsx", XLSX, key="bahan-xlsx")
         button(words("umum.unduh_dokumen"), make(packs.document_bytes), f"{name}.pdf", PDF, key="bahan-pdf")
+
+
+def _named(words: Words, key: str) -> bool:
+    """Whether what is taken along shall name people; each file asks anew, for paper wanders."""
+    return st.checkbox(words("umum.unduh_nama"), key=key, help=words("umum.unduh_nama_ket"))
 
 
 def _menu(label: str, **how: Any) -> Any:

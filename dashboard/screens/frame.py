@@ -9,7 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import look
+from dashboard import access, look
+from dashboard.access import Scope
 from dashboard.figures.figure import Lang, Link
 from dashboard.known import Choices
 from dashboard.query import Ask
@@ -19,12 +20,18 @@ from dashboard.view import CAKUPAN, LANGS, PARAMS, View, from_params, to_params
 from dashboard.words import Words
 
 _BELOW_OPD = ("program", "kegiatan", "sub")
+_NAMED = "nama"  # kept for as long as the reader's window; no address ever carries it
 
 
 def language() -> Lang:
     """The language the URL asks for, else the one the reader last chose, else Bahasa Indonesia."""
     asked = st.query_params.get("bahasa", st.session_state.get("saringan", {}).get("bahasa", "id"))
     return "en" if asked == "en" else "id"
+
+
+def scope() -> Scope:
+    """What this reader may see; people are named where the reader asked for it and may have it."""
+    return access.scope(named=st.session_state.get(_NAMED, False), address=st.get_option("server.address"))
 
 
 def view(choices: Choices) -> View:
@@ -88,6 +95,7 @@ def bar(ask: Ask, shown: View, choices: Choices, *, by_opd: bool) -> None:
         _select("bulan", words("umum.saring_bulan"), months, shown.bulan, named, width=150)
         _more(shown, choices, words)
         downloads.material(ask, shown if by_opd else replace(shown, opd=None))
+        _names(words)
 
 
 def _more(shown: View, choices: Choices, words: Words) -> None:
@@ -104,6 +112,18 @@ def _more(shown: View, choices: Choices, words: Words) -> None:
         _select("profil", words("umum.saring_profil"), known.profil, shown.profil, profiles)
         spending = {c: words(f"umum.cakupan_{c}") for c in CAKUPAN}
         _select("cakupan", words("umum.saring_cakupan"), CAKUPAN, shown.cakupan, spending)
+
+
+def _names(words: Words) -> None:
+    """The privacy switch: off at first and for every export; a reader who may have people named can turn it on."""
+    if not access.may_name(st.get_option("server.address")):
+        return
+
+    def chosen() -> None:
+        st.session_state[_NAMED] = st.session_state["s-nama"]
+
+    st.session_state["s-nama"] = st.session_state.get(_NAMED, False)
+    st.toggle(words("umum.saring_nama"), key="s-nama", on_change=chosen, help=words("umum.saring_nama_ket"))
 
 
 def head(title: str, lang: Lang) -> None:

@@ -92,7 +92,7 @@ def first_figures(ask: Ask) -> None:
         for topic in ("ringkasan", "peringkat"):
             for figure in figures(topic, Ask(ask.build, ask.reader, ask.scope, lang), view):
                 left = shown.left_out(figure)
-                show.drawing(shown.cut(figure), view=view, theme="light", whole=not left)
+                show.drawing(shown.cut(figure), view=view, theme="light", scope=ask.scope, whole=not left)
 
 
 def topic_page(topic: Topic, ask: Ask, view: View) -> None:
@@ -108,4 +108,8 @@ def topic_page(topic: Topic, ask: Ask, view: View) -> None:
         label = words("umum.bagian")
         part = parts.choose(there, label, lambda p: words(f"umum.bagian_{topic.name}_{p}"), page=topic.name)
         found = topic.of(part, found)
-    show.show_all(found, view=view)
+
+    def unnamed(id: str) -> Figure | None:
+        return next((figure for figure in figures(topic.name, ask.unnamed(), view) if figure.id == id), None)
+
+    show.show_all(found, view=view, scope=ask.scope, unnamed=unnamed)
