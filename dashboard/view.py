@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Literal, cast
@@ -30,6 +31,9 @@ class View:
     program: str | None = None  # the levels opened below an OPD
     kegiatan: str | None = None
     sub: str | None = None
+    pejabat: str | None = None  # one official, by the internal id; never a NIP
+    jabatan: str | None = None  # one post
+    pelantikan: str | None = None  # one joint inauguration
 
     @property
     def until(self) -> str:
@@ -67,7 +71,9 @@ class Known:
 PARAMS = {
     "tahun": "tahun", "bulan": "bulan", "kelompok": "kelompok", "profil": "profil", "opd": "opd",
     "cakupan": "cakupan", "lang": "bahasa", "program": "program", "kegiatan": "kegiatan", "sub": "sub",
+    "pejabat": "pejabat", "jabatan": "jabatan", "pelantikan": "pelantikan",
 }  # fmt: skip
+_PERSON = re.compile(r"P[0-9a-f]{12}")
 
 
 def to_params(view: View) -> dict[str, str]:
@@ -108,6 +114,12 @@ def from_params(params: Mapping[str, str], known: Known) -> tuple[View, tuple[st
     if view.opd:
         program, kegiatan, sub = (params.get(name) or None for name in ("program", "kegiatan", "sub"))
         view = replace(view, program=program, kegiatan=kegiatan, sub=sub)
+    person = params.get("pejabat") or None
+    if person and not _PERSON.fullmatch(person):  # an address never carries a NIP on
+        dropped.append("pejabat")
+        person = None
+    post, sworn = params.get("jabatan") or None, params.get("pelantikan") or None
+    view = replace(view, pejabat=person, jabatan=post, pelantikan=sworn)
     return view, tuple(dropped)
 
 

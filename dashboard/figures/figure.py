@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -188,7 +189,90 @@ class Prose:
     paragraphs: tuple[str, ...]
 
 
-Chart = Cards | Ranking | Trend | Grid | Bars | Quadrant | Priorities | Prose | None  # None: the table is the figure
+# How a seat is held on a day, the strongest claim first; each has its own fill, icon and word.
+HELD = ("definitif", "pj", "plt", "plh", "kosong", "tidak_tercatat")
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days [start, end) of a lane, held in one of the ways of HELD by whom `label` says."""
+
+    start: date
+    end: date
+    held: str
+    label: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One row of a timeline; `note` is said at its right."""
+
+    label: str
+    spans: tuple[Span, ...]
+    note: str | None = None
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Lanes over days: seats and who held them, or the posts of one person."""
+
+    lanes: tuple[Lane, ...]
+    start: date
+    end: date
+    marks: tuple[tuple[date, str], ...] = ()  # upright lines with a word, e.g. the month that is looked at
+    shown: int | None = None  # how many lanes a page draws before it is asked for all; None = all
+
+
+@dataclass(frozen=True)
+class Stream:
+    """What goes from one name to another; `label` is said on its way."""
+
+    source: str
+    target: str
+    value: Value
+    label: str = ""
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Streams between two columns of names."""
+
+    streams: tuple[Stream, ...]
+    unit: Unit
+    source_label: str
+    target_label: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The spread of one group; without its values where it is too small to be shown."""
+
+    label: str
+    n: int
+    median: Value
+    lower: Value  # quartiles
+    upper: Value
+    note: str | None = None  # why nothing is shown
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """How values are spread in groups, on one scale."""
+
+    groups: tuple[Group, ...]
+    unit: Unit
+    value_label: str
+    marks: tuple[tuple[Value, str], ...] = ()  # upright lines with a word, e.g. two years
+
+
+Chart = (
+    Cards | Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution | Priorities | Prose
+    | None  # None: the table is the figure
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.figures.figure import Link
 from dashboard.view import View, to_params
 
-_BELOW = ("program", "kegiatan", "sub")
+_BELOW = ("program", "kegiatan", "sub", "pejabat", "jabatan", "pelantikan")
 
 
 def register(pages: dict[str, Any]) -> None:

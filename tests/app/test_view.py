@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dashboard.view import CAKUPAN, LANGS, Known, View, from_params, to_params
 
-NAMES = ["tahun", "bulan", "kelompok", "profil", "opd", "cakupan", "bahasa"]
+NAMES = ["tahun", "bulan", "kelompok", "profil", "opd", "cakupan", "bahasa", "pejabat", "jabatan", "pelantikan"]
 KNOWN = Known(
     bulan={2025: tuple(range(1, 13)), 2026: (1, 2, 3, 4)},
     kelompok=("semua", "asisten-1", "komisi-IV"),
@@ -32,6 +32,9 @@ def views(draw: st.DrawFn) -> View:
         program=draw(code) if opd else None,
         kegiatan=draw(code) if opd else None,
         sub=draw(code) if opd else None,
+        pejabat=draw(st.sampled_from([None, "P0123456789ab"])),
+        jabatan=draw(code),
+        pelantikan=draw(st.sampled_from([None, "2026-07-15", "SK 821.2/15&?=/é"])),
     )
 
 
@@ -61,3 +64,10 @@ def test_the_month_is_always_in_the_link_and_defaults_are_not() -> None:
 def test_groups() -> None:
     assert (View(2026, 4, kelompok="asisten-2").asisten, View(2026, 4, kelompok="komisi-IV").komisi) == ("2", "IV")
     assert View(2026, 4).asisten is None and View(2026, 4).komisi is None
+
+
+@given(st.text(max_size=20))
+def test_a_person_is_opened_by_the_internal_id_only(asked: str) -> None:
+    view, dropped = from_params({"pejabat": asked}, KNOWN)
+    assert view.pejabat is None
+    assert dropped == (("pejabat",) if asked else ())
