@@ -98,6 +98,8 @@ SYMBOLS = {
     "merah": "triangle-down", "oranye": "diamond", "kuning": "square", "hijau": "circle", "biru": "star",
     "abu": "circle-open",
 }  # fmt: skip
+# How a seat is held; shape and word say it, for the colours of the statuses are a judgement and this is none.
+HELD_ICONS = {"definitif": "●", "pj": "◍", "plt": "◐", "plh": "◌", "kosong": "○", "tidak_tercatat": "◦"}
 
 
 def look(theme: str) -> Look:
@@ -113,6 +115,11 @@ def status_word(status: str, lang: str) -> str:
 def status(status: str, lang: str) -> str:
     """A status as icon and word; for use beside its colour."""
     return f"{ICONS[status]} {status_word(status, lang)}"
+
+
+def held(kind: str, lang: str) -> str:
+    """How a seat is held, as icon and word."""
+    return f"{HELD_ICONS[kind]} {text(f'jabatan.keadaan_{kind}', lang)}"
 
 
 def write(value: Value | date, unit: Unit, lang: str, *, short: bool = False) -> str:

@@ -142,7 +142,7 @@ def _whole(figure: Figure, view: View) -> bool:
         else:
             st.query_params.pop(_ALL, None)
 
-    total = len(figure.table.rows)
+    total = shown.entities(figure)
     label = Words(view.lang)("umum.gambar_seluruh", n=total - out, total=total)
     return st.toggle(label, key=key, on_change=chosen)
 

@@ -9,6 +9,8 @@ from dashboard.figures.figure import (
     Bars,
     Cards,
     Chart,
+    Distribution,
+    Flow,
     Grid,
     Lang,
     Priorities,
@@ -17,11 +19,12 @@ from dashboard.figures.figure import (
     Ranking,
     Series,
     Table,
+    Timeline,
     Trend,
     Unit,
     Value,
 )  # fmt: skip
-from dashboard.look import status_word, write
+from dashboard.look import held, status_word, write
 from pipelines.catalogue import text
 
 
@@ -45,6 +48,12 @@ def _body(chart: Chart, table: Table, lang: Lang) -> str:
             return _bars(chart, lang)
         case Quadrant():
             return text("figur.alt_sebaran", lang, n=len(chart.points), x=chart.x_label, y=chart.y_label)
+        case Timeline():
+            return _timeline(chart, lang)
+        case Flow():
+            return _flow(chart, lang)
+        case Distribution():
+            return _distribution(chart, lang)
         case Priorities():
             return " ".join(f"{n}. {item.title}: {item.reason}." for n, item in enumerate(chart.items, 1))
         case Prose():
@@ -128,6 +137,37 @@ def _bar_series(series: Series, categories: Sequence[str], unit: Unit, lang: Lan
     return (
         f"{series.label}: " + ", ".join(f"{name} {write(value, unit, lang, short=True)}" for name, value in pairs) + "."
     )
+
+
+def _timeline(chart: Timeline, lang: Lang) -> str:
+    """How many lanes, from when to when, and how each ends: who holds it now is what is asked first."""
+    ends = []
+    for lane in chart.lanes:
+        if lane.spans:
+            last = max(lane.spans, key=lambda span: span.start)
+            ends.append(f"{lane.label}: {held(last.held, lang).partition(' ')[2]}, {last.label}.")
+    span = {"dari": write(chart.start, "tanggal", lang), "sampai": write(chart.end, "tanggal", lang)}
+    return " ".join([text("figur.alt_garis_waktu", lang, n=len(chart.lanes), **span), *ends])
+
+
+def _flow(chart: Flow, lang: Lang) -> str:
+    return " ".join(
+        f"{stream.source} → {stream.target}: {stream.label or write(stream.value, chart.unit, lang)}."
+        for stream in chart.streams
+    )
+
+
+def _distribution(chart: Distribution, lang: Lang) -> str:
+    parts = []
+    for group in chart.groups:
+        if group.median is None:
+            parts.append(text("figur.alt_kelompok_kecil", lang, nama=group.label, n=group.n))
+        else:
+            middle, low, high = (write(value, chart.unit, lang) for value in (group.median, group.lower, group.upper))
+            parts.append(
+                text("figur.alt_kelompok", lang, nama=group.label, n=group.n, tengah=middle, bawah=low, atas=high)
+            )
+    return " ".join(parts)
 
 
 def _number(value: Value) -> Decimal:

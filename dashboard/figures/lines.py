@@ -25,7 +25,7 @@ def down(places: int, pen: Pen) -> dict[str, Any]:
 
 
 def names(
-    said: Sequence[str], asides: Sequence[str], at: Sequence[float], pen: Pen, *, low: float, high: float
+    said: Sequence[str], asides: Sequence[str], at: Sequence[float], pen: Pen, *, low: float | str, high: float | str
 ) -> list[dict[str, Any]]:
     """Two traces of text over the rows: names from the left edge, asides to the right one; both must be safe."""
     shared: dict[str, Any] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.figures import bars, grid, quadrant, ranking, trend
-from dashboard.figures.figure import Bars, Figure, Grid, Lang, Quadrant, Ranking, Trend
+from dashboard.figures import bars, distribution, flow, grid, quadrant, ranking, timeline, trend
+from dashboard.figures.figure import Bars, Distribution, Figure, Flow, Grid, Lang, Quadrant, Ranking, Timeline, Trend
 from dashboard.figures.pen import pen
 
 
@@ -26,10 +26,16 @@ def spec(figure: Figure, *, theme: str, lang: Lang) -> dict[str, Any] | None:
             return bars.draw(figure.chart, hand)
         case Quadrant():
             return quadrant.draw(figure.chart, hand)
+        case Timeline():
+            return timeline.draw(figure.chart, hand)
+        case Flow():
+            return flow.draw(figure.chart, hand)
+        case Distribution():
+            return distribution.draw(figure.chart, hand)
         case _:
             return None
 
 
 def drawn(figure: Figure) -> bool:
     """Whether the figure has a chart that Plotly draws."""
-    return isinstance(figure.chart, Ranking | Trend | Grid | Bars | Quadrant)
+    return isinstance(figure.chart, Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution)

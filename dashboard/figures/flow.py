@@ -1,0 +1,105 @@
+"""Streams between two columns of names: who gave and who received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from html import escape
+from typing import Any
+
+from dashboard.figures.figure import Flow, Stream
+from dashboard.figures.pen import Pen, address, plain, wrap
+from dashboard.look import FONT, axis
+
+ROW = 48
+LEFT, RIGHT = 0.34, 0.66  # where the streams begin and end; a phone needs the rest for the names
+_POINTS = 13
+_THIN, _THICK = 2.0, 16.0
+_NAME = 19  # letters of a line of a name
+
+
+def draw(chart: Flow, pen: Pen) -> dict[str, Any]:
+    """The Plotly dict of a flow: a curve a stream, as thick as it is large, its word in the middle."""
+    left, right = columns(chart)
+    rows = max(len(left), len(right), 1)
+    top_left, top_right = _places(left, rows), _places(right, rows)
+    largest = max((plain(stream.value) or 0.0 for stream in chart.streams), default=1.0) or 1.0
+    ways = [
+        _way(stream, top_left[stream.source], top_right[stream.target], largest, chart, pen) for stream in chart.streams
+    ]
+    heads = [
+        pen.note(f"<b>{escape(label)}</b>", x=x, xanchor=side, y=-0.8, yanchor="middle", muted=True)
+        for label, x, side in ((chart.source_label, 0, "left"), (chart.target_label, 1, "right"))
+    ]
+    return {
+        "data": [
+            *ways, _names(top_left, pen, x=LEFT - 0.015, side="left"),
+            _names(top_right, pen, x=RIGHT + 0.025, side="right"),
+        ],
+        "layout": pen.layout(
+            height=ROW * rows + 56,
+            xaxis=axis(pen.look, range=[0, 1], showticklabels=False, showgrid=False, zeroline=False),
+            yaxis=axis(pen.look, range=[rows - 0.4, -1.1], showticklabels=False, showgrid=False, zeroline=False),
+            annotations=heads,
+            margin={"l": 4, "r": 4, "t": 4, "b": 4},
+        ),
+    }  # fmt: skip
+
+
+def columns(chart: Flow) -> tuple[list[str], list[str]]:
+    """The names of both columns; on the right each near those it receives from."""
+    left = list(dict.fromkeys(stream.source for stream in chart.streams))
+    met: dict[str, list[int]] = {}
+    for stream in chart.streams:
+        met.setdefault(stream.target, []).append(left.index(stream.source))
+    return left, sorted(met, key=lambda name: (sum(met[name]) / len(met[name]), list(met).index(name)))
+
+
+def _places(names: Iterable[str], rows: int) -> dict[str, float]:
+    """The row of each name; the shorter column stands in the middle of the longer."""
+    kept = list(names)
+    first = (rows - len(kept)) / 2
+    return {name: first + at for at, name in enumerate(kept)}
+
+
+def _way(stream: Stream, start: float, end: float, largest: float, chart: Flow, pen: Pen) -> dict[str, Any]:
+    steps = [n / (_POINTS - 1) for n in range(_POINTS)]
+    value = plain(stream.value) or 0.0
+    middle = _POINTS // 2
+    said = stream.label or pen.number(stream.value, chart.unit)
+    link = address(stream.link)
+    words = [
+        f"<b>{escape(stream.source)} → {escape(stream.target)}</b>",
+        pen.number(stream.value, chart.unit, short=False),
+    ]
+    hover = "<br>".join([*words, *([escape(stream.label)] if stream.label else [])])
+    return {
+        "type": "scatter", "mode": "lines+markers+text",
+        "x": [LEFT + (RIGHT - LEFT) * step for step in steps],
+        "y": [start + (end - start) * step * step * (3 - 2 * step) for step in steps],
+        "line": {"color": pen.look.before, "width": _THIN + (_THICK - _THIN) * value / largest if largest > 1 else _THIN},
+        "marker": {
+            "symbol": ["circle"] * (_POINTS - 1) + ["triangle-right"], "color": pen.look.actual,
+            "size": [1] * (_POINTS - 1) + [13], "opacity": 1,
+        },
+        "text": ["" if at != middle else f"<b>{wrap(said, width=16, lines=1)}</b>" for at in range(_POINTS)],
+        "textposition": "top center", "textfont": {"family": FONT, "size": 12, "color": pen.look.ink},
+        "customdata": [link] * _POINTS if link else None, "hovertext": [hover] * _POINTS, "hoverinfo": "text",
+        "cliponaxis": False, "showlegend": False,
+    }  # fmt: skip
+
+
+def _names(places: dict[str, float], pen: Pen, *, x: float, side: str) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "text", "x": [x] * len(places), "y": list(places.values()),
+        "text": [wrap(name, width=_NAME, lines=2) for name in places],
+        "textposition": "middle left" if side == "left" else "middle right",
+        "textfont": {"family": FONT, "size": 12, "color": pen.look.ink}, "hoverinfo": "skip", "showlegend": False,
+        "cliponaxis": False,
+    }  # fmt: skip
+
+
+def strongest(streams: Iterable[Stream], most: int) -> tuple[Stream, ...]:
+    """The largest streams, at most so many, by size and then by name."""
+    kept = sorted(streams, key=lambda s: (-Decimal(str(s.value or 0)), s.source, s.target))
+    return tuple(kept[:most])

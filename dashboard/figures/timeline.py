@@ -1,0 +1,136 @@
+"""Lanes over days: who held each seat, or which posts one person held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from html import escape
+from typing import Any
+
+from dashboard.figures import lines
+from dashboard.figures.figure import HELD, Lane, Span, Timeline
+from dashboard.figures.pen import Pen, address, wrap
+from dashboard.look import axis, day, held, month
+
+BAND = 0.34  # the thickness of a span, as a share of its row
+_DAY = 86_400_000  # a day on the axis, in milliseconds
+_YEARS, _QUARTERS = 900, 300  # days from which only every year, every quarter is written
+_TICKS = 9
+CLEAR = "rgba(0,0,0,0)"
+
+
+def draw(chart: Timeline, pen: Pen) -> dict[str, Any]:
+    """The Plotly dict of a timeline: definitive is solid, acting hatched, an empty seat an outline."""
+    places = [float(at) for at in range(len(chart.lanes))]
+    said = [wrap(lane.label, width=40, lines=1) for lane in chart.lanes]
+    asides = [escape(lane.note or "") for lane in chart.lanes]
+    low, high = chart.start.isoformat(), chart.end.isoformat()
+    names = lines.names(said, asides, places, pen, low=low, high=high)
+    marks = [_mark(at, pen) for at, _ in chart.marks]
+    words = [_mark_word(at, label, chart, pen) for at, label in chart.marks]
+    return {
+        "data": [*_spans(chart, pen), *names],
+        "layout": pen.layout(
+            height=lines.height(len(chart.lanes)) * len(chart.lanes) + 104,
+            yaxis=lines.down(len(chart.lanes), pen),
+            xaxis=axis(
+                pen.look, type="date", range=[low, high], tickmode="array", showgrid=True, zeroline=False,
+                tickvals=[at.isoformat() for at, _ in ticks(chart, pen.lang)],
+                ticktext=[escape(label) for _, label in ticks(chart, pen.lang)], side="bottom",
+            ),
+            barmode="overlay",
+            shapes=marks,
+            annotations=words,
+            showlegend=True,
+            legend=pen.legend(),
+            margin={"l": 8, "r": 8, "t": 58, "b": 8},
+        ),
+    }  # fmt: skip
+
+
+def ticks(chart: Timeline, lang: str) -> list[tuple[date, str]]:
+    """Where the days are written: years over a long span, quarters or months over a short one."""
+    span = (chart.end - chart.start).days
+    if span > _YEARS:
+        years = [date(year, 1, 1) for year in range(chart.start.year + 1, chart.end.year + 1)]
+        step = -(-len(years) // _TICKS)
+        return [(at, str(at.year)) for at in years if at <= chart.end][:: step or 1]
+    step = 3 if span > _QUARTERS else 1
+    return [
+        (at, month(f"{at:%Y-%m}", lang, short=True) if at.month == 1 else month(at.month, lang, short=True))
+        for at in _months(chart.start, chart.end)
+        if (at.month - 1) % step == 0
+    ]
+
+
+def _months(start: date, end: date) -> Iterator[date]:
+    at = start.replace(day=1)
+    while at <= end:
+        if at >= start:
+            yield at
+        at = (at + timedelta(days=32)).replace(day=1)
+
+
+def _spans(chart: Timeline, pen: Pen) -> list[dict[str, Any]]:
+    """One trace a way of holding, so that fill and word stand together in the legend."""
+    shown = [
+        (at + lines.MARK, lane, cut)
+        for at, lane in enumerate(chart.lanes)
+        for span in lane.spans
+        if (cut := _within(span, chart)) is not None
+    ]
+    traces = []
+    for kind in HELD:
+        some = [(at, lane, span) for at, lane, span in shown if span.held == kind]
+        if some:
+            traces.append(
+                {
+                    "type": "bar", "orientation": "h", "name": escape(held(kind, pen.lang)), "width": BAND,
+                    "base": [span.start.isoformat() for _, _, span in some],
+                    "x": [(span.end - span.start).days * _DAY for _, _, span in some],
+                    "y": [at for at, _, _ in some],
+                    "marker": fill(kind, pen),
+                    "customdata": [address(span.link or lane.link) for _, lane, span in some],
+                    "hovertext": [_hover(lane, span, pen) for _, lane, span in some],
+                    "hoverinfo": "text",
+                }
+            )  # fmt: skip
+    return traces
+
+
+def fill(kind: str, pen: Pen) -> dict[str, Any]:
+    """How a way of holding is drawn; the line keeps two holders of one kind apart."""
+    look = pen.look
+    edge = {"color": look.background, "width": 2}
+    if kind in ("kosong", "tidak_tercatat"):
+        shade = look.status["merah"].fill if kind == "kosong" else look.line
+        return {"color": CLEAR, "line": {"color": shade, "width": 2}}
+    if kind == "definitif":
+        return {"color": look.actual, "line": edge}
+    shade = {"pj": look.parts[1], "plt": look.target, "plh": look.before}[kind]
+    hatch = {"pj": "", "plt": "/", "plh": "."}[kind]
+    pattern = {"shape": hatch, "fgcolor": look.background, "bgcolor": shade, "size": 7, "solidity": 0.35}
+    return {"color": shade, "line": {"color": shade, "width": 1}, **({"pattern": pattern} if hatch else {})}
+
+
+def _within(span: Span, chart: Timeline) -> Span | None:
+    start, end = max(span.start, chart.start), min(span.end, chart.end)
+    return Span(start, end, span.held, span.label, span.link) if start < end else None
+
+
+def _hover(lane: Lane, span: Span, pen: Pen) -> str:
+    days = f"{day(span.start, pen.lang)} – {day(span.end - timedelta(days=1), pen.lang)}"
+    length = pen.number((span.end - span.start).days, "hari")
+    return f"<b>{escape(lane.label)}</b><br>{escape(span.label)}<br>{escape(held(span.held, pen.lang))}<br>{days} · {length}"
+
+
+def _mark(at: date, pen: Pen) -> dict[str, Any]:
+    line = {"color": pen.look.muted, "width": 1.5, "dash": "dot"}
+    day = at.isoformat()
+    return {"type": "line", "yref": "paper", "x0": day, "x1": day, "y0": 0, "y1": 1, "line": line}
+
+
+def _mark_word(at: date, label: str, chart: Timeline, pen: Pen) -> dict[str, Any]:
+    late = (at - chart.start) * 2 > chart.end - chart.start
+    place = {"xanchor": "right", "xshift": -4} if late else {"xanchor": "left", "xshift": 4}
+    return pen.note(escape(label), x=at.isoformat(), yref="paper", y=1, yanchor="bottom", size=12, **place)
