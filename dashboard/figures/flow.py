@@ -68,16 +68,14 @@ def _way(stream: Stream, start: float, end: float, largest: float, chart: Flow, 
     middle = _POINTS // 2
     said = stream.label or pen.number(stream.value, chart.unit)
     link = address(stream.link)
-    words = [
-        f"<b>{escape(stream.source)} → {escape(stream.target)}</b>",
-        pen.number(stream.value, chart.unit, short=False),
-    ]
-    hover = "<br>".join([*words, *([escape(stream.label)] if stream.label else [])])
+    way = f"<b>{escape(stream.source)} → {escape(stream.target)}</b>"
+    hover = f"{way}<br>{escape(stream.label) or pen.number(stream.value, chart.unit)}"
+    width = _THIN + (_THICK - _THIN) * value / largest if largest > 1 else _THIN
     return {
         "type": "scatter", "mode": "lines+markers+text",
         "x": [LEFT + (RIGHT - LEFT) * step for step in steps],
         "y": [start + (end - start) * step * step * (3 - 2 * step) for step in steps],
-        "line": {"color": pen.look.before, "width": _THIN + (_THICK - _THIN) * value / largest if largest > 1 else _THIN},
+        "line": {"color": pen.look.before, "width": width},
         "marker": {
             "symbol": ["circle"] * (_POINTS - 1) + ["triangle-right"], "color": pen.look.actual,
             "size": [1] * (_POINTS - 1) + [13], "opacity": 1,

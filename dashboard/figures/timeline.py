@@ -121,7 +121,8 @@ def _within(span: Span, chart: Timeline) -> Span | None:
 def _hover(lane: Lane, span: Span, pen: Pen) -> str:
     days = f"{day(span.start, pen.lang)} – {day(span.end - timedelta(days=1), pen.lang)}"
     length = pen.number((span.end - span.start).days, "hari")
-    return f"<b>{escape(lane.label)}</b><br>{escape(span.label)}<br>{escape(held(span.held, pen.lang))}<br>{days} · {length}"
+    who = f"<b>{escape(lane.label)}</b><br>{escape(span.label)}"
+    return f"{who}<br>{escape(held(span.held, pen.lang))}<br>{days} · {length}"
 
 
 def _mark(at: date, pen: Pen) -> dict[str, Any]:
@@ -132,5 +133,5 @@ def _mark(at: date, pen: Pen) -> dict[str, Any]:
 
 def _mark_word(at: date, label: str, chart: Timeline, pen: Pen) -> dict[str, Any]:
     late = (at - chart.start) * 2 > chart.end - chart.start
-    place = {"xanchor": "right", "xshift": -4} if late else {"xanchor": "left", "xshift": 4}
+    place: dict[str, Any] = {"xanchor": "right", "xshift": -4} if late else {"xanchor": "left", "xshift": 4}
     return pen.note(escape(label), x=at.isoformat(), yref="paper", y=1, yanchor="bottom", size=12, **place)
