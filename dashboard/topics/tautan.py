@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.figures.figure import Link
 
 PROFIL = "profil_opd"
+PEJABAT = "pejabat"
 DATA = "data_mutu"
 ATURAN = "aturan"
 
@@ -18,3 +19,8 @@ def opd(kode: str, **levels: str | None) -> Link:
 def kelompok(name: str) -> Link:
     """The summary of one group of OPD ("asisten-2", "komisi-IV")."""
     return Link("ringkasan", (("kelompok", name),))
+
+
+def pejabat(orang_id: str) -> Link:
+    """The page of one official, by the internal id; never a NIP."""
+    return Link(PEJABAT, (("pejabat", orang_id),))
