@@ -75,14 +75,17 @@ def exact(value: Any, unit: str) -> Decimal | int | None:
 
 
 def _last_month(reader: Reads, measure: Measure, where: Mapping[str, str], opd: Sequence[str] | None) -> str | None:
-    """The last month with any report; where a mart of people does not reach it, the last month of that mart."""
+    """The last month with any report; for a measure of people the last one up to it of which anything is known.
+
+    An SKP of the running year is set but not assessed: what is asked of evaluations stands where the last ones are.
+    """
     reported = _last_report(reader, where, opd)
     if measure.mart in OF_MONEY:
         return reported
     asked: dict[str, Any] = {**USUAL.get(measure.mart, {}), **where}
     params: list[Any] = []
     kept = " and ".join(["true", *conditions(measure.mart, asked, params)])
-    sql = f"select f.tahun, f.bulan {source(measure.mart, list(asked))} where {kept} order by (f.tahun, f.bulan) <= (?, ?) desc, f.tahun desc, f.bulan desc limit 1"  # noqa: E501  names of the catalogue; values are bound
+    sql = f"select f.tahun, f.bulan {source(measure.mart, list(asked))} where {kept} group by f.tahun, f.bulan order by ({measure.nilai}) is not null desc, (f.tahun, f.bulan) <= (?, ?) desc, f.tahun desc, f.bulan desc limit 1"  # noqa: E501  names of the catalogue; values are bound
     found = reader.run(sql, [*params, *(period(reported) if reported else (9999, 12))], opd=opd)
     return f"{found[0]['tahun']:04d}-{found[0]['bulan']:02d}" if found else reported
 

@@ -347,6 +347,25 @@ def test_measures_count_each_person_once() -> None:
     assert measures.query(Reader(), "skp_dinilai", opd=["*"])["until"] == "2025-12"
 
 
+def test_evaluations_are_asked_where_the_last_ones_are() -> None:
+    """The SKP of the running year is set, that of the last year was assessed."""
+    world = World({
+        "opd": [opd("A")],
+        "skp": [skp("901", "A", tahun=2025), skp("901", "A", tahun=2026, predikat=None, status="DRAFT", impor=2)],
+        "pagu": [pagu("A", 1000)], "realisasi": [realisasi("A", 9, 100)],
+    })  # fmt: skip
+    world.db.execute("create table raw.build as select 'uji' as build")
+
+    class Reader:
+        def run(self, sql: str, params: Any = (), *, opd: Any) -> list[Row]:
+            return world.run(sql, params, opd=opd or ["*"])
+
+    found = {m: measures.query(Reader(), m, opd=["*"]) for m in ("skp_dinilai", "skp_disusun")}
+    assert {m: (a["until"], a["rows"][0]["nilai"]) for m, a in found.items()} == {
+        "skp_dinilai": ("2025-12", 100), "skp_disusun": ("2026-09", 100),
+    }  # fmt: skip
+
+
 # ---- identities ---------------------------------------------------------------------------------------------
 
 PERSON = st.fixed_dictionaries({
