@@ -20,12 +20,13 @@ class Skp(Orang, Tempat):
         "id": "SKP satu orang pada satu periode: rencana, dan penilaiannya bila ada",
         "en": "One person's SKP of one period: the plan, and its evaluation where there is one",
     }
-    # A transfer in the middle of the year leaves two rows; their unit and dates tell them apart.
+    # A transfer in the middle of the year leaves two rows; their unit and dates tell them apart. Units of two OPD bear
+    # one name ("Sub Bagian Keuangan"), so the unit above is part of which it is.
     kunci: ClassVar[tuple[str, ...]] = (
         "nip", "id_asn", "tahun", "jenis_periode", "periode", "mulai", "selesai", "plt",
-        "kode_opd", "unor_id", "unor", "kode_jabatan", "nama_jabatan",
+        "kode_opd", "unor_id", "unor", "unor_induk", "kode_jabatan", "nama_jabatan",
     )  # fmt: skip
-    sebutan: ClassVar[tuple[str, ...]] = ("nama", "unor_induk", "id_sumber")
+    sebutan: ClassVar[tuple[str, ...]] = ("nama", "id_sumber")
     id_asn: Kode | None = cell(
         "kode", "Id ASN di SIASN, bila berkasnya tidak memuat NIP", "ASN id in SIASN, where the file has no NIP",
         internal=True,
