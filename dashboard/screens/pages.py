@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
+from typing import Any
 
 import streamlit as st
 
@@ -20,6 +21,9 @@ from dashboard.words import Words
 _FIGURES: Memory[tuple[Figure, ...]] = Memory(400)
 
 
+OPENED = ("pejabat", "jabatan", "pelantikan")
+
+
 @dataclass(frozen=True)
 class Topic:
     """A page that only shows: its name is its address, its topic module and its key in the catalogue."""
@@ -28,9 +32,12 @@ class Topic:
     icon: str
     by_opd: bool = False  # shows one OPD, so the filter bar offers them
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()  # a long page is cut: each part with its figures, by name
+    opens: tuple[str, ...] = ()  # what a link may open on it: one official, one post, one inauguration
 
     def looked_at(self, view: View) -> View:
         """The view this page answers: only a page about one OPD is cut to the one that was opened elsewhere."""
+        closed: dict[str, Any] = {name: None for name in OPENED if name not in self.opens}
+        view = replace(view, **closed)
         return view if self.by_opd else replace(view, opd=None, program=None, kegiatan=None, sub=None)
 
     def of(self, part: str, found: Sequence[Figure]) -> list[Figure]:
@@ -67,6 +74,30 @@ TOPICS = (
             ("jenis", ("jenis", "sumber_dana")),
             ("fisik", ("fisik", "kewajiban")),
         ),
+    ),
+    Topic(
+        "pejabat",
+        ":material/groups:",
+        parts=(
+            ("kepala", ("ringkas", "kepala", "kosong", "pemegang")),
+            ("jabatan", ("jabatan",)),
+            ("karier", ("kartu", "karier", "masa")),
+            ("skp", ("skp", "skp_pan6", "skp_pp30", "skp_pp46")),
+            ("catatan", ("perhatian", "catatan")),
+        ),
+        opens=("pejabat", "jabatan"),
+    ),
+    Topic(
+        "rotasi",
+        ":material/swap_horiz:",
+        parts=(
+            ("jabatan", ("kosong", "kartu", "garis_waktu")),
+            ("plt", ("plt", "perhatian", "dasar")),
+            ("rantai", ("rantai", "pelantikan", "arus", "perputaran")),
+            ("masa", ("lama", "sering")),
+            ("hasil", ("hasil_cara", "sesudah_ganti")),
+        ),
+        opens=("pelantikan",),
     ),
     Topic(
         "aturan",

@@ -36,7 +36,8 @@ _SEATS = (
     "and g.selesai > ? left join app.orang as o on g.orang_id = o.orang_id "
     "left join app.opd as u on k.kode_opd = u.kode_opd "
     # a seat that only old histories name and nobody holds has been abolished, for all we know
-    "where k.tingkat in ('I', 'II', 'III', 'IV') and (u.berlaku_sampai is null or u.berlaku_sampai >= ?) and not (k.sementara and g.keadaan = 'kosong')"
+    "where k.tingkat in ('I', 'II', 'III', 'IV') and (u.berlaku_sampai is null or u.berlaku_sampai >= ?) "
+    "and not (k.sementara and g.keadaan = 'kosong')"
 )
 _SKP = (
     "select orang_id, max_by(predikat, selesai) as predikat, max_by(rezim, selesai) as rezim, max(tahun) as tahun "
@@ -191,7 +192,8 @@ def _line(row: Row, view: View) -> Row:
     return {
         "kode_jabatan": row["kode_jabatan"], "orang_id": row["orang_id"],
         "jabatan": siapa.post(row["keadaan"], row["nama_jabatan"], lang), "keadaan": held(row["keadaan"], lang),
-        "pejabat": kepala.person(row["orang_id"], row["nama"], lang), "warna": row["warna"], "hari": row["hari_menjabat"], "tmt": row["tmt"],
+        "pejabat": kepala.person(row["orang_id"], row["nama"], lang), "warna": row["warna"],
+        "hari": row["hari_menjabat"], "tmt": row["tmt"],
         "warisan": row["warisan"], "sendiri": None if early else row["sendiri"],
         "skp": predicate(row["predikat"], lang),
         "seratus": row["hari_100"] if row["baru"] else None, "cara": row["cara"], "eselon": row["eselon"],
