@@ -38,6 +38,16 @@ def _bagi(total: int, bentuk: list[float]) -> list[int]:
     return bulan
 
 
+def _dini(rak: list[int]) -> list[int]:
+    """The plan of a tender that was to be let before the year began: an advance in January, the first term in February.
+
+    What is planned by October stays what it was.
+    """
+    muka, termin = (sum(rak[:10]) * bagian // 100_000 * 1000 for bagian in (28, 42))
+    sisa = _bagi(sum(rak[:10]) - muka - termin, [float(b) for b in rak[2:10]])
+    return [muka, termin, *sisa, *rak[10:]]
+
+
 def _ubah(rak: list[int], pagu: int) -> list[int]:
     """The plan after the revised budget: September and before stand, the rest is shared out anew."""
     sisa = pagu - sum(rak[:PERUBAHAN_BULAN])
@@ -74,6 +84,7 @@ def flow(year: Tahun, pemda: Pemda, *, kini: bool, seed: int) -> Tahun:
     for i, leaf in enumerate(year.leaves):
         rng = dice(seed, pemda.nama, year.tahun, *leaf.kunci)
         awal = _bagi(year.murni[i], _bentuk(leaf, rng))
+        awal = _dini(awal) if kini and mandek(leaf) else awal
         year.rak_murni.append(awal)
         year.kumulatif.append(_belanja(year, i, rng, kini=kini))
         if kini and dipotong(leaf):

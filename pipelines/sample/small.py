@@ -1,4 +1,4 @@
-"""The committed example: one OPD of the fictional pemda, small enough to look at by hand and to upload in a demo."""
+"""The committed example: one OPD of the fictional pemda with its people, small enough to look at by hand."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pipelines.sample import BULAN_KINI, TAHUN_KINI, dokumen, forms, lra, pagu, 
 from pipelines.sample.anggaran import Tahun, budget
 from pipelines.sample.arus import flow
 from pipelines.sample.bahan import document
+from pipelines.sample.orang import sebagian
 from pipelines.sample.pemda import region
 from pipelines.sample.truth import expected, totals
 
@@ -39,7 +40,8 @@ def write(into: Path, *, seed: int = 2026) -> None:
         return into / name
 
     into.mkdir(parents=True, exist_ok=True)
-    forms.write_master(add("01_master.xlsx", f"{y}-01-03"), satu, y)
+    orang = sebagian.only(pemda, KODE, seed)
+    forms.write_master(add("01_master.xlsx", f"{y}-01-03"), satu, y, sotk=orang.penduduk.sotk)
     pagu.write(add(f"rekap5 pagu murni {y}.xlsx", f"{y}-01-05", year=y), pemda.judul, y, murni)
     judul = f"RENCANA ANGGARAN KAS SATUAN KERJA PERANGKAT DAERAH {pemda.judul} APBD TAHUN {y} {unit.nama.upper()}"
     plans = [(leaf, year.murni[i], year.rak_murni[i]) for i, leaf in enumerate(year.leaves)]
@@ -52,10 +54,19 @@ def write(into: Path, *, seed: int = 2026) -> None:
     nama = f"Laporan Realisasi Per Dokumen {KODE} {rak.BULAN[BULAN_KINI - 1]} {y}.xlsx"
     dokumen.write(add(nama, f"{y}-11-12"), pemda.judul, y, list(dokumen.documents(year, KODE, BULAN_KINI)))
     forms.write_progress(add("02_anggaran.xlsx", f"{y}-11-12"), satu, year, BULAN_KINI, seed)
+    for nama, hari, tulis in sebagian.files(orang, KODE):
+        tulis(add(nama, hari.isoformat()))
+    entries.sort(key=lambda entry: str(entry[1]["recorded_at"]))
     hasil = expected(year, sampai=BULAN_KINI, kini=True)
     write_json(into / "jawaban.json", [{"file": name, "answers": answers} for name, answers in entries])
     write_json(
         into / "manifest.json",
-        {"pemda": pemda.nama, "keterangan": "DATA FIKTIF", "posisi": totals(hasil, BULAN_KINI), "hasil": hasil},
+        {
+            "pemda": pemda.nama,
+            "keterangan": "DATA FIKTIF",
+            "posisi": totals(hasil, BULAN_KINI),
+            "hasil": hasil,
+            "asn": sebagian.expected(orang),
+        },
     )
     (into / "README.md").write_text(document("contoh"), encoding="utf-8")

@@ -21,8 +21,20 @@ def test_the_committed_example_leads_to_its_manifest(tmp_path: Path) -> None:
     entries = json.loads((CONTOH / "jawaban.json").read_text(encoding="utf-8"))
     reports = list(import_files(ws, [job(CONTOH, entry) for entry in entries], actor="contoh"))
     assert [r.reading.status for r in reports] == ["accepted"] * len(entries)
-    assert {r.reading.format for r in reports} == {"templat", "sipd-rekap5", "sipd-rak", "sipd-lra", "sipd-dokumen"}
-    posisi = json.loads((CONTOH / "manifest.json").read_text(encoding="utf-8"))["posisi"]
+    assert {r.reading.format for r in reports} == {
+        "templat", "sipd-rekap5", "sipd-rak", "sipd-lra", "sipd-dokumen", "siasn", "ekinerja-skp", "ekinerja-penilaian",
+    }  # fmt: skip
+    manifest = json.loads((CONTOH / "manifest.json").read_text(encoding="utf-8"))
+    posisi = manifest["posisi"]
     sql = "select pagu, rak_kum, realisasi_kum from app.opd_bulan where bulan = ? and cakupan = 'semua'"
-    (row,) = Reader(build(ws).path).run(sql, [posisi["bulan"]], opd=["DISKOMINFO"])
+    reader = Reader(build(ws).path)
+    (row,) = reader.run(sql, [posisi["bulan"]], opd=["DISKOMINFO"])
     assert list(row.values()) == [Decimal(posisi[k]) for k in ("pagu", "rak", "realisasi")]
+    sql = "select keadaan, tmt from app.kepala_opd where periode = '2026-10'"
+    (head,) = reader.run(sql, [], opd=["DISKOMINFO"])
+    plan = manifest["asn"]["kepala"]["2026-10"]["DISKOMINFO"]
+    assert (head["keadaan"], head["tmt"].isoformat()) == (plan["keadaan"], plan["sejak"])
+    sql = "select n_disusun, n_dinilai from app.skp where jenis_periode = 'triwulan' and bulan = 9"
+    (skp,) = reader.run(sql, [], opd=["DISKOMINFO"])
+    planned = manifest["asn"]["skp"]["2026-TW3"]["DISKOMINFO"]
+    assert (skp["n_disusun"], skp["n_dinilai"]) == (planned["disusun"], planned["dinilai"])

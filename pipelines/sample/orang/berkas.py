@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipelines.sample.files import File
 from pipelines.sample.orang import ekinerja, lembar, siasn
-from pipelines.sample.orang.nilai import Nilai, Periode
+from pipelines.sample.orang.nilai import Nilai, Periode, positions
 
 FOLDER = "kepegawaian"
 SIASN = (  # the days of the exports of posts: all of them once, then what is new after each inauguration
@@ -50,7 +50,10 @@ def _riwayat(nilai: Nilai, n: int, dari: date | None, hari: date) -> File:
 
 
 def _daftar(nilai: Nilai, posisi: date, hari: date) -> File:
-    return _file(f"pegawai {posisi:%Y-%m}.xlsx", hari, lambda p: siasn.write_pegawai(p, nilai.penduduk, posisi), jam=11)
+    def write(path: Path) -> None:
+        siasn.write_pegawai(path, nilai.penduduk, posisi, positions(nilai, posisi))
+
+    return _file(f"pegawai {posisi:%Y-%m}.xlsx", hari, write, jam=11)
 
 
 def _ekinerja(nilai: Nilai, periode: Periode) -> list[File]:

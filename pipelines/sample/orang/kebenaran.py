@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from pipelines.sample.orang import kisah
+from pipelines.sample.orang.berkas import SIASN
+from pipelines.sample.orang.lembar import official
 from pipelines.sample.orang.manusia import lebih
 from pipelines.sample.orang.nilai import PERIODE, Nilai, Periode, Skp, owing
 from pipelines.sample.orang.panggung import Tugas
@@ -25,7 +27,7 @@ def people(nilai: Nilai | None, hasil: Hasil, tahun: int, bulan: int) -> dict[st
     penduduk = nilai.penduduk
     return {
         "ditulis": len(penduduk.bekerja(KINI)),
-        "riwayat": len([t for t in penduduk.tugas if t.orang.nip]),
+        "riwayat": len(_tertulis(penduduk)),
         "kisah": kisah.semua(),
         "kepala": heads(penduduk),
         "kepala_bulan": {opd: months(penduduk, opd, tahun, bulan) for opd in _opd(penduduk, tahun)},
@@ -37,6 +39,11 @@ def people(nilai: Nilai | None, hasil: Hasil, tahun: int, bulan: int) -> dict[st
         "organisasi": {p.nama: _organisasi(nilai, p) for p in PERIODE if p.tahun > 2021},
         "rusak": dict(Counter(s.rusak for semua in nilai.skp.values() for s in semua if s.rusak)),
     }
+
+
+def _tertulis(penduduk: Penduduk) -> list[Tugas]:
+    """Assignments that some file shows: of officials, and of everybody at work when the first export was made."""
+    return [t for t in penduduk.tugas if official(t) or (t.orang.nip and t.orang.bup > SIASN[0])]
 
 
 def _opd(penduduk: Penduduk, tahun: int) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 from pipelines.sample.bahan import dice
 from pipelines.sample.orang import kisah
@@ -29,9 +30,12 @@ SEBARAN = {  # of a hundred people by the predicate of their organisation
     "Butuh Perbaikan": {"Sangat Baik": 5, "Baik": 28, "Butuh Perbaikan": 64, "Kurang": 3},
     "Kurang": {"Sangat Baik": 5, "Baik": 13, "Butuh Perbaikan": 18, "Kurang": 64},
 }
+_BOBOT = {kata: (list(bobot), list(bobot.values())) for kata, bobot in SEBARAN.items()}
+_PASANGAN = {kata: [pair for pair, word in MATRIKS.items() if word == kata] for kata in dict.fromkeys(MATRIKS.values())}
 ORGANISASI = {"Baik": 84, "Butuh Perbaikan": 14, "Kurang": 2}
 BESAR = ("DISDIK", "DINKES", "RSUD")  # half of all people: their usual predicate keeps the region's in shape
 KEPALA = {"Istimewa": ATAS, "Baik": SESUAI}
+SEHARI = timedelta(days=1)
 ALASAN = ("tugas belajar", "cuti besar", "cuti di luar tanggungan negara", "masa persiapan pensiun",
           "diberhentikan sementara", "diperbantukan")  # fmt: skip
 
@@ -137,6 +141,16 @@ def excused(penduduk: Penduduk) -> list[Kecuali]:
     return found
 
 
+def positions(nilai: Nilai, hari: date) -> dict[int, str]:
+    """Who stands on a list of that day as away, and how: those who stay away for good or to the year's end."""
+    return {
+        k.orang.nomor: k.alasan.title()
+        for k in nilai.kecuali
+        if k.pada(hari)
+        and (k.selesai >= PERIODE[-1].akhir.replace(month=12, day=31) or k.selesai >= k.orang.bup - SEHARI)
+    }
+
+
 def rated(penduduk: Penduduk) -> dict[tuple[Periode, str], str]:
     """The predicate of every OPD in every period since 2022."""
     found = {}
@@ -149,9 +163,8 @@ def rated(penduduk: Penduduk) -> dict[tuple[Periode, str], str]:
                 acak = rng.choices(list(ORGANISASI), weights=list(ORGANISASI.values()))[0]
                 found[periode, unit.kode] = "Baik" if unit.kode in BESAR else acak
         istimewa, baik = kisah.opd("istimewa"), kisah.orang("merah_tapi_baik")
-        if periode.tahun >= 2025:
-            found[periode, istimewa] = "Istimewa"
-        found[periode, baik["opd"]] = found[periode, baik["lain"]] = "Baik"
+        khusus = {baik["opd"]: "Baik", baik["lain"]: "Baik"} | ({istimewa: "Istimewa"} if periode.tahun >= 2025 else {})
+        found |= {(periode, opd): kata for opd, kata in khusus.items() if (periode, opd) in found}
     return found
 
 
@@ -191,12 +204,16 @@ def _sendiri(nilai: Nilai, periode: Periode, rng: random.Random, libur: dict[int
         setuju = rng.random() < 0.97
         dinilai = setuju and rng.random() < 0.985 and opd != diam and periode != Periode(2026, 0)
         for n, (bagian, mulai, selesai) in enumerate(potong):
-            satu = Skp(
+            satuan = nilai.penduduk.opd(bagian.sub.unit, selesai)
+            utama = selesai == periode.akhir and satuan not in lunas
+            kata = _kata(nilai, periode, satuan, bagian, rng, utama=utama, mulai=mulai) if dinilai else {}
+            if utama and kata.get("predikat") == "Butuh Perbaikan":
+                lunas.add(satuan)
+            yield Skp(
                 orang, orang.nip_pada(periode.akhir), periode, mulai, selesai, bagian.sub, bagian.nama,
-                f"S{periode.tahun}{periode.triwulan}-{orang.nomor:06d}-{n}",
-                nilai.penduduk.opd(bagian.sub.unit, selesai), disetujui=setuju, dinilai=dinilai,
+                f"S{periode.tahun}{periode.triwulan}-{orang.nomor:06d}-{n}", satuan, disetujui=setuju, dinilai=dinilai,
+                **kata,
             )  # fmt: skip
-            yield _dengan_nilai(nilai, satu, bagian, rng, lunas) if dinilai else satu
 
 
 def _potong(penduduk: Penduduk, orang: Orang, kini: Tugas, periode: Periode) -> list[tuple[Tugas, date, date]]:
@@ -218,31 +235,35 @@ def _potong(penduduk: Penduduk, orang: Orang, kini: Tugas, periode: Periode) -> 
     return potong
 
 
-def _dengan_nilai(nilai: Nilai, satu: Skp, tugas: Tugas, rng: random.Random, lunas: set[str]) -> Skp:
-    if satu.periode.tahun < 2022:
-        kini = satu.mulai >= date(2021, 7, 1)  # PP 30/2019
+def _kata(
+    nilai: Nilai, periode: Periode, opd: str, tugas: Tugas, rng: random.Random, *, utama: bool, mulai: date
+) -> dict[str, Any]:
+    """What an evaluation says: a score until 2021, two ratings and a predicate since; `utama` while nobody of a unit of
+    the story has been rated low."""
+    if periode.tahun < 2022:
+        kini = mulai >= date(2021, 7, 1)  # PP 30/2019
         angka = round(min(120.0, rng.gauss(96, 9)) if kini else min(99.0, rng.gauss(84, 5)), 2)
-        return replace(satu, nilai=angka, ide=kini and angka >= 110 and rng.random() < 0.4)
-    organisasi = nilai.organisasi.get((satu.periode, satu.kunci_opd), "Baik")
+        return {"nilai": angka, "ide": kini and angka >= 110 and rng.random() < 0.4}
+    organisasi = nilai.organisasi.get((periode, opd), "Baik")
     if tugas.kursi is not None and tugas.kursi.pimpinan:
-        hasil = KEPALA.get(organisasi, BAWAH)
-        perilaku = rng.choice((SESUAI, SESUAI, ATAS))
-        predikat = MATRIKS[hasil, perilaku]
-        beda = kisah.orang("kepala_beda_matriks")
-        if satu.periode == Periode(int(beda["tahun"]), 0) and tugas.sub.unit in (beda["opd"], *beda["lain"]):
-            predikat = "Baik" if predikat == "Sangat Baik" else "Sangat Baik"
-        return replace(satu, hasil=hasil, perilaku=perilaku, predikat=predikat)
+        return _kepala(organisasi, periode, tugas.sub.unit, rng)
     baik = kisah.orang("merah_tapi_baik")
-    if satu.kunci_opd in (baik["opd"], baik["lain"]):
-        predikat = rng.choice(("Sangat Baik", "Baik", "Baik"))
-        if satu.kunci_opd not in lunas and satu.utama:  # one of fifty
-            lunas.add(satu.kunci_opd)
-            predikat = "Butuh Perbaikan"
+    if opd in (baik["opd"], baik["lain"]):  # one of fifty
+        predikat = "Butuh Perbaikan" if utama else rng.choice(("Sangat Baik", "Baik", "Baik"))
     else:
-        bobot = SEBARAN[organisasi]
-        predikat = rng.choices(list(bobot), weights=list(bobot.values()))[0]
-    hasil, perilaku = rng.choice([pair for pair, word in MATRIKS.items() if word == predikat])
-    return replace(satu, hasil=hasil, perilaku=perilaku, predikat=predikat)
+        predikat = rng.choices(*_BOBOT[organisasi])[0]
+    hasil, perilaku = rng.choice(_PASANGAN[predikat])
+    return {"hasil": hasil, "perilaku": perilaku, "predikat": predikat}
+
+
+def _kepala(organisasi: str, periode: Periode, unit: str, rng: random.Random) -> dict[str, Any]:
+    """A head's result is that of the unit; four heads' predicates do not follow the matrix."""
+    hasil, perilaku = KEPALA.get(organisasi, BAWAH), rng.choice((SESUAI, SESUAI, ATAS))
+    predikat = MATRIKS[hasil, perilaku]
+    beda = kisah.orang("kepala_beda_matriks")
+    if periode == Periode(int(beda["tahun"]), 0) and unit in (beda["opd"], *beda["lain"]):
+        predikat = "Baik" if predikat == "Sangat Baik" else "Sangat Baik"
+    return {"hasil": hasil, "perilaku": perilaku, "predikat": predikat}
 
 
 def _plt(nilai: Nilai, periode: Periode, rng: random.Random) -> Iterator[Skp]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,8 @@ RIWAYAT = (
     "tanggalSk", "tanggalSk_", "jenisPenugasanId", "jenisMutasiId", "subJabatanId",
 )  # fmt: skip
 PEGAWAI = (
-    "pns_id", "nip_baru", "nama", "gelar_depan", "gelar_belakang", "jenis_kelamin", "jenis_pegawai_nama",
-    "kedudukan_hukum_nama", "status_cpns_pns", "gol_akhir_nama", "jenis_jabatan_nama", "jabatan_nama", "tmt_jabatan",
+    "pns_id", "nip_baru", "nama", "gelar_depan", "gelar_belakang", "jenis_pegawai_nama", "kedudukan_hukum_nama",
+    "status_cpns_pns", "gol_akhir_nama", "jenis_jabatan_nama", "jabatan_nama", "tmt_jabatan",
     "tmt_pensiun", "tingkat_pendidikan_nama", "unor_id", "unor_nama", "instansi_kerja_nama", "tanggal_posisi",
 )  # fmt: skip
 UNOR = (
@@ -83,14 +83,13 @@ def _baris(penduduk: Penduduk, t: Tugas, n: int) -> list[str]:
     ]  # fmt: skip
 
 
-def write_pegawai(path: Path, penduduk: Penduduk, hari: date) -> None:
-    """The list of staff on a day."""
-    cuti = {o.nomor for o, _ in penduduk.bekerja(hari) if o.nomor % 331 == 0 and o.jenis == "PNS"}
-    rows = (_pegawai(o, t, hari, cuti=o.nomor in cuti) for o, t in penduduk.bekerja(hari))
+def write_pegawai(path: Path, penduduk: Penduduk, hari: date, status: Mapping[int, str]) -> None:
+    """The list of staff on a day, with the legal position of those who are not simply at work."""
+    rows = (_pegawai(o, t, hari, status.get(o.nomor, "Aktif")) for o, t in penduduk.bekerja(hari))
     long_workbook(path, {"Sheet1": [list(PEGAWAI), *rows]})
 
 
-def _pegawai(o: Orang, t: Tugas, hari: date, *, cuti: bool) -> list[Any]:
+def _pegawai(o: Orang, t: Tugas, hari: date, status: str) -> list[Any]:
     baru = o.nip and len(o.nip) > 1 and o.nip[-1][0] > hari
     jenis = "PPPK" if baru else o.jenis
     tulis = {"PNS": "PNS Daerah Kabupaten/Kota", "CPNS": "PNS Daerah Kabupaten/Kota"}.get(jenis, jenis)
@@ -100,7 +99,7 @@ def _pegawai(o: Orang, t: Tugas, hari: date, *, cuti: bool) -> list[Any]:
         gol = "IV/c"
     return [
         o.id_asn if o.nip else None, o.nip_pada(hari) if o.nip else None, o.nama, None, o.gelar,
-        "F" if o.perempuan else "M", tulis, "Cuti Besar" if cuti and not baru else "Aktif",
+        tulis, status,
         "C" if jenis == "CPNS" else "P" if o.nip else None, gol, struktural, t.nama, _teks(t.mulai), _teks(o.bup),
         ("S-1/Sarjana", "S-2", "Diploma III/Sarjana Muda")[o.nomor % 3], t.sub.id, t.sub.nama,
         "Pemerintah Kab. Contoh (data fiktif)", _teks(hari),
