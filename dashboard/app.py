@@ -49,14 +49,14 @@ registered = {
 registered["data_mutu"] = _page(
     lambda: data.page(workspace, ask, shown, words), "data_mutu", words, icon=":material/fact_check:"
 )
-order = ("ringkasan", "peringkat", "profil_opd", "serapan", "pejabat", "rotasi", "data_mutu", "aturan")
+order = ("ringkasan", "peringkat", "profil_opd", "serapan", "kinerja", "pejabat", "rotasi", "data_mutu", "aturan")
 lead.register(registered)
 page = st.navigation([registered[name] for name in order])
 
 frame.head(page.title, lang)
 if ask is not None and choices is not None:
     shown = frame.view(choices)
-    frame.bar(ask, shown, choices, by_opd=page.url_path == "profil-opd")
+    frame.bar(ask, shown, choices, by_opd=page.url_path == "profil-opd", by_skp=page.url_path == "kinerja")
     frame.banner(ask, shown)
 page.run()
 if ask is not None and shown is not None:

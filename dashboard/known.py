@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.query import Ask
+from dashboard.topics import periode_skp
+from dashboard.topics.periode_skp import Period
 from dashboard.view import ALL, DEFAULT_PROFIL, Known
 
 
 @dataclass(frozen=True)
 class Choices:
-    """The choices of the filter bar; `opd` gives each unit's label by its code, in the order they are offered."""
+    """The choices of the filter bar; `opd` gives each unit's label by its code, `skp` each period, as offered."""
 
     known: Known
     opd: dict[str, str]
+    skp: dict[str, Period]
 
 
 def choices(ask: Ask) -> Choices | None:
@@ -28,14 +31,16 @@ def choices(ask: Ask) -> Choices | None:
         return None
     units = ask.run("select distinct kode_opd, nama, singkatan, asisten, komisi_dprd from app.opd order by nama")
     judged = {r["profil"] for r in ask.run("select distinct profil from app.rapor")} | {DEFAULT_PROFIL}
+    skp = {period.kode: period for period in periode_skp.periods(ask)}
     known = Known(
         bulan=_by_year(months),
         kelompok=(ALL, *_groups(units, "asisten"), *_groups(units, "komisi")),
         profil=(DEFAULT_PROFIL, *sorted(judged - {DEFAULT_PROFIL})),
         opd=tuple(dict.fromkeys(u["kode_opd"] for u in units)),
+        skp=tuple(skp),
         default=_default(months),
     )
-    return Choices(known, {u["kode_opd"]: u["nama"] or u["kode_opd"] for u in units})
+    return Choices(known, {u["kode_opd"]: u["nama"] or u["kode_opd"] for u in units}, skp)
 
 
 def _by_year(months: Sequence[dict[str, Any]]) -> dict[int, tuple[int, ...]]:

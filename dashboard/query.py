@@ -95,7 +95,8 @@ class Ask:
         wanted = {view.opd} if view.opd else members
         position = [r for r in self.run(_POSITION) if r["sumber"] in sources and _inside(r, wanted)]
         recorded = max((r["direkam_pada"] for r in position if r["direkam_pada"]), default=None)
-        coverage, complete = _coverage(self, view, words, wanted)
+        # who has reported is said of money; people have denominators of their own
+        coverage, complete = _coverage(self, view, words, wanted) if _MONEY.intersection(sources) else (None, True)
         return Provenance(
             source=_source(words, position, sources),
             as_of=words("umum.posisi_direkam", bulan=until, tanggal=look.day(recorded, self.lang))
@@ -112,6 +113,7 @@ class Ask:
 
 
 _POSITION = "select kode_opd, sumber, posisi_terakhir, direkam_pada, impor_id, format from app.posisi_data"
+_MONEY = frozenset({"realisasi", "rak", "pagu", "fisik"})
 _ABOUT = {"realisasi": "realisasi", "rak": "rak", "anggaran": "pagu", "pagu": "pagu"}
 _CONTROL = "select kode_opd, nama_berkas, nama, selisih from app.rekonsiliasi where selisih <> 0"
 _REPORTED = "select kode_opd, dilaporkan from app.opd_bulan where tahun = ? and bulan = ? and cakupan = ?"

@@ -31,6 +31,7 @@ class View:
     program: str | None = None  # the levels opened below an OPD
     kegiatan: str | None = None
     sub: str | None = None
+    skp: str | None = None  # a period of SKP: "2025", "2026-TW3", "2026-09"
     pejabat: str | None = None  # one official, by the internal id; never a NIP
     jabatan: str | None = None  # one post
     pelantikan: str | None = None  # one joint inauguration
@@ -59,6 +60,7 @@ class Known:
     kelompok: tuple[str, ...] = (ALL,)
     profil: tuple[str, ...] = (DEFAULT_PROFIL,)
     opd: tuple[str, ...] = ()
+    skp: tuple[str, ...] = ()
     default: tuple[int, int] | None = None  # the month a link without one opens
 
     def latest(self) -> tuple[int, int]:
@@ -71,7 +73,7 @@ class Known:
 PARAMS = {
     "tahun": "tahun", "bulan": "bulan", "kelompok": "kelompok", "profil": "profil", "opd": "opd",
     "cakupan": "cakupan", "lang": "bahasa", "program": "program", "kegiatan": "kegiatan", "sub": "sub",
-    "pejabat": "pejabat", "jabatan": "jabatan", "pelantikan": "pelantikan",
+    "skp": "skp", "pejabat": "pejabat", "jabatan": "jabatan", "pelantikan": "pelantikan",
 }  # fmt: skip
 _PERSON = re.compile(r"P[0-9a-f]{12}")
 
@@ -107,6 +109,7 @@ def from_params(params: Mapping[str, str], known: Known) -> tuple[View, tuple[st
         kelompok=one("kelompok", known.kelompok, ALL),
         profil=one("profil", known.profil, DEFAULT_PROFIL),
         opd=one("opd", known.opd, "") or None,
+        skp=one("skp", known.skp, "") or None,
         cakupan=cast(Cakupan, one("cakupan", CAKUPAN, "semua")),
         lang=cast(Lang, one("bahasa", LANGS, "id")),
     )

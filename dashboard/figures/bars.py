@@ -13,6 +13,7 @@ from dashboard.figures.trend import colour
 from dashboard.look import axis
 
 HEIGHT = 340
+_NARROW = 6  # percent of a bar that a written share needs
 CLEAR = "rgba(0,0,0,0)"
 BAND = (0.02, 0.44)  # the part of a row that its bars take, below the name
 
@@ -122,7 +123,12 @@ def _bar(series: Series, chart: Bars, pen: Pen, n: int, *, told: bool = True) ->
 def _written(value: Any, chart: Bars, pen: Pen) -> str:
     if value is None:
         return "" if chart.stacked else pen.word("tanpa_data")
-    return "" if chart.stacked and not value else pen.number(value, chart.unit)
+    if not chart.stacked:
+        return pen.number(value, chart.unit)
+    if chart.unit != "persen":
+        return pen.number(value, chart.unit) if value else ""
+    # A share is written whole, and not at all where its part is narrower than it; the table has its decimals.
+    return f"{pen.number(value, 'bulat')} %" if Decimal(str(value)) >= _NARROW else ""
 
 
 def _mark(series: Series, chart: Bars, pen: Pen, places: list[float]) -> dict[str, Any]:

@@ -165,6 +165,7 @@ class Quadrant:
     x_split: Value
     y_split: Value
     excluded: tuple[tuple[str, str], ...] = ()  # who is not plotted, and why
+    named: tuple[str, ...] = ()  # keys of the points that carry their names; none: those farthest from the crossing
 
 
 @dataclass(frozen=True)

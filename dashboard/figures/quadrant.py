@@ -15,7 +15,8 @@ NAMED = 8  # names beside points; more would lie on each other
 
 def draw(chart: Quadrant, pen: Pen) -> dict[str, Any]:
     """The Plotly dict of a quadrant; the points farthest from the crossing carry their names."""
-    named = {point.key for point in sorted(chart.points, key=lambda p: -_far(p, chart))[:NAMED]}
+    far = sorted(chart.points, key=lambda p: -_far(p, chart))[:NAMED]
+    named = set(chart.named) or {point.key for point in far}
     traces = []
     for colour in (*STATUSES, None):
         some = [point for point in chart.points if point.status == colour]

@@ -16,6 +16,7 @@ from dashboard.known import Choices
 from dashboard.query import Ask
 from dashboard.screens import downloads, lead, style
 from dashboard.screens.markup import plain
+from dashboard.topics import periode_skp
 from dashboard.view import CAKUPAN, LANGS, PARAMS, View, from_params, to_params
 from dashboard.words import Words
 
@@ -80,14 +81,17 @@ def _select(
     )
 
 
-def bar(ask: Ask, shown: View, choices: Choices, *, by_opd: bool) -> None:
-    """The filter bar: month always, one OPD where a page is about one, the rest behind a button."""
+def bar(ask: Ask, shown: View, choices: Choices, *, by_opd: bool, by_skp: bool = False) -> None:
+    """The filter bar: month always, one OPD or a period of SKP where a page is about one, the rest behind a button."""
     words = Words(shown.lang)
     known = choices.known
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="saringan-bar"):
         if by_opd:
             label, hint = words("umum.saring_opd"), words("umum.pilih_opd")
             _select("opd", label, known.opd, shown.opd, choices.opd, placeholder=hint, width=340)
+        if by_skp and (period := periode_skp.chosen(ask, shown)):
+            names = {kode: one.said(shown.lang) for kode, one in choices.skp.items()}
+            _select("skp", words("umum.saring_skp"), known.skp, period.kode, names, width=170)
         years = sorted(known.bulan, reverse=True)
         _select("tahun", words("umum.saring_tahun"), years, shown.tahun, {}, width=104)
         months = known.bulan[shown.tahun]

@@ -63,6 +63,7 @@ TOPICS = (
         by_opd=True,
         parts=(
             ("keadaan", ("kartu", "kurva", "rincian", "sub_terburuk", "bagian")),
+            ("masa", ("kepala", "masa", "deviasi")),
             ("aturan", ("aturan", "sumber", "rekonsiliasi")),
         ),
     ),
@@ -73,6 +74,16 @@ TOPICS = (
             ("bulan", ("kurva", "triwulan", "deviasi")),
             ("jenis", ("jenis", "sumber_dana")),
             ("fisik", ("fisik", "kewajiban")),
+        ),
+    ),
+    Topic(
+        "kinerja",
+        ":material/badge:",
+        parts=(
+            ("sebaran", ("kartu", "predikat", "tahun")),
+            ("konsistensi", ("konsistensi", "pola", "kepala")),
+            ("indikator", ("matriks", "indikator", "sebab")),
+            ("catatan", ("diklat", "disiplin", "ip_asn", "angka_kredit")),
         ),
     ),
     Topic(

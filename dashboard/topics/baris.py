@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from dashboard.figures.figure import Column, Dot
 from dashboard.look import month, write
+from dashboard.topics import kepala
 from dashboard.topics.papan import Unit
 from dashboard.topics.prioritas import reasons
 from dashboard.view import View
@@ -48,11 +50,16 @@ def heads(view: View, *names: str) -> list[Column]:
         "opd": "teks", "warna": "status", "serapan": "persen", "target": "persen", "deviasi": "poin", "lalu": "persen",
         "pagu": "rupiah", "realisasi": "rupiah", "sisa": "rupiah", "peringkat": "bulat", "naik": "bulat",
         "kurang": "rupiah", "fisik": "persen", "alasan": "teks", "posisi": "bulan", "kode": "kode", "sumber": "teks",
-        "bagian": "persen", "berikut": "status",
+        "bagian": "persen", "berikut": "status", "kepala": "teks", "hari": "hari",
     }  # fmt: skip
     return [
         Column(name, text(f"peringkat.kolom_{name}", view.lang, tahun=view.tahun - 1), units[name]) for name in names
     ]
+
+
+def headed(units: Iterable[Unit]) -> tuple[str, ...]:
+    """The columns of heads; none where no head of these OPD is recorded."""
+    return ("kepala", "hari") if any(unit.kepala for unit in units) else ()
 
 
 def row(unit: Unit, view: View) -> dict[str, Any]:
@@ -64,4 +71,6 @@ def row(unit: Unit, view: View) -> dict[str, Any]:
         "sisa": unit.sisa, "peringkat": unit.peringkat, "naik": unit.naik, "kurang": unit.kurang,
         "berikut": unit.warna_berikut, "fisik": unit.fisik, "posisi": unit.posisi, "sumber": source,
         "alasan": "; ".join(reasons(unit, view)) or None, "link": unit.link,
+        "kepala": kepala.said(unit.kepala, view.lang) if unit.kepala else None,
+        "hari": unit.kepala.hari if unit.kepala else None,
     }  # fmt: skip

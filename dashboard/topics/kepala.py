@@ -1,4 +1,4 @@
-"""Who heads an OPD on the last day of a month: the post, how it is held, since when, and by whom where people are named."""
+"""Who heads an OPD on the last day of a month: the post, how it is held, since when, and by whom if names show."""
 
 from __future__ import annotations
 

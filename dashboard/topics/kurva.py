@@ -10,7 +10,7 @@ from dashboard.figures.figure import Column, Figure, Series, Trend, Value
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import angka, susulan
+from dashboard.topics import angka, pergantian, susulan
 from dashboard.view import View
 from pipelines.catalogue import text
 
@@ -84,7 +84,10 @@ def curve(
         title=_title(view, spent[view.bulan - 1], plan[view.bulan - 1]),
         chart=Trend(
             angka.months(lang), tuple(series for _, series in known), "rupiah",
-            marks=tuple((at - 1, about[at]) for at, what in late.items() if what.most),
+            marks=(
+                *((at - 1, about[at]) for at, what in late.items() if what.most),
+                *(pergantian.marks(ask, view, opd) if opd else ()),
+            ),
         ),
         table=table(lines, heads),
         provenance=provenance,

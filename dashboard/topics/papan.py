@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.figures.figure import Link
 from dashboard.query import Ask
-from dashboard.topics import angka, tautan
+from dashboard.topics import angka, kepala, tautan
 from dashboard.view import View
 from pipelines.measures import exact
 
@@ -60,6 +60,7 @@ class Unit:
     n_dinilai: int
     lewat: Decimal | None  # rupiah by which one sub kegiatan has passed its ceiling, the worst of them
     lewat_nama: str | None
+    kepala: kepala.Kepala | None = None  # None: no history of its head is recorded
 
     @property
     def naik(self) -> int | None:
@@ -79,12 +80,12 @@ def papan(ask: Ask, view: View) -> list[Unit]:
     rows = ask.run(_SQL, view.tahun, view.bulan, view.cakupan, view.profil, view.kelompok)
     known = {row["opd"]: row for row in angka.measure(ask, view, MEASURES, by=("opd",))}
     over = {row["kode_opd"]: row for row in ask.run(_OVER, view.tahun, view.bulan)}
-    nothing: dict[str, Any] = {}
-    units = [_unit(row, known.get(row["kode_opd"], nothing), over.get(row["kode_opd"], nothing)) for row in rows]
+    heads = kepala.heads(ask, view)
+    units = [_unit(row, known.get(row["kode_opd"], {}), over.get(row["kode_opd"], {}), heads) for row in rows]
     return sorted(units, key=lambda unit: (unit.peringkat is None, -(unit.peringkat or 0), unit.label))
 
 
-def _unit(row: dict[str, Any], known: dict[str, Any], over: dict[str, Any]) -> Unit:
+def _unit(row: dict[str, Any], known: dict[str, Any], over: dict[str, Any], heads: dict[str, kepala.Kepala]) -> Unit:
     reported = bool(row["dilaporkan"])
     return Unit(
         kode=row["kode_opd"],
@@ -118,6 +119,7 @@ def _unit(row: dict[str, Any], known: dict[str, Any], over: dict[str, Any]) -> U
         n_dinilai=int(row["n_dinilai"] or 0),
         lewat=over.get("lebih"),
         lewat_nama=over.get("nama"),
+        kepala=heads.get(row["kode_opd"]),
     )
 
 

@@ -13,7 +13,7 @@ from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
 from dashboard.topics import kelompok
-from dashboard.topics.baris import dot, heads, labels, row, sisa
+from dashboard.topics.baris import dot, headed, heads, labels, row, sisa
 from dashboard.topics.papan import Unit, judged, papan, silent
 from dashboard.view import View
 from dashboard.words import Words
@@ -71,7 +71,20 @@ def everyone(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
         chart=chart,
         table=table(
             rows,
-            heads(view, "peringkat", "opd", "warna", "serapan", "target", "deviasi", "lalu", "sisa", "sumber", "kode"),
+            heads(
+                view,
+                "peringkat",
+                "opd",
+                "warna",
+                "serapan",
+                "target",
+                "deviasi",
+                "lalu",
+                "sisa",
+                *headed(units),
+                "sumber",
+                "kode",
+            ),
             link=lambda line: line["link"],
         ),
         provenance=ask.provenance(view, sources=("realisasi", "rak", "pagu"), rule=True),
@@ -105,7 +118,7 @@ def end(ask: Ask, view: View, units: Sequence[Unit], which: Literal["terendah", 
         (dot(unit, view, note=sisa(unit, view)) for unit in few), unit="persen", order=False, **labels(view)
     )
     said = ", ".join(unit.label for unit in few[:3])
-    names = ("opd", "peringkat", "warna", "serapan", "target", "deviasi", "sisa", "alasan")
+    names = ("opd", "peringkat", "warna", "serapan", "target", "deviasi", "sisa", *headed(few), "alasan")
     return compose(
         f"peringkat.{which}",
         title=text(f"peringkat.judul_{which}", lang, nama=said, n=len(few)),
@@ -133,7 +146,7 @@ def rapor(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
     best = max(movers, key=lambda unit: unit.naik or 0, default=None)
     names = (
         "peringkat", "opd", "warna", "serapan", "target", "deviasi", "sisa", "naik", "berikut", "kurang", "fisik",
-        "posisi", "kode",
+        *headed(units), "posisi", "kode",
     )  # fmt: skip
     title = text("peringkat.judul_rapor", lang, dinilai=len(ranked), total=len(units))
     if best is not None and (best.naik or 0) > 0:
@@ -193,7 +206,7 @@ def remaining(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
         ),
         table=table(
             rows,
-            heads(view, "opd", "warna", "pagu", "realisasi", "sisa", "bagian", "serapan"),
+            heads(view, "opd", "warna", "pagu", "realisasi", "sisa", "bagian", "serapan", *headed(known)),
             link=lambda line: line["link"],
             shown=LARGEST,
         ),
@@ -218,7 +231,7 @@ def unreported(ask: Ask, view: View, units: Sequence[Unit]) -> list[Figure]:
             chart=None,
             table=table(
                 [row(unit, view) for unit in late],
-                heads(view, "opd", "posisi", "pagu", "kode"),
+                heads(view, "opd", "posisi", "pagu", *headed(late), "kode"),
                 link=lambda line: line["link"],
             ),
             provenance=ask.provenance(view),

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from dashboard.figures.figure import Item, Lang
 from dashboard.look import month, write
+from dashboard.topics import kepala
 from dashboard.topics.papan import Unit
 from dashboard.view import View
 from pipelines.catalogue import text
@@ -48,7 +49,15 @@ def _by(rule: Callable[[Unit, View], Reason | None], units: Sequence[Unit], view
 
 
 def _item(unit: Unit, view: View) -> Item:
-    return Item(unit.nama, "; ".join(reasons(unit, view)), unit.warna, unit.link)
+    return Item(unit.nama, "; ".join((*reasons(unit, view), *_headed(unit, view))), unit.warna, unit.link)
+
+
+def _headed(unit: Unit, view: View) -> list[str]:
+    """Whom to ask: who heads it, how and for how long."""
+    if unit.kepala is None:
+        return []
+    lama = kepala.days(unit.kepala, view.lang)
+    return [_say("kepala", view.lang, kepala=kepala.said(unit.kepala, view.lang), lama=lama)]
 
 
 def _say(key: str, lang: Lang, **values: object) -> str:

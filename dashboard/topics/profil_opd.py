@@ -9,7 +9,8 @@ from dashboard.figures.figure import Card, Cards, Column, Figure
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import asal, bagian, pita, rincian
+from dashboard.topics import asal, bagian, kepala, masa, pita, rincian
+from dashboard.topics.baris import headed, row
 from dashboard.topics.kurva import curve
 from dashboard.topics.papan import Unit, papan
 from dashboard.topics.prioritas import besides
@@ -35,6 +36,7 @@ def figures(ask: Ask, view: View) -> list[Figure]:
         *((below, year) if view.program or view.kegiatan or view.sub else (year, below)),
         *rincian.worst(ask, view),
         *bagian.figures(ask, view),
+        *masa.figures(ask, view, unit),
         pita.why(ask, view, unit),
         *asal.figures(ask, view),
     ]
@@ -51,10 +53,9 @@ def choose(ask: Ask, view: View) -> Figure:
         Column("warna", text("profil_opd.kolom_status", lang), "status"),
         Column("serapan", text("profil_opd.kolom_serapan", lang), "persen"),
         Column("deviasi", text("profil_opd.kolom_deviasi", lang), "poin"),
+        *(Column(n, text(f"peringkat.kolom_{n}", lang), "hari" if n == "hari" else "teks") for n in headed(units)),
     )
-    rows = [
-        {"opd": u.nama, "warna": u.warna, "serapan": u.serapan, "deviasi": u.deviasi, "link": u.link} for u in units
-    ]
+    rows = [row(unit, view) for unit in units]
     return compose(
         "profil_opd.pilih",
         title=text("profil_opd.judul_pilih", lang),
@@ -113,6 +114,7 @@ def cards(ask: Ask, view: View, unit: Unit) -> Figure:
             note=text("profil_opd.direkam", lang, tanggal=write(unit.direkam, "tanggal", lang))
             if unit.direkam else text("profil_opd.tanpa_berkas", lang),
         ),
+        *((_head(unit.kepala, view),) if unit.kepala else ()),
     )  # fmt: skip
     heads = (
         Column("ukuran", text("profil_opd.kolom_ukuran", lang)),
@@ -130,6 +132,17 @@ def cards(ask: Ask, view: View, unit: Unit) -> Figure:
         question=text("profil_opd.tanya_kartu", lang, nama=unit.nama),
         notes=(*besides(unit, view), text("profil_opd.sementara", lang) if unit.sementara else ""),
         tags=("opd",),
+    )
+
+
+def _head(head: kepala.Kepala, view: View) -> Card:
+    """Who heads it: how and since when, and the post."""
+    said = (kepala.days(head, view.lang), head.jabatan)
+    return Card(
+        text("profil_opd.kartu_kepala", view.lang),
+        kepala.said(head, view.lang),
+        "teks",
+        note=" · ".join(part for part in said if part),
     )
 
 

@@ -21,7 +21,7 @@ from dashboard.figures.figure import (
 from dashboard.figures.tables import table
 from dashboard.look import month, status_word, write
 from dashboard.query import Ask
-from dashboard.topics import angka
+from dashboard.topics import angka, periode_skp
 from dashboard.topics.kurva import curve
 from dashboard.topics.papan import Unit, judged, papan, silent
 from dashboard.topics.prioritas import priorities
@@ -87,6 +87,7 @@ def cards(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
             text("ringkasan.kartu_n_dari", lang, n=reported, total=len(units)), "teks",
             note=text("ringkasan.kartu_posisi", lang, bulan=write(late, "bulan", lang)),
         ),
+        *_people(ask, view),
     )  # fmt: skip
     serapan, points = sums.get("serapan"), sums.get("deviasi")
     if serapan is None:
@@ -119,6 +120,18 @@ def cards(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
         notes=(text("serapan.catatan_lapor", lang) if reported < len(units) else "",),
         tags=("tepra.ringkasan",),
     )
+
+
+def _people(ask: Ask, view: View) -> tuple[Card, ...]:
+    """How many of those who owe an SKP are assessed in the last period that had ended; no card without any SKP."""
+    period = periode_skp.last(ask, view)
+    sums = periode_skp.total(ask, view, period, ("n_wajib", "skp_dinilai")) if period else {}
+    if not period or not sums.get("n_wajib"):
+        return ()
+    lang = view.lang
+    owed = write(sums["n_wajib"], "bulat", lang)
+    told = text("ringkasan.kartu_skp_n", lang, wajib=owed, periode=period.said(lang))
+    return (Card(text("ringkasan.kartu_skp", lang), sums.get("skp_dinilai"), "persen", note=told),)
 
 
 def first(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:

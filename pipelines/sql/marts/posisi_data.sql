@@ -1,4 +1,5 @@
--- One row per OPD and source (realisasi, rak, pagu, fisik): the last month it speaks of, and the import that says so.
+-- One row per OPD and source (realisasi, rak, pagu, fisik, pegawai, riwayat_jabatan, skp): the last month it speaks of, and
+-- the import that says so.
 -- tanpa_tanggal: a ceiling whose version carries no date is in force from the day it was recorded, which is no date of its own.
 with
 tanpa_tanggal as (
@@ -34,6 +35,32 @@ titik as (
     inner join core.unit as u on f.tahun = u.tahun and f.kode_tertulis = u.kode_tertulis
     inner join core.anggota as a on f.tahun = a.tahun and f.bulan = a.bulan and u.kode_unit = a.kode_unit
     where f.real_fisik is not null
+    union all
+    -- a list of staff is as old as the day it speaks of
+    select b.kode_opd, 'pegawai', year(d.tgl_daftar), month(d.tgl_daftar), d.impor_id, d.direkam_pada, d.urut, ''
+    from (
+        select distinct unor_id, unor, kode_opd, tgl_daftar, impor_id, direkam_pada, urut from staging.pegawai
+    ) as d
+    inner join core.unit_berlaku as b
+        on d.unor_id is not distinct from b.unor_id and d.unor is not distinct from b.unor and b.unor_induk is null
+        and d.kode_opd is not distinct from b.kode_opd_tertulis
+        and d.tgl_daftar >= b.mulai and d.tgl_daftar < b.sampai
+    where b.kode_opd is not null
+    union all
+    -- a history tells how things are on the day it is recorded: that nobody moved since is told too
+    select r.kode_opd, 'riwayat_jabatan', year(i.direkam_pada), month(i.direkam_pada), r.impor_id, i.direkam_pada, i.urut, ''
+    from (select distinct kode_opd, impor_id from marts.riwayat where kode_opd is not null) as r
+    inner join raw.impor as i on r.impor_id = i.impor_id
+    union all
+    -- a plan for the rest of a year tells nothing of days after it was recorded
+    select
+        s.kode_opd, 'skp',
+        year(least(s.akhir, cast(i.direkam_pada as date))), month(least(s.akhir, cast(i.direkam_pada as date))),
+        s.impor_id, i.direkam_pada, i.urut, ''
+    from (
+        select kode_opd, impor_id, max(periode_akhir) as akhir from core.skp where kode_opd is not null group by kode_opd, impor_id
+    ) as s
+    inner join raw.impor as i on s.impor_id = i.impor_id
 ),
 urutan as (
     select
