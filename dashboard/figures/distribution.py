@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -9,12 +10,14 @@ from dashboard.figures import lines
 from dashboard.figures.figure import Distribution, Group
 from dashboard.figures.pen import Pen, address, plain, wrap
 
+_ROOM = Decimal("1.3")  # beyond the ends, so that nothing drawn stands behind the words at the right
+
 
 def draw(chart: Distribution, pen: Pen) -> dict[str, Any]:
     """The Plotly dict of a distribution; a group too small to be shown says so in place of its bar."""
     places = [float(at) for at in range(len(chart.groups))]
     values = [value for group in chart.groups for value in (group.lower, group.median, group.upper)]
-    scale = pen.scale([*values, *(value for value, _ in chart.marks)], chart.unit)
+    scale = pen.scale([*values, *(value for value, _ in chart.marks)], chart.unit, room=_ROOM)
     low, high = scale["range"]
     known = [
         (at + lines.MARK, group) for at, group in zip(places, chart.groups, strict=True) if group.median is not None

@@ -11,11 +11,12 @@ from dashboard.figures.figure import Flow, Stream
 from dashboard.figures.pen import Pen, address, plain, wrap
 from dashboard.look import FONT, axis
 
-ROW = 48
+ROW = 56
 LEFT, RIGHT = 0.34, 0.66  # where the streams begin and end; a phone needs the rest for the names
 _POINTS = 13
-_THIN, _THICK = 2.0, 16.0
-_NAME = 19  # letters of a line of a name
+_THIN, _STEP, _MOST = 2.0, 2.5, 7  # pixels of a stream of one, of each one more, and how many more are drawn
+_NAME = 18  # letters of a line of a name
+_BARE = {"showticklabels": False, "showgrid": False, "zeroline": False, "showline": False}
 
 
 def draw(chart: Flow, pen: Pen) -> dict[str, Any]:
@@ -23,10 +24,7 @@ def draw(chart: Flow, pen: Pen) -> dict[str, Any]:
     left, right = columns(chart)
     rows = max(len(left), len(right), 1)
     top_left, top_right = _places(left, rows), _places(right, rows)
-    largest = max((plain(stream.value) or 0.0 for stream in chart.streams), default=1.0) or 1.0
-    ways = [
-        _way(stream, top_left[stream.source], top_right[stream.target], largest, chart, pen) for stream in chart.streams
-    ]
+    ways = [_way(stream, top_left[stream.source], top_right[stream.target], chart, pen) for stream in chart.streams]
     heads = [
         pen.note(f"<b>{escape(label)}</b>", x=x, xanchor=side, y=-0.8, yanchor="middle", muted=True)
         for label, x, side in ((chart.source_label, 0, "left"), (chart.target_label, 1, "right"))
@@ -38,8 +36,8 @@ def draw(chart: Flow, pen: Pen) -> dict[str, Any]:
         ],
         "layout": pen.layout(
             height=ROW * rows + 56,
-            xaxis=axis(pen.look, range=[0, 1], showticklabels=False, showgrid=False, zeroline=False),
-            yaxis=axis(pen.look, range=[rows - 0.4, -1.1], showticklabels=False, showgrid=False, zeroline=False),
+            xaxis=axis(pen.look, range=[0, 1], **_BARE),
+            yaxis=axis(pen.look, range=[rows - 0.4, -1.1], **_BARE),
             annotations=heads,
             margin={"l": 4, "r": 4, "t": 4, "b": 4},
         ),
@@ -62,15 +60,14 @@ def _places(names: Iterable[str], rows: int) -> dict[str, float]:
     return {name: first + at for at, name in enumerate(kept)}
 
 
-def _way(stream: Stream, start: float, end: float, largest: float, chart: Flow, pen: Pen) -> dict[str, Any]:
+def _way(stream: Stream, start: float, end: float, chart: Flow, pen: Pen) -> dict[str, Any]:
     steps = [n / (_POINTS - 1) for n in range(_POINTS)]
     value = plain(stream.value) or 0.0
-    middle = _POINTS // 2
-    said = stream.label or pen.number(stream.value, chart.unit)
+    said = stream.label or (pen.number(stream.value, chart.unit) if value > 1 else "")
     link = address(stream.link)
     way = f"<b>{escape(stream.source)} → {escape(stream.target)}</b>"
     hover = f"{way}<br>{escape(stream.label) or pen.number(stream.value, chart.unit)}"
-    width = _THIN + (_THICK - _THIN) * value / largest if largest > 1 else _THIN
+    width = _THIN + _STEP * min(max(value - 1, 0), _MOST)
     return {
         "type": "scatter", "mode": "lines+markers+text",
         "x": [LEFT + (RIGHT - LEFT) * step for step in steps],
@@ -80,8 +77,9 @@ def _way(stream: Stream, start: float, end: float, largest: float, chart: Flow, 
             "symbol": ["circle"] * (_POINTS - 1) + ["triangle-right"], "color": pen.look.actual,
             "size": [1] * (_POINTS - 1) + [13], "opacity": 1,
         },
-        "text": ["" if at != middle else f"<b>{wrap(said, width=16, lines=1)}</b>" for at in range(_POINTS)],
-        "textposition": "top center", "textfont": {"family": FONT, "size": 12, "color": pen.look.ink},
+        # At its end, where no other stream passes.
+        "text": [""] * (_POINTS - 1) + [f"<b>{wrap(said, width=18, lines=1)}</b>  "], "textposition": "top left",
+        "textfont": {"family": FONT, "size": 12, "color": pen.look.ink},
         "customdata": [link] * _POINTS if link else None, "hovertext": [hover] * _POINTS, "hoverinfo": "text",
         "cliponaxis": False, "showlegend": False,
     }  # fmt: skip
@@ -90,7 +88,7 @@ def _way(stream: Stream, start: float, end: float, largest: float, chart: Flow, 
 def _names(places: dict[str, float], pen: Pen, *, x: float, side: str) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "text", "x": [x] * len(places), "y": list(places.values()),
-        "text": [wrap(name, width=_NAME, lines=2) for name in places],
+        "text": [wrap(name, width=_NAME, lines=3) for name in places],
         "textposition": "middle left" if side == "left" else "middle right",
         "textfont": {"family": FONT, "size": 12, "color": pen.look.ink}, "hoverinfo": "skip", "showlegend": False,
         "cliponaxis": False,

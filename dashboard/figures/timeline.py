@@ -31,7 +31,7 @@ def draw(chart: Timeline, pen: Pen) -> dict[str, Any]:
     return {
         "data": [*_spans(chart, pen), *names],
         "layout": pen.layout(
-            height=lines.height(len(chart.lanes)) * len(chart.lanes) + 104,
+            height=lines.height(len(chart.lanes)) * len(chart.lanes) + (104 if marks else 88),
             yaxis=lines.down(len(chart.lanes), pen),
             xaxis=axis(
                 pen.look, type="date", range=[low, high], tickmode="array", showgrid=True, zeroline=False,
@@ -43,7 +43,7 @@ def draw(chart: Timeline, pen: Pen) -> dict[str, Any]:
             annotations=words,
             showlegend=True,
             legend=pen.legend(),
-            margin={"l": 8, "r": 8, "t": 58, "b": 8},
+            margin={"l": 8, "r": 8, "t": 58 if marks else 42, "b": 8},
         ),
     }  # fmt: skip
 
@@ -85,7 +85,8 @@ def _spans(chart: Timeline, pen: Pen) -> list[dict[str, Any]]:
         if some:
             traces.append(
                 {
-                    "type": "bar", "orientation": "h", "name": escape(held(kind, pen.lang)), "width": BAND,
+                    "type": "bar", "orientation": "h", "width": BAND,
+                    "name": escape(held(kind, pen.lang).partition(" ")[2]),
                     "base": [span.start.isoformat() for _, _, span in some],
                     "x": [(span.end - span.start).days * _DAY for _, _, span in some],
                     "y": [at for at, _, _ in some],

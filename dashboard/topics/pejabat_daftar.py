@@ -11,7 +11,7 @@ from typing import Any
 from dashboard.figures.compose import compose, missing
 from dashboard.figures.figure import HELD, STATUSES, Card, Cards, Column, Figure
 from dashboard.figures.tables import table
-from dashboard.look import held, month, write
+from dashboard.look import month, write
 from dashboard.query import Ask
 from dashboard.topics import kepala
 from dashboard.topics import pejabat_siapa as siapa
@@ -191,7 +191,7 @@ def _line(row: Row, view: View) -> Row:
     early = bool(row["terlalu_dini"])
     return {
         "kode_jabatan": row["kode_jabatan"], "orang_id": row["orang_id"],
-        "jabatan": siapa.post(row["keadaan"], row["nama_jabatan"], lang), "keadaan": held(row["keadaan"], lang),
+        "jabatan": siapa.post(row["keadaan"], row["nama_jabatan"], lang), "keadaan": siapa.held(row["keadaan"], lang),
         "pejabat": kepala.person(row["orang_id"], row["nama"], lang), "warna": row["warna"],
         "hari": row["hari_menjabat"], "tmt": row["tmt"],
         "warisan": row["warisan"], "sendiri": None if early else row["sendiri"],
@@ -225,7 +225,7 @@ def posts(ask: Ask, view: View) -> Figure:
     lines = [
         {
             **row, "jabatan": siapa.post(row["keadaan"], row["nama_jabatan"], lang),
-            "pejabat": kepala.person(row["orang_id"], row["nama"], lang), "keadaan": held(row["keadaan"], lang),
+            "pejabat": kepala.person(row["orang_id"], row["nama"], lang), "keadaan": siapa.held(row["keadaan"], lang),
         }
         for row in rows
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.figures.compose import compose, missing
 from dashboard.figures.figure import Column, Figure, Lane, Link, Span, Timeline
 from dashboard.figures.tables import table
-from dashboard.look import day, held, write
+from dashboard.look import day, write
 from dashboard.query import Ask
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics import tautan
@@ -83,7 +83,7 @@ def _line(row: Row, end: date, view: View) -> Row:
     over = row["selesai"] <= end
     until = row["selesai"] if over else end
     return {
-        **row, "pejabat": siapa.who(row, view.lang), "keadaan": held(row["keadaan"], view.lang),
+        **row, "pejabat": siapa.who(row, view.lang), "keadaan": siapa.held(row["keadaan"], view.lang),
         "selesai": row["selesai"] - timedelta(days=1) if over else None, "hari": (until - row["mulai"]).days,
         "pelantikan": row["tmt_pelantikan"],
     }  # fmt: skip
@@ -93,5 +93,5 @@ def _lane(row: Row, end: date, view: View) -> Lane:
     name = siapa.who(row, view.lang)
     stop = min(row["selesai"], end + timedelta(days=1))
     link = tautan.pejabat(row["orang_id"]) if row["orang_id"] else None
-    note = write((stop - row["mulai"]).days, "hari", view.lang)
+    note = write((min(row["selesai"], end) - row["mulai"]).days, "hari", view.lang)
     return Lane(name, (Span(row["mulai"], stop, row["keadaan"], name, link),), note, link)

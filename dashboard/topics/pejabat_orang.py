@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from dashboard.figures.compose import compose, missing
-from dashboard.figures.figure import Bars, Card, Cards, Column, Figure, Lane, Link, Series, Span, Timeline
+from dashboard.figures.figure import Card, Cards, Column, Dot, Figure, Lane, Link, Span, Timeline
+from dashboard.figures.ranking import ranking
 from dashboard.figures.tables import table
-from dashboard.look import day, held, month, write
+from dashboard.look import day, month, write
 from dashboard.query import Ask
 from dashboard.topics import kepala, pejabat_catatan, pejabat_skp, tautan
 from dashboard.topics import pejabat_siapa as siapa
@@ -104,7 +105,7 @@ def cards(ask: Ask, view: View, person: Row, posts: Sequence[Row], terms: Sequen
     said = text(f"pejabat.{key}", lang, nama=name, jabatan=title, hari=write(days, "hari", lang))
     five = (
         Card(
-            text("pejabat.kartu_tugas", lang), held(post["jenis_penugasan"], lang), "teks",
+            text("pejabat.kartu_tugas", lang), siapa.held(post["jenis_penugasan"], lang), "teks",
             note=" · ".join(part for part in (post["opd"], post["eselon"], post["cara"]) if part) or None,
         ),
         Card(
@@ -204,7 +205,7 @@ def _post(post: Row, end: date, view: View) -> Row:
     until = post["selesai"] if over else end
     return {
         **post, "jabatan": siapa.post(post["jenis_penugasan"], post["nama_jabatan"], lang),
-        "keadaan": held(post["jenis_penugasan"], lang),
+        "keadaan": siapa.held(post["jenis_penugasan"], lang),
         "selesai": post["selesai"] - timedelta(days=1) if over else None,
         "hari": (until - post["mulai"]).days, "pelantikan": post["tmt_pelantikan"],
         "akhir": text(f"jabatan.akhir_{post['akhir_dari']}", lang),
@@ -235,7 +236,7 @@ def inherited(ask: Ask, view: View, terms: Sequence[Row]) -> Figure:
     rows = [
         {
             **term, "akhir_posisi": exact(term["warisan"] + term["sendiri"], "poin"),
-            "keadaan": held(term["keadaan"], lang),
+            "keadaan": siapa.held(term["keadaan"], lang),
             "warisan": exact(term["warisan"], "poin"),
             "sendiri": None if term["terlalu_dini"] else exact(term["sendiri"], "poin"),
             "bulan": f"{month(term['dari_bulan'], lang, short=True)}–{month(term['sampai_bulan'], lang, short=True)}",
@@ -244,19 +245,23 @@ def inherited(ask: Ask, view: View, terms: Sequence[Row]) -> Figure:
         for term in known
     ]  # fmt: skip
     first = rows[0]
-    series = (
-        Series(text("pejabat.deret_warisan", lang), tuple(row["warisan"] for row in rows), "before", "bar"),
-        Series(text("pejabat.deret_sendiri", lang), tuple(row["sendiri"] for row in rows), "actual", "bar"),
-    )
+    dots = (
+        Dot(
+            key=f"{row['kode_opd']}-{row['tahun']}-{row['urutan']}", label=f"{row['opd']} {row['tahun']}",
+            value=row["akhir_posisi"], target=row["warisan"], link=row["link"],
+            note=text("pejabat.dini", lang) if row["sendiri"] is None else write(row["sendiri"], "poin", lang),
+        )
+        for row in rows
+    )  # fmt: skip
     return compose(
         "pejabat.masa",
         title=text(
             "pejabat.judul_masa", lang, opd=first["opd"], tahun=first["tahun"],
             warisan=write(first["warisan"], "poin", lang), sendiri=write(first["sendiri"], "poin", lang),
         ) if first["sendiri"] is not None else text("pejabat.judul_masa_dini", lang, opd=first["opd"]),
-        chart=Bars(
-            tuple(f"{row['opd']} {row['tahun']} ({row['bulan']})" for row in rows), series, "poin",
-            links=tuple(row["link"] for row in rows),
+        chart=ranking(
+            dots, unit="poin", order=False, value_label=text("pejabat.deret_akhir", lang),
+            target_label=text("pejabat.deret_warisan", lang),
         ),
         table=table(
             rows, [Column(name, text(f"pejabat.kolom_{name}", lang), unit) for name, unit in _TERM_UNITS.items()],
@@ -265,7 +270,9 @@ def inherited(ask: Ask, view: View, terms: Sequence[Row]) -> Figure:
         provenance=provenance,
         lang=lang,
         question=question,
-        notes=(text("pejabat.catatan_warisan", lang), text("jabatan.gambaran", lang)),
+        notes=(
+            text("pejabat.catatan_angka", lang), text("pejabat.catatan_warisan", lang), text("jabatan.gambaran", lang)
+        ),
         width="half",
         tags=("pejabat",),
     )  # fmt: skip

@@ -37,9 +37,14 @@ def post(held: str, title: str | None, lang: Lang) -> str:
     return f"{_TITLE[held]} {name}" if held in _AS_POST else name
 
 
+def held(kind: str, lang: Lang) -> str:
+    """How a seat is held, as an icon and one short word."""
+    return f"{look.HELD_ICONS[kind]} {kepala.status(kind, lang)}"
+
+
 def who(row: Mapping[str, Any], lang: Lang) -> str:
     """The holder of a row: by name, by a neutral label where people are not named, or that there is none."""
-    return kepala.person(row["orang_id"], row.get("nama"), lang) or look.held(str(row["keadaan"]), lang)
+    return kepala.person(row["orang_id"], row.get("nama"), lang) or held(str(row["keadaan"]), lang)
 
 
 def masked(nip: str | None) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 from dashboard.figures.compose import compose, missing
 from dashboard.figures.figure import Card, Cards, Column, Figure, Lane, Span, Timeline
 from dashboard.figures.tables import table
-from dashboard.look import held, month, write
+from dashboard.look import month, write
 from dashboard.query import Ask
 from dashboard.topics import kepala, pejabat_daftar, tautan
 from dashboard.topics import pejabat_siapa as siapa
@@ -153,7 +153,7 @@ def _line(span: Row, end: date, view: View) -> Row:
     over = span["selesai"] <= end
     until = span["selesai"] if over else end
     return {
-        **span, "jabatan": span["nama_jabatan"], "keadaan": held(span["keadaan"], view.lang),
+        **span, "jabatan": span["nama_jabatan"], "keadaan": siapa.held(span["keadaan"], view.lang),
         "pejabat": kepala.person(span["orang_id"], span["nama"], view.lang), "hari": (until - span["mulai"]).days,
         "selesai": span["selesai"] - timedelta(days=1) if over else None,
     }  # fmt: skip

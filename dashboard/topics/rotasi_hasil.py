@@ -8,7 +8,7 @@ from dashboard.figures.compose import compose, missing
 from dashboard.figures.figure import Column, Distribution, Dot, Figure, Group
 from dashboard.figures.ranking import ranking
 from dashboard.figures.tables import table
-from dashboard.look import held, write
+from dashboard.look import write
 from dashboard.query import Ask
 from dashboard.topics import kepala, tautan
 from dashboard.topics import pejabat_siapa as siapa
@@ -132,7 +132,7 @@ def _change(row: Row, view: View) -> Row:
     if row["sebelum_pembanding"] is not None and row["sesudah_pembanding"] is not None:
         other = exact(row["sesudah_pembanding"] - row["sebelum_pembanding"], "poin")
     return {
-        **row, "bulan": f"{row['tahun']:04d}-{row['bulan']:02d}", "keadaan": held(row["keadaan"], lang),
+        **row, "bulan": f"{row['tahun']:04d}-{row['bulan']:02d}", "keadaan": siapa.held(row["keadaan"], lang),
         "pejabat": kepala.person(row["orang_id"], row["nama"], lang), "sebelum": exact(row["sebelum"], "poin"),
         "sesudah": exact(row["sesudah"], "poin"), "beda": exact(row["sesudah"] - row["sebelum"], "poin"),
         "beda_pembanding": other,

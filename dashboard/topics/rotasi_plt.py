@@ -18,7 +18,7 @@ from pipelines.catalogue import text
 
 Row = dict[str, Any]
 _CLOCK = (
-    "select p.*, k.nama_jabatan, o.nama_gelar as nama, min(d.nama_jabatan) as definitif, "
+    "select p.*, k.nama_jabatan, k.pimpinan_opd, o.nama_gelar as nama, min(d.nama_jabatan) as definitif, "
     "coalesce(u.singkatan, u.nama, k.kode_opd) as opd from app.plt_bulan as p "
     "inner join app.kursi as k on p.kode_jabatan = k.kode_jabatan left join app.orang as o on p.orang_id = o.orang_id "
     "left join app.opd as u on k.kode_opd = u.kode_opd left join app.riwayat as d on p.orang_id = d.orang_id "
@@ -94,9 +94,10 @@ def _dot(row: Row, view: View) -> Dot:
     end, days = siapa.end_of(view), row["hari_kumulatif"]
     late = "merah" if row["lewat_6"] or row["lewat_6_kumulatif"] else None
     late = late or ("kuning" if row["lewat_3"] or row["lewat_3_kumulatif"] else "hijau")
+    title = text("rotasi.kepala", view.lang, opd=row["opd"]) if row["pimpinan_opd"] else row["nama_jabatan"]
     return Dot(
         key=row["kode_jabatan"],
-        label=siapa.post("plt", row["nama_jabatan"], view.lang),
+        label=siapa.post("plt", title, view.lang),
         value=days,
         target=days + (row["batas_6_kumulatif"] - end).days if row["batas_6_kumulatif"] else None,
         before=days + (row["batas_3_kumulatif"] - end).days if row["batas_3_kumulatif"] else None,

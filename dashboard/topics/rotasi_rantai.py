@@ -71,9 +71,9 @@ def figures(ask: Ask, view: View) -> list[Figure]:
 
 
 def opened(sworn: Sequence[Row], view: View) -> Row:
-    """The inauguration that the view names, else the last at which several moved, else the last."""
+    """The inauguration that the view names, else the last of several with one of eselon II, else the last."""
     asked = next((row for row in sworn if row["pelantikan"] == view.pelantikan), None)
-    return asked or next((row for row in sworn if row["n"] > 1), sworn[0])
+    return asked or next((row for row in sworn if row["n"] > 1 and row["n_dua"]), sworn[0])
 
 
 def chain(ask: Ask, view: View, sworn: Sequence[Row]) -> Figure:
@@ -132,7 +132,11 @@ def _as_of(row: Row, end: date) -> Row:
 def _named(one: Row, lang: Any) -> str:
     """An inauguration by the name it was given, with its day."""
     when = day(one["tanggal"], lang)
-    return when if one["pelantikan"] == str(one["tanggal"]) else f"{one['pelantikan']} ({when})"
+    name = str(one["pelantikan"])
+    if name == str(one["tanggal"]):
+        return when
+    name = name[:1].upper() + name[1:]
+    return name if str(one["tanggal"].year) in name else f"{name} ({when})"
 
 
 def _seat(row: Row, end: str, lang: Any) -> str:
@@ -178,11 +182,11 @@ def inaugurations(ask: Ask, view: View, sworn: Sequence[Row]) -> Figure:
 
 
 def flows(ask: Ask, view: View) -> Figure:
-    """From which OPD to which in the view's year; moves within an OPD are in the table only."""
+    """From which OPD to which in the view's year and the one before; moves within an OPD are in the table only."""
     lang, end, members = view.lang, siapa.end_of(view), ask.members(view)
     rows = [
         row
-        for row in ask.run(_MOVES, date(view.tahun, 1, 1), end)
+        for row in ask.run(_MOVES, date(view.tahun - 1, 1, 1), end)
         if members is None or row["dari_opd"] in members or row["ke_opd"] in members
     ]
     pairs = Counter((row["asal"], row["tujuan"], row["ke_opd"]) for row in rows if row["asal"] and row["tujuan"])
@@ -205,7 +209,7 @@ def flows(ask: Ask, view: View) -> Figure:
     ]
     return compose(
         "rotasi.arus",
-        title=text("rotasi.judul_arus", lang, n=left, total=moved, tahun=view.tahun, bulan=month(view.until, lang)),
+        title=text("rotasi.judul_arus", lang, n=left, total=moved, tahun=view.tahun - 1, bulan=month(view.until, lang)),
         chart=Flow(drawn, "bulat", text("rotasi.asal", lang), text("rotasi.tujuan", lang)),
         table=table(
             lines, [Column(name, text(f"rotasi.kolom_{name}", lang), unit) for name, unit in units.items()],
