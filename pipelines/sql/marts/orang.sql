@@ -35,9 +35,12 @@ select
     s.jenis_penugasan,
     coalesce(s.mulai, o.tmt_jabatan) as tmt,
     o.bup_tanggal, o.status_aktif, o.tgl_daftar,
-    -- a person whom no list of staff names is at work as long as a post runs
-    coalesce(o.aktif, s.orang_id is not null) as aktif
+    -- not at work: who has reached the age limit since the list; whom no list names is, as long as a post runs
+    coalesce(
+        o.aktif and (o.berhenti is null or h.akhir is null or o.berhenti > h.akhir), s.orang_id is not null
+    ) as aktif
 from nip as n
+cross join hari_ini as h
 left join core.orang as o on n.orang_id = o.orang_id
 left join core.nama_orang as t on n.orang_id = t.orang_id
 left join sekarang as s on n.orang_id = s.orang_id and s.ke = 1
