@@ -16,6 +16,7 @@ from pipelines.sample.orang.panggung import Tugas
 from pipelines.sample.orang.rencana import KINI, Penduduk
 
 Hasil = dict[str, dict[str, dict[str, list[int | None] | None]]]
+HARI_INI = date(2026, 11, 30)  # the end of the month in which the last file came
 SEJAK = (2025, 1)  # heads by month are told from here on
 RUSAK_TAMPIL = ("angka", "17 digit", "bulan 13", "bertentangan")  # their rows count nobody
 
@@ -27,6 +28,7 @@ def people(nilai: Nilai | None, hasil: Hasil, tahun: int, bulan: int) -> dict[st
     penduduk = nilai.penduduk
     return {
         "ditulis": len(penduduk.bekerja(KINI)),
+        "bernip": len([o for o, _ in penduduk.bekerja(HARI_INI) if o.nip]),
         "riwayat": len(_tertulis(penduduk)),
         "kisah": kisah.semua(),
         "kepala": heads(penduduk),
