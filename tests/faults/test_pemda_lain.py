@@ -113,7 +113,7 @@ def test_imports_recorded_before_regions_were_read_are_known_by_their_titles() -
 
 
 def test_the_samples_of_two_regions_do_not_mix(ws: Workspace, tmp_path: Path) -> None:
-    generate(tmp_path / "dua", pemda=2, years=1)
+    generate(tmp_path / "dua", pemda=2, years=1, asn=0)
     one, two = (sorted(folder.rglob("LRA Januari*.xlsx"))[0] for folder in sorted((tmp_path / "dua").iterdir()))
     said = Answers(year=2026, month=1, basis="bulanan")
     assert import_file(ws, one, said).reading.status == "accepted"

@@ -14,8 +14,9 @@ from pipelines.intake import nip
 from pipelines.sample.anggaran import Tahun
 from pipelines.sample.bahan import table
 from pipelines.sample.orang import kebenaran, kisah
-from pipelines.sample.orang.nilai import MATRIKS, Nilai, Periode, assess, owing
+from pipelines.sample.orang.nilai import MATRIKS, Nilai, assess, owing
 from pipelines.sample.orang.panggung import Tugas
+from pipelines.sample.orang.periode import Periode
 from pipelines.sample.orang.rencana import KINI, Penduduk, people
 from pipelines.sample.orang.sotk import PENYETARAAN
 from pipelines.sample.pemda import Pemda, region

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pipelines.sample.files import File
 from pipelines.sample.orang import ekinerja, lembar, siasn
-from pipelines.sample.orang.nilai import Nilai, Periode, positions
+from pipelines.sample.orang.nilai import Nilai, positions
+from pipelines.sample.orang.periode import Periode
 
 FOLDER = "kepegawaian"
 SIASN = (  # the days of the exports of posts: all of them once, then what is new after each inauguration

@@ -10,7 +10,8 @@ from typing import Any
 
 from pipelines.sample.book import long_workbook
 from pipelines.sample.orang import kisah
-from pipelines.sample.orang.nilai import Nilai, Periode, Skp
+from pipelines.sample.orang.nilai import Nilai, Skp
+from pipelines.sample.orang.periode import Periode
 
 SKP = (
     "skp_id", "id", "nip", "nama", "jabatan", "unit", "jenis_pegawai", "skp_status", "skp_model", "skp_unor",

@@ -11,8 +11,9 @@ from pipelines.sample.orang import kisah
 from pipelines.sample.orang.berkas import SIASN
 from pipelines.sample.orang.lembar import official
 from pipelines.sample.orang.manusia import lebih
-from pipelines.sample.orang.nilai import PERIODE, Nilai, Periode, Skp, owing
+from pipelines.sample.orang.nilai import Nilai, Skp, owing
 from pipelines.sample.orang.panggung import Tugas
+from pipelines.sample.orang.periode import PERIODE, Periode
 from pipelines.sample.orang.rencana import KINI, Penduduk
 
 Hasil = dict[str, dict[str, dict[str, list[int | None] | None]]]

@@ -11,8 +11,9 @@ from typing import Any
 from pipelines.sample.bahan import dice
 from pipelines.sample.book import long_workbook
 from pipelines.sample.orang import kisah
-from pipelines.sample.orang.nilai import Nilai, Periode, Skp
+from pipelines.sample.orang.nilai import Nilai, Skp
 from pipelines.sample.orang.panggung import Tugas
+from pipelines.sample.orang.periode import Periode
 from pipelines.sample.orang.rencana import Penduduk
 
 RIWAYAT = (

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.sample.orang import ekinerja, kebenaran, lembar, siasn
-from pipelines.sample.orang.nilai import Nilai, Periode, assess
+from pipelines.sample.orang.nilai import Nilai, assess
+from pipelines.sample.orang.periode import Periode
 from pipelines.sample.orang.rencana import KINI, Penduduk, people
 from pipelines.sample.orang.sotk import Sotk
 from pipelines.sample.pemda import Pemda
