@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
 from typing import Any
@@ -62,11 +63,16 @@ def _lying(chart: Bars, pen: Pen) -> dict[str, Any]:
     data += lines.names([wrap(n, width=48, lines=1) for n in chart.categories], asides, places, pen, low=low, high=high)
     several = len(chart.series) > 1
     layout = pen.layout(
-        height=lines.height(len(places)) * len(places) + (70 if several else 30), yaxis=lines.down(len(places), pen),
+        height=round(lines.height(len(places)) * _thick(chart, bars)) * len(places) + (70 if several else 30), yaxis=lines.down(len(places), pen),
         xaxis=scale, barmode="stack" if chart.stacked else "overlay", showlegend=several, legend=pen.legend(),
         margin={"l": 8, "r": 8, "t": 44 if several else 8, "b": 8},
     )  # fmt: skip
     return {"data": data, "layout": layout}
+
+
+def _thick(chart: Bars, bars: Sequence[Series]) -> float:
+    """How much taller a row is than one bar needs: each bar beside another carries a number of its own."""
+    return 1 if chart.stacked or len(bars) < 2 else 0.75 * len(bars) + 0.1
 
 
 def _aside(chart: Bars, n: int, pen: Pen) -> str:

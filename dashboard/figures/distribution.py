@@ -18,6 +18,7 @@ def draw(chart: Distribution, pen: Pen) -> dict[str, Any]:
     places = [float(at) for at in range(len(chart.groups))]
     values = [value for group in chart.groups for value in (group.lower, group.median, group.upper)]
     scale = pen.scale([*values, *(value for value, _ in chart.marks)], chart.unit, room=_ROOM)
+    scale |= {name: scale[name][::2] for name in ("tickvals", "ticktext")}  # a phone has no room for more
     low, high = scale["range"]
     known = [
         (at + lines.MARK, group) for at, group in zip(places, chart.groups, strict=True) if group.median is not None

@@ -239,12 +239,13 @@ class Stream:
 
 @dataclass(frozen=True)
 class Flow:
-    """Streams between two columns of names."""
+    """Streams between two columns of names; `chained` where what one leaves is what the next one takes."""
 
     streams: tuple[Stream, ...]
     unit: Unit
     source_label: str
     target_label: str
+    chained: bool = False
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def draw(chart: Flow, pen: Pen) -> dict[str, Any]:
     ]
     return {
         "data": [
-            *ways, _names(top_left, pen, x=LEFT - 0.015, side="left"),
+            *_kept(chart, top_left, top_right, pen), *ways, _names(top_left, pen, x=LEFT - 0.015, side="left"),
             _names(top_right, pen, x=RIGHT + 0.025, side="right"),
         ],
         "layout": pen.layout(
@@ -45,12 +45,30 @@ def draw(chart: Flow, pen: Pen) -> dict[str, Any]:
 
 
 def columns(chart: Flow) -> tuple[list[str], list[str]]:
-    """The names of both columns; on the right each near those it receives from."""
+    """The names of both columns; on the right each near those it receives from, or as the chain runs."""
     left = list(dict.fromkeys(stream.source for stream in chart.streams))
+    if chart.chained:
+        return left, list(dict.fromkeys(stream.target for stream in chart.streams))
     met: dict[str, list[int]] = {}
     for stream in chart.streams:
         met.setdefault(stream.target, []).append(left.index(stream.source))
     return left, sorted(met, key=lambda name: (sum(met[name]) / len(met[name]), list(met).index(name)))
+
+
+def _kept(chart: Flow, left: dict[str, float], right: dict[str, float], pen: Pen) -> list[dict[str, Any]]:
+    """Of a chain: a dotted line from where a name is left to where it is taken."""
+    both = [name for name in left if name in right] if chart.chained else []
+    if not both:
+        return []
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for name in both:
+        x += [LEFT, RIGHT, None]
+        y += [left[name], right[name], None]
+    line = {"color": pen.look.muted, "width": 1, "dash": "dot"}
+    return [
+        {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip", "showlegend": False}
+    ]
 
 
 def _places(names: Iterable[str], rows: int) -> dict[str, float]:

@@ -22,7 +22,7 @@ CLEAR = "rgba(0,0,0,0)"
 def draw(chart: Timeline, pen: Pen) -> dict[str, Any]:
     """The Plotly dict of a timeline: definitive is solid, acting hatched, an empty seat an outline."""
     places = [float(at) for at in range(len(chart.lanes))]
-    said = [wrap(lane.label, width=40, lines=1) for lane in chart.lanes]
+    said = [wrap(lane.label, width=28, lines=1) for lane in chart.lanes]
     asides = [escape(lane.note or "") for lane in chart.lanes]
     low, high = chart.start.isoformat(), chart.end.isoformat()
     names = lines.names(said, asides, places, pen, low=low, high=high)

@@ -222,6 +222,11 @@ def _lane(post: Row, end: date, view: View) -> Lane:
     return Lane(name, (span,), month(post["mulai"], lang, short=True), link)
 
 
+def _change(points: Any, lang: Any) -> str:
+    """A change in points in as few letters as a phone has room for."""
+    return f"Δ {write(points, 'poin', lang).partition(' ')[0]}"
+
+
 def inherited(ask: Ask, view: View, terms: Sequence[Row]) -> Figure:
     """What the official found and what came since, for each OPD and year held as its head."""
     lang = view.lang
@@ -249,7 +254,7 @@ def inherited(ask: Ask, view: View, terms: Sequence[Row]) -> Figure:
         Dot(
             key=f"{row['kode_opd']}-{row['tahun']}-{row['urutan']}", label=f"{row['opd']} {row['tahun']}",
             value=row["akhir_posisi"], target=row["warisan"], link=row["link"],
-            note=text("pejabat.dini", lang) if row["sendiri"] is None else write(row["sendiri"], "poin", lang),
+            note=text("pejabat.dini", lang) if row["sendiri"] is None else _change(row["sendiri"], lang),
         )
         for row in rows
     )  # fmt: skip

@@ -83,8 +83,7 @@ def chain(ask: Ask, view: View, sworn: Sequence[Row]) -> Figure:
     end = siapa.end_of(view)
     rows = [_as_of(row, end) for row in ask.run(_CHAIN, one["pelantikan"], end)]
     steps = Counter(row["rantai"] for row in rows)
-    # The longest chains first, whole ones: half a chain is none.
-    order = sorted(rows, key=lambda r: (-steps[r["rantai"]], r["rantai"], r["langkah"]))
+    order = [row for number, _ in steps.most_common() for row in followed([r for r in rows if r["rantai"] == number])]
     drawn = order[:DRAWN]
     open_seats = sum(row["keadaan"] == "kosong" for row in rows)
     return compose(
@@ -101,7 +100,7 @@ def chain(ask: Ask, view: View, sworn: Sequence[Row]) -> Figure:
                 )
                 for row in drawn
             ),
-            "bulat", text("rotasi.meninggalkan", lang), text("rotasi.menempati", lang),
+            "bulat", text("rotasi.meninggalkan", lang), text("rotasi.menempati", lang), chained=True,
         ),
         table=table(
             [_line(row, view) for row in order],
@@ -117,6 +116,17 @@ def chain(ask: Ask, view: View, sworn: Sequence[Row]) -> Figure:
         ),
         tags=("rotasi",),
     )  # fmt: skip
+
+
+def followed(rows: Sequence[Row]) -> list[Row]:
+    """The moves of one chain, each followed by the one that took the seat it left; a circle has no first."""
+    left = sorted(rows, key=lambda row: row["langkah"])
+    found: list[Row] = []
+    while left:
+        seat = found[-1]["dari_kode_jabatan"] if found else None
+        at = next((n for n, row in enumerate(left) if seat and row["ke_kode_jabatan"] == seat), 0)
+        found.append(left.pop(at))
+    return found
 
 
 def _as_of(row: Row, end: date) -> Row:
