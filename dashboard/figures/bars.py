@@ -62,8 +62,9 @@ def _lying(chart: Bars, pen: Pen) -> dict[str, Any]:
     asides = [_aside(chart, n, pen) if marks else "" for n in range(len(places))]
     data += lines.names([wrap(n, width=48, lines=1) for n in chart.categories], asides, places, pen, low=low, high=high)
     several = len(chart.series) > 1
+    tall = round(lines.height(len(places)) * _thick(chart, bars))
     layout = pen.layout(
-        height=round(lines.height(len(places)) * _thick(chart, bars)) * len(places) + (70 if several else 30), yaxis=lines.down(len(places), pen),
+        height=tall * len(places) + (70 if several else 30), yaxis=lines.down(len(places), pen),
         xaxis=scale, barmode="stack" if chart.stacked else "overlay", showlegend=several, legend=pen.legend(),
         margin={"l": 8, "r": 8, "t": 44 if several else 8, "b": 8},
     )  # fmt: skip

@@ -110,7 +110,7 @@ def pattern(ask: Ask, view: View, period: Period, units: dict[str, Staff]) -> Fi
         return missing(
             "kinerja.pola", title=text("kinerja.kosong_pola_judul", lang),
             empty=text("kinerja.kosong_pola", lang, periode=period.said(lang)), provenance=provenance,
-            question=question, width="half",
+            question=question,
         )  # fmt: skip
     limits = {r["kunci"]: r["nilai"] for r in ask.run(_LIMITS)}
     lines = []
@@ -141,7 +141,6 @@ def pattern(ask: Ask, view: View, period: Period, units: dict[str, Staff]) -> Fi
         lang=lang,
         question=question,
         notes=(text("kinerja.catatan_pola", lang),),
-        width="half",
         tags=("skp.pola",),
     )  # fmt: skip
 
@@ -165,7 +164,7 @@ def heads(ask: Ask, view: View, period: Period, units: dict[str, Staff]) -> Figu
         return missing(
             "kinerja.kepala", title=text("kinerja.kosong_kepala_judul", lang),
             empty=text("kinerja.kosong_kepala", lang, periode=period.said(lang)), provenance=provenance,
-            question=question, width="half",
+            question=question,
         )  # fmt: skip
     lines: list[dict[str, Any]] = []
     for row in rows:
@@ -198,6 +197,5 @@ def heads(ask: Ask, view: View, period: Period, units: dict[str, Staff]) -> Figu
         lang=lang,
         question=question,
         notes=(text("kinerja.catatan_kepala", lang), "" if named else text("kinerja.perlu_nama", lang)),
-        width="half",
         tags=("skp.kepala",),
     )  # fmt: skip
