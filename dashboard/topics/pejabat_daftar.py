@@ -22,7 +22,8 @@ from pipelines.measures import exact
 
 Row = dict[str, Any]
 _HEADS = (
-    "select h.*, o.nama_gelar as nama, s.nama_gelar as nama_sebelum, m.warisan, m.sendiri, m.terlalu_dini, k.eselon "
+    "select h.*, o.nama_gelar as nama, s.nama_gelar as nama_sebelum, m.warisan, m.terlalu_dini, k.eselon, "
+    "case when m.n_dilaporkan > 0 then m.sendiri end as sendiri "
     "from app.kepala_opd as h inner join app.kursi as k on h.kode_jabatan = k.kode_jabatan "
     "left join app.orang as o on h.orang_id = o.orang_id left join app.orang as s on h.sebelum_orang_id = s.orang_id "
     "left join app.masa_jabatan as m on h.tahun = m.tahun and h.bulan = m.bulan and h.kode_opd = m.kode_opd "

@@ -21,8 +21,10 @@ from pipelines.measures import exact
 Row = dict[str, Any]
 _PERSON = "select * from app.orang where orang_id = ?"
 _POSTS = (
-    "select r.*, coalesce(u.singkatan, u.nama, r.unor) as opd, p.sebelum_orang_id, s.nama_gelar as nama_sebelum "
-    "from app.riwayat as r left join app.opd as u on r.kode_opd = u.kode_opd "
+    "select r.* replace (coalesce(r.nama_jabatan, k.nama_jabatan) as nama_jabatan), "
+    "coalesce(u.singkatan, u.nama, r.unor) as opd, p.sebelum_orang_id, s.nama_gelar as nama_sebelum "
+    "from app.riwayat as r left join app.kursi as k on r.kode_jabatan = k.kode_jabatan "
+    "left join app.opd as u on r.kode_opd = u.kode_opd "
     "left join app.pemegang as p on r.kode_jabatan = p.kode_jabatan and r.orang_id = p.orang_id and r.mulai = p.mulai "
     "left join app.orang as s on p.sebelum_orang_id = s.orang_id "
     "where r.orang_id = ? and r.mulai <= ? order by r.mulai desc, r.jenis_penugasan, r.nama_jabatan"
@@ -143,9 +145,14 @@ def cards(ask: Ask, view: View, person: Row, posts: Sequence[Row], terms: Sequen
 
 
 def _points(term: Mapping[str, Any] | None, column: str) -> tuple[Any, Any]:
-    if term is None or (column == "sendiri" and term["terlalu_dini"]):
+    if term is None or (column == "sendiri" and not readable(term)):
         return None, "poin"
     return exact(term[column], "poin"), "poin"
+
+
+def readable(term: Mapping[str, Any]) -> bool:
+    """Whether the own part of a term can be read: thirty days in post, and at least one month of it reported."""
+    return bool(term["n_dilaporkan"]) and not term["terlalu_dini"]
 
 
 def _of(term: Mapping[str, Any] | None, view: View) -> str:
@@ -159,6 +166,8 @@ def _of(term: Mapping[str, Any] | None, view: View) -> str:
 def _early(term: Mapping[str, Any] | None, view: View) -> str | None:
     if term is None:
         return None
+    if not term["n_dilaporkan"]:
+        return text("pejabat.belum_lapor", view.lang)
     if term["terlalu_dini"]:
         return text("pejabat.terlalu_dini", view.lang, hari=write(term["hari"], "hari", view.lang))
     return text("pejabat.deviasi_kini", view.lang, poin=write(exact(term["deviasi"], "poin"), "poin", view.lang))
@@ -222,9 +231,11 @@ def _lane(post: Row, end: date, view: View) -> Lane:
     return Lane(name, (span,), month(post["mulai"], lang, short=True), link)
 
 
-def _change(points: Any, lang: Any) -> str:
-    """A change in points in as few letters as a phone has room for."""
-    return f"Δ {write(points, 'poin', lang).partition(' ')[0]}"
+def _note(row: Row, lang: Any) -> str:
+    """The change within a term in as few letters as a phone has room for, or why there is none."""
+    if row["sendiri"] is None:
+        return text("pejabat.dini" if row["n_dilaporkan"] else "umum.alasan_belum_lapor", lang)
+    return f"Δ {write(row['sendiri'], 'poin', lang).partition(' ')[0]}"
 
 
 def inherited(ask: Ask, view: View, terms: Sequence[Row]) -> Figure:
@@ -243,7 +254,7 @@ def inherited(ask: Ask, view: View, terms: Sequence[Row]) -> Figure:
             **term, "akhir_posisi": exact(term["warisan"] + term["sendiri"], "poin"),
             "keadaan": siapa.held(term["keadaan"], lang),
             "warisan": exact(term["warisan"], "poin"),
-            "sendiri": None if term["terlalu_dini"] else exact(term["sendiri"], "poin"),
+            "sendiri": exact(term["sendiri"], "poin") if readable(term) else None,
             "bulan": f"{month(term['dari_bulan'], lang, short=True)}–{month(term['sampai_bulan'], lang, short=True)}",
             "tahun": str(term["tahun"]), "link": tautan.opd(term["kode_opd"]),
         }
@@ -254,7 +265,7 @@ def inherited(ask: Ask, view: View, terms: Sequence[Row]) -> Figure:
         Dot(
             key=f"{row['kode_opd']}-{row['tahun']}-{row['urutan']}", label=f"{row['opd']} {row['tahun']}",
             value=row["akhir_posisi"], target=row["warisan"], link=row["link"],
-            note=text("pejabat.dini", lang) if row["sendiri"] is None else _change(row["sendiri"], lang),
+            note=_note(row, lang),
         )
         for row in rows
     )  # fmt: skip

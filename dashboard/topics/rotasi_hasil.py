@@ -71,7 +71,10 @@ def ways(ask: Ask, view: View) -> Figure:
     known = [group for group in groups if group.median is not None]
     return compose(
         "rotasi.hasil_cara",
-        title=text("rotasi.judul_cara", lang, n=sum(row["n"] for row in rows), cara=len(known)),
+        title=text(
+            "rotasi.judul_cara" if known else "rotasi.judul_cara_kecil", lang, n=sum(row["n"] for row in rows),
+            cara=len(known),
+        ),
         chart=Distribution(groups, "poin", text("rotasi.perubahan", lang)),
         table=table(
             lines, [Column(name, text(f"rotasi.kolom_{name}", lang), unit) for name, unit in _WAY_UNITS.items()]

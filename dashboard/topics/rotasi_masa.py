@@ -28,8 +28,10 @@ _HELD = (
 )
 _OFTEN = (
     "select m.orang_id, o.nama_gelar as nama, count(*) as n, max(m.tanggal) as tanggal, "
-    "max_by(m.ke_jabatan, m.tanggal) as jabatan, max_by(coalesce(m.ke_opd, m.dari_opd), m.tanggal) as kode_opd "
+    "max_by(coalesce(m.ke_jabatan, k.nama_jabatan), m.tanggal) as jabatan, "
+    "max_by(coalesce(m.ke_opd, m.dari_opd), m.tanggal) as kode_opd "
     "from app.mutasi as m left join app.orang as o on m.orang_id = o.orang_id "
+    "left join app.kursi as k on m.ke_kode_jabatan = k.kode_jabatan "
     "where m.rotasi and m.tanggal > ? and m.tanggal <= ? and m.tingkat in ('I', 'II', 'III', 'IV') "
     "group by m.orang_id, o.nama_gelar having count(*) >= 3 order by count(*) desc, m.orang_id"
 )

@@ -18,11 +18,13 @@ from pipelines.catalogue import text
 
 Row = dict[str, Any]
 _CLOCK = (
-    "select p.*, k.nama_jabatan, k.pimpinan_opd, o.nama_gelar as nama, min(d.nama_jabatan) as definitif, "
+    "select p.*, k.nama_jabatan, k.pimpinan_opd, o.nama_gelar as nama, "
+    "min(coalesce(d.nama_jabatan, e.nama_jabatan)) as definitif, "
     "coalesce(u.singkatan, u.nama, k.kode_opd) as opd from app.plt_bulan as p "
     "inner join app.kursi as k on p.kode_jabatan = k.kode_jabatan left join app.orang as o on p.orang_id = o.orang_id "
     "left join app.opd as u on k.kode_opd = u.kode_opd left join app.riwayat as d on p.orang_id = d.orang_id "
     "and d.jenis_penugasan = 'definitif' and d.mulai <= ? and d.selesai > ? "
+    "left join app.kursi as e on d.kode_jabatan = e.kode_jabatan "
     "where p.tahun = ? and p.bulan = ? group by all order by p.hari_kumulatif desc, p.kode_jabatan"
 )
 _MATTERS = (

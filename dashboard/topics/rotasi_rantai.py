@@ -28,7 +28,8 @@ _SWORN = (
     "where tanggal <= ? group by pelantikan order by min(tanggal) desc, pelantikan"
 )
 _CHAIN = (
-    "select r.*, o.nama_gelar as nama, f.nama_gelar as nama_pengisi, "
+    "select r.* replace (coalesce(r.dari_jabatan, d.nama_jabatan) as dari_jabatan, "
+    "coalesce(r.ke_jabatan, e.nama_jabatan) as ke_jabatan), o.nama_gelar as nama, f.nama_gelar as nama_pengisi, "
     "coalesce(a.singkatan, a.nama, r.dari_opd) as asal, "
     "coalesce(b.singkatan, b.nama, r.ke_opd) as tujuan, d.pimpinan_opd as dari_kepala, e.pimpinan_opd as ke_kepala "
     "from app.rantai as r left join app.orang as o on r.orang_id = o.orang_id "

@@ -9,7 +9,7 @@ from dashboard.figures.figure import Lang
 from dashboard.query import Ask
 from dashboard.view import View
 from tests.models.world import World
-from tests.topics import world
+from tests.topics import orang, world
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +34,21 @@ def ask(pemda: World, lang: Lang) -> Ask:
 def view(lang: Lang) -> View:
     """April of the small pemda's year."""
     return View(world.YEAR, world.MONTH, lang=lang)
+
+
+@pytest.fixture(scope="session")
+def people() -> World:
+    """The small pemda with its people, built once."""
+    return orang.build()
+
+
+@pytest.fixture
+def people_ask(people: World, lang: Lang) -> Ask:
+    """Questions to the small pemda with people by a reader to whom nobody is named."""
+    return Ask("uji-orang", people, Scope(opd=("*",)), lang)
+
+
+@pytest.fixture
+def people_named(people: World, lang: Lang) -> Ask:
+    """The same by a reader who may have people named."""
+    return Ask("uji-orang", people, Scope(names=True), lang)
