@@ -129,7 +129,7 @@ class Undated:
 
 
 def _ceiling(row: dict[str, Any]) -> str | None:
-    return row["kode_opd"] if row["sumber"] == "pagu" else None
+    return row.get("kode_opd") if row["sumber"] == "pagu" else None
 
 
 def test_a_ceiling_without_a_date_of_its_own_has_no_month_on_the_annex(ask: Ask, view: View) -> None:
