@@ -35,11 +35,12 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+HOME = "/ringkasan"  # the first page's own name: Streamlit knows it by "/" alone and would say it is not there
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 
 
 class Guard:
-    """Closed doors answer 404; every other answer carries the security headers."""
+    """Closed doors answer 404, the first page's name leads to it; every answer carries the security headers."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -58,6 +59,12 @@ class Guard:
 
         if scope["path"].startswith(CLOSED):
             await guarded({"type": "http.response.start", "status": 404, "headers": []})
+            await guarded({"type": "http.response.body", "body": b""})
+            return
+        if scope["path"] == HOME:
+            query = scope["query_string"]
+            where = (b"location", b"./?" + query if query else b"./")
+            await guarded({"type": "http.response.start", "status": 307, "headers": [where]})
             await guarded({"type": "http.response.body", "body": b""})
             return
         await self._app(scope, receive, guarded)

@@ -10,6 +10,7 @@ from dashboard.export.wording import known
 from dashboard.figures.figure import Column, Figure, Table, Value
 from dashboard.look import write
 from dashboard.query import Ask
+from dashboard.topics.asal import reach
 from dashboard.view import View
 from dashboard.words import Words
 from pipelines.catalogue import text
@@ -18,7 +19,7 @@ _SOURCES = ("pagu", "rak", "realisasi", "fisik")
 _FEW = 12
 _NAMES = "select distinct kode_opd, nama from app.opd order by nama"
 _ACTIVE = "select distinct kode_opd from app.opd_bulan where tahun = ? and bulan = ?"
-_REACH = "select kode_opd, sumber, posisi_terakhir, direkam_pada from app.posisi_data"
+_REACH = "select kode_opd, sumber, posisi_terakhir, direkam_pada, tanpa_tanggal from app.posisi_data"
 _TOTALS = "select nama_berkas, format, kode_opd, nama, di_berkas, dijumlah, selisih from app.rekonsiliasi"
 _ORDER = " order by abs(selisih) desc, nama_berkas, nama"
 
@@ -27,18 +28,24 @@ def coverage(ask: Ask, view: View) -> Figure:
     """One row an OPD: up to which month each source reaches."""
     lang, members = view.lang, ask.members(view)
     active = {row["kode_opd"] for row in ask.run(_ACTIVE, view.tahun, view.bulan)}
-    reach = {(row["kode_opd"], row["sumber"]): row for row in ask.run(_REACH)}
+    found = {(row["kode_opd"], row["sumber"]): row for row in ask.run(_REACH)}
     rows: list[tuple[Value, ...]] = []
     for code, name in {row["kode_opd"]: row["nama"] for row in ask.run(_NAMES)}.items():
         if code not in active or (members is not None and code not in members):
             continue
-        known = [reach.get((code, source)) for source in _SOURCES]
+        known = [found.get((code, source)) for source in _SOURCES]
         recorded = max((str(row["direkam_pada"]) for row in known if row and row["direkam_pada"]), default=None)
-        rows.append((name or code, *(row["posisi_terakhir"] if row else None for row in known), recorded))
+        pagu, *others = known
+        # A ceiling without a date of its own has no month to print.
+        stands = (reach(pagu, lang) if pagu else None, *(row["posisi_terakhir"] if row else None for row in others))
+        rows.append((name or code, *stands, recorded))
     behind = sum(row[3] is None or str(row[3]) < view.until for row in rows)
     columns = (
         Column("opd", text("ekspor.kolom_opd", lang)),
-        *(Column(source, _headed(text(f"umum.sumber_{source}", lang)), "bulan") for source in _SOURCES),
+        *(
+            Column(source, _headed(text(f"umum.sumber_{source}", lang)), "teks" if source == "pagu" else "bulan")
+            for source in _SOURCES
+        ),
         Column("direkam", text("ekspor.kolom_direkam", lang), "tanggal"),
     )
     rows.sort(key=lambda row: (str(row[3] or ""), str(row[0])))

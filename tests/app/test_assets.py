@@ -124,3 +124,11 @@ def test_bundles_travel_compressed_to_who_reads_gzip(client: Client) -> None:
 
 def test_nothing_of_ours_points_outside() -> None:
     assert "http" not in assets.CSP
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"), [("/ringkasan", "./"), ("/ringkasan?tahun=2026&bulan=10", "./?tahun=2026&bulan=10")]
+)
+def test_the_first_page_is_found_by_its_name(client: Client, asked: str, led: str) -> None:
+    got = client.get(asked)
+    assert (got.status, got.headers["location"]) == (307, led)

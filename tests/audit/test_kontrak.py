@@ -115,7 +115,6 @@ def test_a_filter_that_means_nothing_is_wrong_usage(home: Path, said: str) -> No
 def test_a_month_that_is_none_is_wrong_usage(home: Path, until: str) -> None:
     done = command(home, "query", "pagu", "--until", until, "--json")
     assert b"Traceback" not in done.stderr
-    assert b"/dev/full" in done.stderr  # the place without room is named, not the workspace
     assert done.returncode == (2 if until else 0)
 
 

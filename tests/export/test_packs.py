@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from dashboard.export import packs
 from dashboard.export.briefs import brief
 from dashboard.export.deck import Cover, Slide
 from dashboard.look import month
-from dashboard.query import Ask
+from dashboard.query import Ask, Reads
 from dashboard.view import View
 from pipelines.catalogue import text
 from tests.export import opened
@@ -111,3 +113,28 @@ def test_what_has_no_data_is_said_once_and_takes_no_slide_of_its_own(ask: Ask, v
     said = next(f for slide in sections for f in slide.figures if f.id == "lampiran.belum_ada")
     assert said.table.rows
     assert not any(f.empty and f.id in ("serapan.fisik", "serapan.sumber_dana") for s in sections for f in s.figures)
+
+
+@dataclass(frozen=True)
+class Undated:
+    """The world's reader, but the ceiling of one unit bears no date of its own."""
+
+    reader: Reads
+    unit: str
+
+    def run(self, sql: str, params: Sequence[Any] = (), *, opd: Sequence[str] | None) -> list[dict[str, Any]]:
+        rows = self.reader.run(sql, params, opd=opd)
+        here = "tanpa_tanggal" in sql
+        return [{**r, "tanpa_tanggal": True} if here and _ceiling(r) == self.unit else r for r in rows]
+
+
+def _ceiling(row: dict[str, Any]) -> str | None:
+    return row.get("kode_opd") if row["sumber"] == "pagu" else None
+
+
+def test_a_ceiling_without_a_date_of_its_own_has_no_month_on_the_annex(ask: Ask, view: View) -> None:
+    unit = ask.run("select kode_opd, nama from app.opd where kode_opd = 'DINKES'")[0]
+    undated = Ask("tanpa-tanggal", Undated(ask.reader, unit["kode_opd"]), ask.scope, ask.lang)
+    figure = next(f for f in packs.pack("tepra", undated, view).figures if f.id == "lampiran.cakupan")
+    said = [row[0] for row in figure.table.rows if row[1] == text("umum.tanpa_tanggal", view.lang)]
+    assert said == [unit["nama"]]
