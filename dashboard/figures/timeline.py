@@ -56,8 +56,9 @@ def ticks(chart: Timeline, lang: str) -> list[tuple[date, str]]:
         step = -(-len(years) // _TICKS)
         return [(at, str(at.year)) for at in years if at <= chart.end][:: step or 1]
     step = 3 if span > _QUARTERS else 1
+    first = chart.start.year  # later years are written with their months
     return [
-        (at, month(f"{at:%Y-%m}", lang, short=True) if at.month == 1 else month(at.month, lang, short=True))
+        (at, month(at.month if at.year == first else f"{at:%Y-%m}", lang, short=True))
         for at in _months(chart.start, chart.end)
         if (at.month - 1) % step == 0
     ]

@@ -128,5 +128,5 @@ def _mark(at: int, pen: Pen) -> dict[str, Any]:
 
 def _mark_word(at: int, label: str, n: int, pen: Pen) -> dict[str, Any]:
     """The word of the nth line; three steps down, so that words of lines near each other do not meet on a phone."""
-    down = {"yshift": -_STEP * (n % 3)} if n % 3 else {}
+    down: dict[str, Any] = {"yshift": -_STEP * (n % 3)} if n % 3 else {}
     return pen.note(escape(label), x=at, xanchor="left", xshift=4, yref="paper", y=1, yanchor="top", **down)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -16,16 +17,23 @@ from dashboard.figures.figure import (
     Cards,
     Chart,
     Column,
+    Distribution,
     Dot,
     Figure,
+    Flow,
     Grid,
+    Group,
+    Lane,
     Lang,
     Link,
     Point,
     Provenance,
     Quadrant,
     Series,
+    Span,
+    Stream,
     Table,
+    Timeline,
     Trend,
 )  # fmt: skip
 from dashboard.figures.pen import address, followed
@@ -73,13 +81,18 @@ def every_chart(name: str) -> list[Chart]:
         Grid((name,), (name, "b"), ((Decimal(1), Decimal(2)),), "persen", statuses=(("merah", None),)),
         Bars((name, "b", "c"), (bar, replace(bar, role="target")), "persen", links=(link, link, link)),
         Bars((name, "b", "c"), (replace(bar, status="merah"), replace(bar, status="hijau")), "bulat", stacked=True),
+        Timeline((Lane(name, (Span(date(2026, 1, 1), date(2026, 4, 1), "plt", name, link),), name, link),),
+                 date(2026, 1, 1), date(2026, 5, 1), marks=((date(2026, 3, 2), name),)),
+        Flow((Stream(name, "b", 2, name, link), Stream("b", name, 1)), "bulat", name, name, chained=True),
+        Distribution((Group(name, 7, Decimal(3), Decimal(1), Decimal(4), None, link),
+                      Group(name, 2, None, None, None, name)), "poin", name, marks=((Decimal(2), name),)),
         Bars((name[:9], "b", "c"), (bar,), "rupiah", statuses=("merah", None, "biru")),
         Quadrant((Point("a", name, Decimal(1), Decimal(2), "merah", link),), name, name, "persen", "persen", 50, 50),
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("at", range(8))
+@pytest.mark.parametrize("at", range(11))
 def test_no_label_is_markup(at: int, theme: str) -> None:
     found = plotly(every_chart(HOSTILE)[at], theme=theme)
     labels = list(texts(found["data"])) + list(texts(found["layout"]))
@@ -87,7 +100,7 @@ def test_no_label_is_markup(at: int, theme: str) -> None:
     json.dumps(found)
 
 
-@pytest.mark.parametrize("at", range(8))
+@pytest.mark.parametrize("at", range(11))
 def test_a_chart_reads_the_same_in_both_languages_and_themes(at: int) -> None:
     chart = every_chart("Dinas Kesehatan")[at]
     shapes = set()
