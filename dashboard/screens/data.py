@@ -7,13 +7,13 @@ from typing import Any
 import streamlit as st
 
 from dashboard.query import Ask
-from dashboard.screens import intake, ledger, parts, publishing, quality
+from dashboard.screens import intake, ledger, padanan, parts, publishing, quality
 from dashboard.view import View
 from dashboard.words import Words
 from pipelines import ledger as ledger_of
 from pipelines.workspace import Workspace, open_workspace
 
-PARTS = ("masuk", "segar", "rekonsiliasi", "riwayat", "templat")
+PARTS = ("masuk", "segar", "rekonsiliasi", "padanan", "riwayat", "templat")
 
 
 def page(ws: Workspace, ask: Ask | None, view: View | None, words: Words) -> None:
@@ -26,6 +26,8 @@ def page(ws: Workspace, ask: Ask | None, view: View | None, words: Words) -> Non
             quality.freshness(ask, view, words)
         case "rekonsiliasi":
             quality.reconciliation(ask, words)
+        case "padanan":
+            padanan.part(ws, ask, words)
         case "riwayat":
             ledger.part(ws, words)
         case _:

@@ -18,6 +18,7 @@ from pipelines import templates as blank
 from pipelines.catalogue import DATA
 
 _SOURCES = ("realisasi", "rak", "pagu", "fisik")
+_PEOPLE = ("pegawai", "riwayat_jabatan", "skp")  # shown where any file of people came in
 _NAME = 280  # pixels: as wide as the names of every other table
 
 
@@ -51,6 +52,7 @@ def freshness(ask: Ask | None, view: View | None, words: Words) -> None:
 def matrix(units: list[Row], told: dict[tuple[str, str], Row], view: View, words: Words) -> pd.DataFrame:
     """One row an OPD: for each source its last month and when that was recorded; the furthest behind first."""
     found = []
+    people = {source for _, source in told}
     for unit in units:
         name = unit["nama"] or unit["kode_opd"]
         row: dict[str, object] = {
@@ -59,7 +61,7 @@ def matrix(units: list[Row], told: dict[tuple[str, str], Row], view: View, words
             else name,
             words("data_mutu.segar_tertinggal"): behind(told.get((unit["kode_opd"], "realisasi")), view),
         }
-        for source in _SOURCES:
+        for source in (*_SOURCES, *(name for name in _PEOPLE if name in people)):
             row[words(f"data_mutu.segar_{source}")] = _position(told.get((unit["kode_opd"], source)), words)
         found.append(row)
     late = words("data_mutu.segar_tertinggal")

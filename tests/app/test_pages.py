@@ -20,7 +20,7 @@ from tests.faults import small
 
 APP = Path(main.__file__).parent / "app.py"
 PAGES = ("ringkasan", "peringkat", "profil-opd", "serapan", "data-mutu", "aturan")
-PARTS = ("masuk", "segar", "rekonsiliasi", "riwayat", "templat")
+PARTS = ("masuk", "segar", "rekonsiliasi", "padanan", "riwayat", "templat")
 
 
 @pytest.fixture(scope="module")
