@@ -96,8 +96,8 @@ def _way(stream: Stream, start: float, end: float, chart: Flow, pen: Pen) -> dic
             "size": [1] * (_POINTS - 1) + [13], "opacity": 1,
         },
         # At its end, where no other stream passes.
-        "text": [""] * (_POINTS - 1) + [f"<b>{wrap(said, width=18, lines=1)}</b>  " if said else ""], "textposition": "top left",
-        "textfont": {"family": FONT, "size": 12, "color": pen.look.ink},
+        "text": [""] * (_POINTS - 1) + [f"<b>{wrap(said, width=18, lines=1)}</b>  " if said else ""],
+        "textposition": "top left", "textfont": {"family": FONT, "size": 12, "color": pen.look.ink},
         "customdata": [link] * _POINTS if link else None, "hovertext": [hover] * _POINTS, "hoverinfo": "text",
         "cliponaxis": False, "showlegend": False,
     }  # fmt: skip
