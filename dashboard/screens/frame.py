@@ -90,7 +90,7 @@ def bar(ask: Ask, shown: View, choices: Choices, *, by_opd: bool, by_skp: bool =
             label, hint = words("umum.saring_opd"), words("umum.pilih_opd")
             _select("opd", label, known.opd, shown.opd, choices.opd, placeholder=hint, width=340)
         if by_skp and (period := periode_skp.chosen(ask, shown)):
-            names = {kode: one.said(shown.lang) for kode, one in choices.skp.items()}
+            names = {kode: _first_up(one.said(shown.lang)) for kode, one in choices.skp.items()}
             _select("skp", words("umum.saring_skp"), known.skp, period.kode, names, width=170)
         years = sorted(known.bulan, reverse=True)
         _select("tahun", words("umum.saring_tahun"), years, shown.tahun, {}, width=104)
@@ -100,6 +100,10 @@ def bar(ask: Ask, shown: View, choices: Choices, *, by_opd: bool, by_skp: bool =
         _more(shown, choices, words)
         downloads.material(ask, shown if by_opd else replace(shown, opd=None))
         _names(words)
+
+
+def _first_up(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _more(shown: View, choices: Choices, words: Words) -> None:

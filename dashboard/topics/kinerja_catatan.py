@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboard.figures.compose import compose, missing
@@ -22,6 +23,7 @@ _NOTES = (
     "select c.*, o.nama_gelar from app.catatan_pegawai as c left join app.orang as o on c.orang_id = o.orang_id "
     "where c.tahun = ?"
 )
+_LATEST_CREDIT = "select max(tahun) as tahun from app.angka_kredit where tahun <= ?"
 _LATEST = "select max(tahun) as tahun from app.catatan_pegawai where tahun <= ?"
 _CREDIT = (
     "select kode_opd, jenjang, predikat, count(*) as n, sum(angka_kredit) as kredit, max(dasar_hukum) as dasar_hukum, "
@@ -36,13 +38,14 @@ def figures(ask: Ask, view: View, period: Period) -> list[Figure]:
     units = {unit.kode: unit for unit in papan(ask, view)}
     year = ask.run(_LATEST, period.tahun)[0]["tahun"] or period.tahun
     rows = [row for row in ask.run(_NOTES, year) if row["kode_opd"] in units]
-    credit = [row for row in ask.run(_CREDIT, period.tahun) if row["kode_opd"] in units]
+    earned = ask.run(_LATEST_CREDIT, period.tahun)[0]["tahun"] or period.tahun
+    credit = [row for row in ask.run(_CREDIT, earned) if row["kode_opd"] in units]
     of = {kind: [row for row in rows if row["jenis"] == kind] for kind in ("diklat", "tidak_masuk", "ip_asn")}
     found = [
         *(_training(ask, view, year, of["diklat"], units) if of["diklat"] else ()),
         *(_absent(ask, view, year, of["tidak_masuk"], units) if of["tidak_masuk"] else ()),
         *(_index(ask, view, year, of["ip_asn"]) if of["ip_asn"] else ()),
-        *(_credit(ask, view, period, credit) if credit else ()),
+        *(_credit(ask, view, replace(period, tahun=earned), credit) if credit else ()),
     ]
     return found or [_nothing(ask, view, period)]
 

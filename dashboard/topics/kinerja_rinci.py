@@ -44,6 +44,7 @@ def matrix(ask: Ask, view: View, period: Period, units: dict[str, Staff]) -> Fig
     rows = [r for r in rows if not hidden(ask, units[r["kode_opd"]].wajib)]
     provenance = ask.provenance(view, sources=("skp",), rule=_matrix_rule(ask, period, view))
     question = text("kinerja.tanya_matriks", lang, periode=period.said(lang))
+    named = ask.scope.names
     if not rows:
         return missing(
             "kinerja.matriks", title=text("kinerja.judul_matriks_cocok", lang, periode=period.said(lang)),
@@ -57,7 +58,8 @@ def matrix(ask: Ask, view: View, period: Period, units: dict[str, Staff]) -> Fig
                 "perilaku": text(f"skp.rating_{r['perilaku']}", lang) if r["perilaku"] else None,
                 "predikat": word(r["predikat"], r["rezim"], lang) if r["predikat"] else None,
                 "seharusnya": word(r["predikat_matriks"], r["rezim"], lang) if r["predikat_matriks"] else None,
-                "berkas": r["nama_berkas"], "baris": r["baris"], "link": tautan.pejabat(r["orang_id"]),
+                "berkas": r["nama_berkas"], "baris": r["baris"],
+                "link": tautan.pejabat(r["orang_id"]) if named else units[r["kode_opd"]].link,
             }
             for r in rows
         ),
@@ -67,6 +69,8 @@ def matrix(ask: Ask, view: View, period: Period, units: dict[str, Staff]) -> Fig
         "siapa": "teks", "opd": "teks", "hasil": "teks", "perilaku": "teks", "predikat": "teks", "seharusnya": "teks",
         "berkas": "teks", "baris": "bulat",
     }  # fmt: skip
+    if not named:
+        del kinds["siapa"]
     return compose(
         "kinerja.matriks",
         title=text("kinerja.judul_matriks", lang, n=len(lines), periode=period.said(lang)),
@@ -78,7 +82,7 @@ def matrix(ask: Ask, view: View, period: Period, units: dict[str, Staff]) -> Fig
         provenance=provenance,
         lang=lang,
         question=question,
-        notes=(text("kinerja.catatan_matriks", lang), "" if ask.scope.names else text("kinerja.perlu_nama", lang)),
+        notes=(text("kinerja.catatan_matriks", lang), "" if named else text("kinerja.siapa_tertutup", lang)),
         tags=("skp.matriks",),
     )  # fmt: skip
 

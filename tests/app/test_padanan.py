@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,14 +30,17 @@ SKP = {
 }  # fmt: skip
 
 
+def _whole(sheet: str, row: Row) -> Row:
+    """A row with every column of its sheet, as the template has them."""
+    return {column.name: row.get(column.name) for column in lembar(sheet).columns}
+
+
 @pytest.fixture
 def ws(tmp_path: Path) -> Workspace:
     """Two units of the master, and one SKP of a unit written in its own way."""
     ws = open_workspace(tmp_path / "home")
     for name, sheets in {"01_master": {"opd": UNITS}, "04_kepegawaian": {"skp": [SKP]}}.items():
-        whole = {
-            of: [{c.name: row.get(c.name) for c in lembar(of).columns} for row in rows] for of, rows in sheets.items()
-        }
+        whole = {of: [_whole(of, row) for row in rows] for of, rows in sheets.items()}
         report = import_file(ws, put(tmp_path / f"{name}.xlsx", whole))
         assert report.reading.status == "accepted", report.reading
     build(ws)
@@ -70,9 +74,8 @@ def test_a_confirmation_is_an_import_that_links_and_can_be_taken_back(ws: Worksp
 def test_the_page_confirms_with_one_click_each(monkeypatch: pytest.MonkeyPatch, ws: Workspace) -> None:
     app = run(monkeypatch, ws, "data-mutu", bagian="padanan")
     assert not app.exception and not app.error
-    choice = next(
-        pills for pills in app.get("button_group") if pills.key.startswith("padanan-") and "jenis" not in pills.key
-    )
+    groups: list[Any] = list(app.get("button_group"))
+    choice: Any = next(g for g in groups if g.key.startswith("padanan-") and "jenis" not in g.key)
     assert any("Keluarga Berencana" in option for option in choice.options)
     choice.select("DPPKB")
     app.run()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dashboard.view import CAKUPAN, LANGS, Known, View, from_params, to_params
 
-NAMES = ["tahun", "bulan", "kelompok", "profil", "opd", "cakupan", "bahasa", "pejabat", "jabatan", "pelantikan"]
+NAMES = ["tahun", "bulan", "kelompok", "profil", "opd", "cakupan", "bahasa", "skp", "pejabat", "jabatan", "pelantikan"]
 KNOWN = Known(
     bulan={2025: tuple(range(1, 13)), 2026: (1, 2, 3, 4)},
     kelompok=("semua", "asisten-1", "komisi-IV"),
