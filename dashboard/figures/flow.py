@@ -12,7 +12,7 @@ from dashboard.figures.pen import Pen, address, plain, wrap
 from dashboard.look import FONT, axis
 
 ROW = 56
-LEFT, RIGHT = 0.34, 0.66  # where the streams begin and end; a phone needs the rest for the names
+LEFT, RIGHT = 0.36, 0.63  # where the streams begin and end; a phone needs the rest for the names
 _POINTS = 13
 _THIN, _STEP, _MOST = 2.0, 2.5, 7  # pixels of a stream of one, of each one more, and how many more are drawn
 _NAME = 18  # letters of a line of a name
@@ -96,7 +96,7 @@ def _way(stream: Stream, start: float, end: float, chart: Flow, pen: Pen) -> dic
             "size": [1] * (_POINTS - 1) + [13], "opacity": 1,
         },
         # At its end, where no other stream passes.
-        "text": [""] * (_POINTS - 1) + [f"<b>{wrap(said, width=18, lines=1)}</b>  " if said else ""],
+        "text": [""] * (_POINTS - 1) + [f"<b>{wrap(said, width=14, lines=1)}</b>  " if said else ""],
         "textposition": "top left", "textfont": {"family": FONT, "size": 12, "color": pen.look.ink},
         "customdata": [link] * _POINTS if link else None, "hovertext": [hover] * _POINTS, "hoverinfo": "text",
         "cliponaxis": False, "showlegend": False,

@@ -15,7 +15,7 @@ from dashboard.look import axis, day, held, month
 BAND = 0.34  # the thickness of a span, as a share of its row
 _DAY = 86_400_000  # a day on the axis, in milliseconds
 _YEARS, _QUARTERS = 900, 300  # days from which only every year, every quarter is written
-_TICKS = 9
+_TICKS = 6
 CLEAR = "rgba(0,0,0,0)"
 
 
