@@ -45,7 +45,10 @@ def view(choices: Choices) -> View:
         st.info(Words(asked.lang)("umum.saring_jatuh", nama=", ".join(dropped)), icon=":material/link_off:")
         for name in dropped:
             del st.query_params[name]
-    st.session_state["saringan"] = to_params(asked)
+    # What was opened (one official, one post) is left behind: the menu leads to the page as a whole.
+    st.session_state["saringan"] = to_params(replace(asked, pejabat=None, jabatan=None, pelantikan=None))
+    for name, value in list(st.query_params.items())[:1]:
+        st.query_params[name] = value  # a link within the page does not move the address by itself; this does
     return asked
 
 

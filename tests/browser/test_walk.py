@@ -75,6 +75,16 @@ def test_choosing_a_month_moves_the_address(reader: Watched) -> None:
     assert "Februari 2026" in page.locator("[data-testid=stMain]").inner_text()
 
 
+def test_the_way_up_moves_the_address(reader: Watched) -> None:
+    reader.open("/profil-opd?opd=DCKTB&program=1.03.08")
+    page = reader.page
+    page.locator(".st-key-fig-profil_opd-rincian").get_by_role("link").first.click()
+    page.wait_for_url(lambda url: "opd=DCKTB" in url and "program=" not in url)
+    reader.settle()
+    page.go_back()
+    page.wait_for_url(re.compile("program=1.03.08"))
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_scrolls_sideways_on_a_phone(phone: Watched, path: str) -> None:
     phone.open(path)
