@@ -23,6 +23,7 @@ Called = Annotated[list[str] | None, typer.Option("--opd", help="Code or name of
 Out = Annotated[Path, typer.Option("--out", "-o", help="The file to write.")]
 Group = Annotated[str, typer.Option(help="semua, asisten-1, komisi-IV, ...")]
 Profile = Annotated[str, typer.Option(help="The rule profile that judges.")]
+Names = Annotated[bool, typer.Option("--names", help="Name officials; every slide, sheet and page is then restricted.")]
 KnownAt = Annotated[str | None, typer.Option(metavar="DATE", help="As it was known on that day.")]
 
 
@@ -38,6 +39,7 @@ def command(form: str, words: str) -> Callable[..., None]:
         group: Group = "semua",
         profile: Profile = "rasio-target",
         known_at: KnownAt = None,
+        names: Names = False,
         home: Home = None,
         json: Json = False,
         lang: Lang = None,
@@ -45,36 +47,39 @@ def command(form: str, words: str) -> Callable[..., None]:
         from dashboard.export import packs  # late: `--help` must not load the writers
 
         forms = {"deck": packs.deck_bytes, "book": packs.book_bytes, "document": packs.document_bytes}
-        made = _made(forms[form], kind, home, until, opd or [], group, profile, known_at, language(lang))
+        _known(kind)
+        ask = _ask(home, known_at, language(lang), names=names)
+        made = _made(forms[form], kind, ask, home, until, opd or [], group, profile)
         _written(made, out, json=json, tongue=language(lang))
 
     write.__doc__ = words
     return spoken(write)
 
 
+def _known(kind: str) -> None:
+    from dashboard.export.packs import KINDS
+
+    if kind not in KINDS:
+        raise Misuse("perintah.pilihan_salah", apa="KIND", nilai=kind, pilihan=", ".join(KINDS))
+
+
 def _made(
     make: Callable[..., bytes],
     kind: str,
+    ask: Ask,
     home: Path | None,
     until: str | None,
     opd: list[str],
     group: str,
     profile: str,
-    known_at: str | None,
-    tongue: str,
 ) -> bytes:
     from dashboard.export.brand import brand
-    from dashboard.export.packs import KINDS
 
-    if kind not in KINDS:
-        raise Misuse("perintah.pilihan_salah", apa="KIND", nilai=kind, pilihan=", ".join(KINDS))
-    ws = workspace(home)
-    ask = _ask(home, known_at, tongue)
     view = _view(ask, until, group, profile)
-    return make(kind, ask, view, brand(ws.home), opd=[_unit(ask, name) for name in opd])
+    return make(kind, ask, view, brand(workspace(home).home), opd=[_unit(ask, name) for name in opd])
 
 
-def _ask(home: Path | None, known_at: str | None, tongue: str) -> Ask:
+def _ask(home: Path | None, known_at: str | None, tongue: str, *, names: bool) -> Ask:
     from dashboard import access, query
     from dashboard.figures.figure import Lang as Tongue
     from pipelines.commands.asking import build_to_ask
@@ -84,7 +89,8 @@ def _ask(home: Path | None, known_at: str | None, tongue: str) -> Ask:
     except ValueError:
         raise Misuse("perintah.tanggal_salah", nilai=known_at) from None
     made = build_to_ask(workspace(home), moment)
-    return query.open_build(made.path, made.id, scope=access.scope(), lang=cast(Tongue, tongue), known_at=moment)
+    seen = access.scope(named=names, address="localhost")  # who types a command sits at the machine
+    return query.open_build(made.path, made.id, scope=seen, lang=cast(Tongue, tongue), known_at=moment)
 
 
 def _view(ask: Ask, until: str | None, group: str, profile: str) -> View:

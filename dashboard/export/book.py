@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -44,9 +45,10 @@ def book(
     subtitle: str,
     brand: Brand,
     lang: Lang = "id",
+    mark: str | None = None,
     made_at: datetime | None = None,
 ) -> bytes:
-    """A workbook of the figures: contents first, then a sheet each."""
+    """A workbook of the figures: contents first, then a sheet each; `mark` stands beside each title."""
     shown = list(figures)
     buffer = BytesIO()
     font = {"font_name": brand.fonta, "font_size": 10}  # columns are measured in its digits
@@ -60,7 +62,9 @@ def book(
     contents = made.add_worksheet(text("ekspor.daftar_isi", lang))
     names = _names(shown, contents.get_name())
     for figure, name in zip(shown, names, strict=True):
-        _sheet(made, made.add_worksheet(name), figure, styles, brand, lang)
+        titled = replace(figure, title=f"{mark} · {figure.title}") if mark else figure
+        _sheet(made, made.add_worksheet(name), titled, styles, brand, lang)
+    subtitle = f"{mark} · {subtitle}" if mark else subtitle
     _contents(contents, shown, names, styles, title=title, subtitle=subtitle, brand=brand, lang=lang)
     made.close()
     return buffer.getvalue()

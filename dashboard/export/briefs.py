@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dashboard.figures.figure import Bars, Figure, Table, Value
-from dashboard.look import month, status
+from dashboard.figures.figure import Bars, Dot, Figure, Ranking, Table, Value
+from dashboard.look import month, status, write
 from dashboard.view import View
 from pipelines.catalogue import text
 
 # What the slides of the ranking have already said, and what only a table that is filtered needs, stays away.
 _COLUMNS = {
-    "peringkat.rapor": ("peringkat", "opd", "warna", "deviasi", "naik", "berikut", "kurang", "fisik"),
-    "peringkat.terendah": ("opd", "peringkat", "deviasi", "alasan"),
-    "peringkat.tertinggi": ("opd", "peringkat", "deviasi", "alasan"),
+    "peringkat.rapor": ("peringkat", "opd", "warna", "deviasi", "naik", "berikut", "kurang", "kepala", "hari"),
+    "peringkat.terendah": ("opd", "peringkat", "kepala", "hari", "alasan"),
+    "peringkat.tertinggi": ("opd", "peringkat", "kepala", "hari", "alasan"),
 }
 _ELSEWHERE = ("tag",)  # a letter that only the notes explain
 _BANDS = ("profil", "berlaku", "dasar")
@@ -31,6 +31,8 @@ def brief(figure: Figure, view: View) -> Figure:
         figure = _of_month(figure, view)
     if figure.id in _MOST and isinstance(figure.chart, Bars):
         figure = _first(figure, figure.chart, _MOST[figure.id], view)
+    if figure.id == "peringkat.serapan" and isinstance(figure.chart, Ranking):
+        figure = replace(figure, chart=_headed(figure.chart, figure.table, view))
     there = tuple(column.id for column in figure.table.columns)
     wanted = _COLUMNS.get(figure.id, tuple(one for one in there if one not in _ELSEWHERE))
     return figure if set(there) <= set(wanted) else _only(figure, wanted, view)
@@ -85,6 +87,24 @@ def _first(figure: Figure, chart: Bars, most: int, view: View) -> Figure:
     cut = replace(chart, categories=chart.categories[:most], series=series)
     cut = replace(cut, statuses=chart.statuses[:most], links=chart.links[:most])
     return replace(figure, chart=cut, notes=(*figure.notes, text("ekspor.baris_lain", view.lang, n=more)))
+
+
+def _headed(chart: Ranking, table: Table, view: View) -> Ranking:
+    """The ranking with the head beside what is left of the money: status and days, where they are known."""
+    at = {column.id: i for i, column in enumerate(table.columns)}
+    if "kepala" not in at:
+        return chart
+    said: dict[Value, str] = {}
+    for row in table.rows:
+        if row[at["kepala"]] is not None:
+            known = (str(row[at["kepala"]]), write(row[at["hari"]], "hari", view.lang))
+            said[row[at["kode"]]] = " ".join(known if row[at["hari"]] is not None else known[:1])
+    return replace(chart, dots=tuple(_with_head(dot, said.get(dot.key)) for dot in chart.dots))
+
+
+def _with_head(dot: Dot, head: str | None) -> Dot:
+    """The dot with its head said too; who has not reported keeps the room for since when."""
+    return replace(dot, note=" · ".join(p for p in (dot.note, head) if p)) if dot.value is not None else dot
 
 
 def _only(figure: Figure, wanted: tuple[str, ...], view: View) -> Figure:

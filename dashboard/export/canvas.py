@@ -108,10 +108,10 @@ class Canvas:
         fill: str,
         name: str,
         line: str | None = None,
-        shape: Literal["square", "round", "oval"] = "square",
+        shape: Literal["square", "round", "oval", "arrow"] = "square",
     ) -> None:
         """A filled shape without words."""
-        form = {"square": "rect", "round": "roundRect", "oval": "ellipse"}[shape]
+        form = {"square": "rect", "round": "roundRect", "oval": "ellipse", "arrow": "rightArrow"}[shape]
         edge = f'<a:ln w="9525">{_solid(line)}</a:ln>' if line else "<a:ln><a:noFill/></a:ln>"
         self._add(box, form, _solid(fill), edge, name=name, alt=name)
 

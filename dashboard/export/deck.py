@@ -11,20 +11,16 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from dashboard.export import fit, slide_parts
-from dashboard.export.base import INNER, MARGIN, TITLE, presentation
+from dashboard.export import fit
+from dashboard.export.base import INNER, MARGIN, TITLE, WIDTH, presentation
 from dashboard.export.brand import Brand
 from dashboard.export.briefs import filled
 from dashboard.export.canvas import LANGUAGE, Box, Canvas, Run, label
 from dashboard.export.package import saved
 from dashboard.export.paging import pieces
-from dashboard.export.slide_bars import bars
-from dashboard.export.slide_quadrant import quadrant
-from dashboard.export.slide_ranking import ranking
-from dashboard.export.slide_table import table
-from dashboard.export.slide_trend import trend
+from dashboard.export.slide_chart import draw
 from dashboard.export.wording import foot, told, warnings
-from dashboard.figures.figure import Bars, Cards, Figure, Grid, Lang, Priorities, Prose, Quadrant, Ranking, Trend
+from dashboard.figures.figure import Cards, Figure, Lang
 from dashboard.look import LIGHT
 from pipelines.catalogue import text
 
@@ -73,9 +69,15 @@ def deck(
 
 
 def slides(
-    shown: Sequence[Slide | Cover], *, title: str, brand: Brand, lang: Lang = "id", made_at: datetime | None = None
+    shown: Sequence[Slide | Cover],
+    *,
+    title: str,
+    brand: Brand,
+    lang: Lang = "id",
+    mark: str | None = None,
+    made_at: datetime | None = None,
 ) -> bytes:
-    """The .pptx of the slides in order, long figures cut into as many slides as they need."""
+    """The .pptx of the slides in order, long figures cut into as many slides as they need; `mark` stands on each."""
     made = presentation(brand)
     moment = (made_at or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     core = made.core_properties
@@ -83,12 +85,15 @@ def slides(
     core.comments = next((one.subtitle for one in shown if isinstance(one, Cover)), "")  # whose, and as of when
     core.created = core.modified = moment
     core.last_modified_by, core.language, core.keywords = "Raporda", LANGUAGE[lang], "Raporda"
+    core.category = mark or ""
     for one in shown:
         if isinstance(one, Cover):
             _cover(made, one, brand, lang)
+            _mark(made, mark, brand, lang)
             continue
         for page in _pages(one, lang):
             _page(made, page, brand, lang)
+            _mark(made, mark, brand, lang)
     return saved(made)
 
 
@@ -159,18 +164,30 @@ def _page(made: Any, page: _Page, brand: Brand, lang: Lang) -> None:
     _notes(slide, page, lang)
 
 
+def _mark(made: Any, words: str | None, brand: Brand, lang: Lang) -> None:
+    """Who may have the slide, over its upper edge; nothing on slides that anybody may have."""
+    if not words:
+        return
+    canvas = Canvas(made.slides[-1], brand, lang)
+    tone = canvas.look.status["merah"]
+    room = fit.width(words, 12, bold=True) / 72 + 0.4
+    place = Box(WIDTH - MARGIN - room, 0.06, room, 0.27)
+    canvas.panel(place, fill=tone.fill, name=words, shape="round")
+    canvas.text(place, [Run(words, 12, tone.on_fill, bold=True)], name=words, align="center", anchor="middle")
+
+
 def _arrange(canvas: Canvas, body: Box, page: _Page) -> None:
     drawn = list(zip(page.figures, page.whole, strict=True))
     if len(drawn) > 1 and isinstance(drawn[0][0].chart, Cards):
         top, body = body.split(_CARDS, 0.14)
-        _draw(canvas, top, *drawn.pop(0))
+        draw(canvas, top, *drawn.pop(0))
     if page.below:
         top, under = body.split(0.45 * body.h, 0.2)
-        _draw(canvas, top, *drawn[0])
-        _draw(canvas, under, *drawn[1])
+        draw(canvas, top, *drawn[0])
+        draw(canvas, under, *drawn[1])
         return
     if len(drawn) == 1 and len(page.figures) == 1:
-        _draw(canvas, body, *drawn[0])
+        draw(canvas, body, *drawn[0])
         return
     places = body.columns(len(drawn), 0.45)
     wide = places[0].points[0]
@@ -181,31 +198,7 @@ def _arrange(canvas: Canvas, body: Box, page: _Page) -> None:
         size = fit.largest(figure.title, (14, 13, 12), room=room, height=height, bold=True)
         words = fit.clipped(figure.title, size, room=room, at_most=int(height / (size * fit.LINE)), bold=True)
         canvas.text(head, [Run(words, size, canvas.look.ink, bold=True)], name=figure.id, anchor="middle")
-        _draw(canvas, rest, figure, whole)
-
-
-def _draw(canvas: Canvas, box: Box, figure: Figure, whole: Figure) -> None:
-    chart = figure.chart
-    if figure.empty:
-        slide_parts.empty(canvas, box, figure.empty)
-    elif isinstance(chart, Cards):
-        slide_parts.cards(canvas, box, chart)
-    elif isinstance(chart, Priorities):
-        slide_parts.priorities(canvas, box, chart)
-    elif isinstance(chart, Prose):
-        slide_parts.prose(canvas, box, chart, cut=whole.chart != chart)
-    elif isinstance(chart, Grid) and isinstance(whole.chart, Grid):
-        slide_parts.heat(canvas, box, figure, whole.chart)
-    elif isinstance(chart, Ranking) and isinstance(whole.chart, Ranking):
-        ranking(canvas, box, figure, whole.chart)
-    elif isinstance(chart, Bars) and isinstance(whole.chart, Bars):
-        bars(canvas, box, figure, whole.chart)
-    elif isinstance(chart, Trend):
-        trend(canvas, box, figure)
-    elif isinstance(chart, Quadrant):
-        quadrant(canvas, box, figure)
-    else:
-        table(canvas, box, figure, whole)
+        draw(canvas, rest, figure, whole)
 
 
 def _fill(shape: Any, words: str, size: float, lang: Lang) -> None:

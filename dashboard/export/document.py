@@ -32,15 +32,17 @@ def document(
     subtitle: str,
     brand: Brand,
     lang: Lang = "id",
+    mark: str | None = None,
     made_at: datetime | None = None,
 ) -> bytes:
-    """The figures in order as one PDF; words and numbers go in as data, never as markup."""
+    """The figures in order as one PDF, `mark` on each page; words and numbers go in as data, never as markup."""
+    given = told(figures, title=title, subtitle=subtitle, brand=brand, lang=lang) | {"mark": mark}
     compiled = _COMPILE(
         str(_TEMPLATE),
         root=str(_TEMPLATE.parent),
         font_paths=[str(_FONTS)],
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(told(figures, title=title, subtitle=subtitle, brand=brand, lang=lang))},
+        sys_inputs={"data": json.dumps(given)},
         format="pdf",
         pdf_standards=list(STANDARDS),
         timestamp=(made_at or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0),

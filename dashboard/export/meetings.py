@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.export.annex import coverage, missing, reconciliation
 from dashboard.export.deck import Cover, Slide
+from dashboard.export.meeting_people import people, term
 from dashboard.export.wording import known
 from dashboard.figures.figure import Figure, Lang, Ranking
 from dashboard.look import month
@@ -30,6 +31,7 @@ class Pack:
     subtitle: str
     slides: tuple[Slide | Cover, ...]
     more: tuple[Figure, ...] = ()  # in the workbook and on paper only: too long for a screen
+    mark: str | None = None  # said on every slide, sheet and page of what not everybody may have
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -63,12 +65,15 @@ def tepra(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
         del sections[section]
     for section, figures in sections.items():
         made += _section(section, tuple(figure for figure in figures if not figure.empty), view.lang)
+    staff = people(ask, view)
+    made += staff.slides
     names = dict.fromkeys((*_lowest(found), *called))
     for code in names:
-        made += _page(profil_opd.figures(ask, replace(view, opd=code, program=None, kegiatan=None, sub=None)))
+        page = profil_opd.figures(ask, replace(view, opd=code, program=None, kegiatan=None, sub=None))
+        made += [*_page(page), *term(page, view)]
     annex = [*_tagged(found, "tepra.lampiran"), coverage(ask, view), reconciliation(ask, view)]
     annex += _missing([figure for figures in sections.values() for figure in figures], ask, view)
-    more = tuple(figure for figure in annex if figure.id in _PAPER)
+    more = (*(figure for figure in annex if figure.id in _PAPER), *staff.more)
     contents = (text("ekspor.lampiran_isi", lang), *known((found[0].provenance,), lang))
     made.append(Cover(text("ekspor.lampiran", lang), " · ".join(contents)))
     made += [Slide((figure,)) for figure in annex if figure not in more]
@@ -84,7 +89,7 @@ def opd(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
     for code in codes or (None,):
         chosen = replace(view, opd=code, program=None, kegiatan=None, sub=None)
         found = profil_opd.figures(ask, chosen)
-        page = _page(found) if code else []
+        page = [*_page(found), *term(found, view)] if code else []
         shown = {figure.id for slide in page for figure in slide.figures}
         rest = [figure for figure in found if figure.id not in shown]
         made += [*page, *(Slide((figure,)) for figure in rest if not figure.empty or not code)]

@@ -16,6 +16,7 @@ from dashboard.export.document import document
 from dashboard.export.meetings import KINDS, Pack
 from dashboard.query import Ask
 from dashboard.view import View
+from pipelines.catalogue import text
 
 __all__ = ["KINDS", "Pack", "book_bytes", "deck_bytes", "document_bytes", "pack"]
 
@@ -45,7 +46,8 @@ def pack(kind: str, ask: Ask, view: View, *, opd: Sequence[str] | None = None) -
     One that the reader may not see is not called. Raises KeyError for a kind that is not in KINDS.
     """
     seen = {row["kode_opd"] for row in ask.run("select kode_opd from app.opd")}
-    return KINDS[kind](ask, view, tuple(code for code in opd or () if code in seen))
+    made = KINDS[kind](ask, view, tuple(code for code in opd or () if code in seen))
+    return replace(made, mark=text("ekspor.terbatas", view.lang)) if ask.scope.names else made
 
 
 def _form(write: _Write) -> Form:
@@ -69,20 +71,20 @@ def _deck(made: Pack, view: View, brand: Brand, *, made_at: datetime | None) -> 
         replace(one, figures=tuple(brief(figure, view) for figure in one.figures)) if isinstance(one, Slide) else one
         for one in made.slides
     ]
-    return slides(shown, title=made.title, brand=brand, lang=view.lang, made_at=made_at)
+    return slides(shown, title=made.title, brand=brand, lang=view.lang, mark=made.mark, made_at=made_at)
 
 
 def _book(made: Pack, view: View, brand: Brand, *, made_at: datetime | None) -> bytes:
     """The .xlsx, every figure with all its rows."""
     said = {"title": made.title, "subtitle": made.subtitle}
-    return book(made.figures, **said, brand=brand, lang=view.lang, made_at=made_at)
+    return book(made.figures, **said, brand=brand, lang=view.lang, mark=made.mark, made_at=made_at)
 
 
 def _document(made: Pack, view: View, brand: Brand, *, made_at: datetime | None) -> bytes:
     """The .pdf."""
     shown = [on_paper(figure, view) for figure in made.figures]
     said = {"title": made.title, "subtitle": made.subtitle}
-    return document(shown, **said, brand=brand, lang=view.lang, made_at=made_at)
+    return document(shown, **said, brand=brand, lang=view.lang, mark=made.mark, made_at=made_at)
 
 
 deck_bytes, book_bytes, document_bytes = _form(_deck), _form(_book), _form(_document)

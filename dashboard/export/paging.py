@@ -8,10 +8,23 @@ from typing import TypeVar
 
 from dashboard.export import fit
 from dashboard.export.table_plan import fewest
-from dashboard.figures.figure import Bars, Cards, Figure, Grid, Lang, Priorities, Prose, Ranking
+from dashboard.figures.figure import (
+    Bars,
+    Cards,
+    Distribution,
+    Figure,
+    Flow,
+    Grid,
+    Lang,
+    Priorities,
+    Prose,
+    Ranking,
+    Timeline,
+)
 from pipelines.catalogue import text
 
 DOTS, GRID_ROWS, ITEMS, CARDS, CATEGORIES = 18, 13, 6, 10, 20
+LANES, STREAMS, GROUPS = 12, 8, 10
 PROSE_SIZE, PROSE_GAP = 15, 9  # points
 ROOM = (12.13 * 72, 4.5 * 72)  # points of a slide's body with a strip of warnings
 
@@ -33,6 +46,12 @@ def pieces(figure: Figure, lang: Lang) -> list[Figure]:
         return [replace(figure, chart=Cards(part)) for part in even(chart.cards, CARDS)]
     if isinstance(chart, Bars) and len(chart.categories) > CATEGORIES:
         return list(_bars(figure, chart))
+    if isinstance(chart, Timeline) and len(chart.lanes) > LANES:
+        return [replace(figure, chart=replace(chart, lanes=part)) for part in even(chart.lanes, LANES)]
+    if isinstance(chart, Flow) and len(chart.streams) > STREAMS:
+        return [replace(figure, chart=replace(chart, streams=part)) for part in even(chart.streams, STREAMS)]
+    if isinstance(chart, Distribution) and len(chart.groups) > GROUPS:
+        return [replace(figure, chart=replace(chart, groups=part)) for part in even(chart.groups, GROUPS)]
     if isinstance(chart, Prose):
         return [replace(figure, chart=Prose(part)) for part in _prose(chart.paragraphs)]
     if chart is None and figure.table.rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.export import fit
@@ -17,13 +18,15 @@ from dashboard.look import write
 from pipelines.catalogue import text
 
 _PAD = 0.16
+_TWO_ROWS = 2.6  # inches that two rows of cards need
 _UNIT = re.compile(r"(?<=\d) (?=(?:%|T|M|jt|rb|tn|bn|mn|poin|points)(?!\w))")
 _SAFE = 0.95  # of the room: a line that fits to the point is broken by some office programs
 
 
 def cards(canvas: Canvas, box: Box, chart: Cards) -> None:
-    """Numbers side by side, at most five in a row."""
-    per_row = len(chart.cards) if len(chart.cards) <= 5 else -(-len(chart.cards) // 2)
+    """Numbers side by side, at most five in a row; six where the box holds one row only."""
+    one_row = 6 if box.h < _TWO_ROWS else 5
+    per_row = len(chart.cards) if len(chart.cards) <= one_row else -(-len(chart.cards) // 2)
     lines = -(-len(chart.cards) // per_row)
     high = min(box.h, (2.9 if lines == 1 else 2.2) * lines + 0.2 * (lines - 1))
     rows = Box(box.x, box.y, box.w, high).rows(lines, 0.2)
@@ -52,8 +55,24 @@ def _card(canvas: Canvas, box: Box, card: Card) -> None:
     below = _below(canvas, card)
     rest = Box(inner.x, inner.y + crown + 0.04 + tall, inner.w, max(0.3, inner.h - crown - 0.04 - tall))
     flat = "\n".join("".join(run.text for run in runs) for runs in below)
-    small = fit.largest(flat, (14, 13, 12, 11, 10), room=room, height=rest.points[1])
+    small = fit.largest(flat, (14, 13, 12), room=room, height=rest.points[1])
+    below = _held(below, small, room=room, lines=int(rest.points[1] / (small * fit.LINE)))
     canvas.text(rest, [[Run(r.text, small, r.colour, r.bold) for r in runs] for runs in below], name="Catatan kartu")
+
+
+def _held(below: list[list[Run]], size: float, *, room: float, lines: int) -> list[list[Run]]:
+    """The lines below a number that its card holds; the last of them is cut at a word where it runs on."""
+    kept: list[list[Run]] = []
+    for runs in below:
+        words, left = "".join(run.text for run in runs), lines - _taken(kept, size, room)
+        if left < 1:
+            break
+        kept.append([replace(runs[0], text=fit.clipped(words, size, room=room * _SAFE, at_most=left))])
+    return kept
+
+
+def _taken(kept: list[list[Run]], size: float, room: float) -> int:
+    return sum(fit.lines("".join(run.text for run in runs), size, room) for runs in kept)
 
 
 def _below(canvas: Canvas, card: Card) -> list[list[Run]]:

@@ -99,9 +99,9 @@ def _points(drawn: Any, points: list[Point], colour: str, canvas: Canvas, named:
 
 
 def named(points: list[Point], chart: Quadrant) -> set[str]:
-    """The points to name: the farthest from the middle, skipping those that would sit on a name already there."""
-    if not points:
-        return set()
+    """The points to name: those the figure names, else the farthest from the middle that sit on no other name."""
+    if chart.named or not points:
+        return set(chart.named)
     xs, ys = numbers(p.x for p in points), numbers(p.y for p in points)
     wide, high = (max(xs) - min(xs)) or 1, (max(ys) - min(ys)) or 1
     mid_x = float(chart.x_split) if chart.x_split is not None else sum(xs) / len(xs)

@@ -10,6 +10,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
+from dashboard.export import fit
 from dashboard.export.canvas import Box, Canvas, Run, rgb
 from dashboard.export.chart_data import category_data, number
 from dashboard.export.chart_style import (
@@ -28,6 +29,7 @@ from dashboard.export.chart_style import (
     written,
 )
 from dashboard.figures.figure import Figure, Series, Trend
+from pipelines.catalogue import text
 
 _WIDTHS = {"actual": 3.0, "target": 2.25, "before": 1.75, "part": 2.0, "other": 1.75}
 
@@ -43,13 +45,18 @@ def trend(canvas: Canvas, box: Box, figure: Figure) -> None:
     legend(canvas, head, named)
     if chart.marks:
         box, foot = box.split(box.h - 0.28, 0.02)
-        said = " · ".join(f"{chart.x[at]}: {words}" for at, words in chart.marks)
+        said = "┊ " + " · ".join(f"{chart.x[at]}: {words}" for at, words in chart.marks)
+        said = fit.clipped(said, 12, room=foot.points[0])
         canvas.text(foot, [Run(said, 12, canvas.look.muted)], name="Tanda")
-    data = category_data(chart.x, [(series.label, series.values) for series in ordered])
-    size = 12.0 if box.w > 5 else 10.0
-    made = add(canvas, box, XL_CHART_TYPE.LINE_MARKERS, data, name=figure.id, alt=figure.alt, size=size)
     known = numbers(value for series in chart.series for value in series.values)
     limits = rounded(known, room=0.04)
+    given = [(series.label, series.values) for series in ordered]
+    if chart.marks:  # a series of its own, so that the lines move with the chart
+        at_top = {at: limits[1] for at, _ in chart.marks}
+        given.append((text("ekspor.tanda", canvas.lang), tuple(at_top.get(at) for at in range(len(chart.x)))))
+    data = category_data(chart.x, given)
+    size = 12.0 if box.w > 5 else 10.0
+    made = add(canvas, box, XL_CHART_TYPE.LINE_MARKERS, data, name=figure.id, alt=figure.alt, size=size)
     quiet(made.category_axis, canvas.look, grid=False)
     every_label(made.category_axis)
     quiet(made.value_axis, canvas.look, grid=True)
@@ -62,7 +69,7 @@ def trend(canvas: Canvas, box: Box, figure: Figure) -> None:
     labels.font.color.rgb = rgb(canvas.look.muted)
     made._chartSpace.find(f".//{qn('c:dispBlanksAs')}").set("val", "gap")
     code = spoken(chart.unit, known, canvas.lang)
-    for position, (drawn, series) in enumerate(zip(made.plots[0].series, ordered, strict=True)):
+    for position, (drawn, series) in enumerate(zip(made.plots[0].series, ordered, strict=False)):
         _line(drawn, series, colours[position])
         if series.kind == "line":
             last = max((i for i, value in enumerate(series.values) if value is not None), default=None)
@@ -72,6 +79,8 @@ def trend(canvas: Canvas, box: Box, figure: Figure) -> None:
                 place = _place(series, lines, last, floor=max(standing, default=0.0) + 0.14 * reach)
                 colour = colours[position] if series.role != "before" else canvas.look.muted
                 _last(drawn, last, place, colour=colour, code=code, size=size)
+    if chart.marks:
+        _upright(made.plots[0].series[len(ordered)], limits[1] - limits[0], canvas.look.muted)
     _stand(made, [i for i, one in enumerate(ordered) if one.kind == "bar"], colours)
 
 
@@ -93,6 +102,21 @@ def _line(drawn: Any, series: Series, colour: str) -> None:
         marker.format.fill.solid()
         marker.format.fill.fore_color.rgb = rgb(colour)
         marker.format.line.color.rgb = rgb("#FFFFFF")
+
+
+def _upright(drawn: Any, reach: float, colour: str) -> None:
+    """Show a series as dotted lines from top to bottom: nothing of its own is drawn, an error bar hangs from it."""
+    drawn.smooth = False
+    drawn.format.line.fill.background()
+    drawn.marker.style = XL_MARKER_STYLE.NONE
+    drawn._element.find(qn("c:cat")).addprevious(
+        parse_xml(
+            f'<c:errBars {nsdecls("c", "a")}><c:errDir val="y"/><c:errBarType val="minus"/>'
+            f'<c:errValType val="fixedVal"/><c:noEndCap val="1"/><c:val val="{reach:.5f}"/><c:spPr><a:ln w="15875">'
+            f'<a:solidFill><a:srgbClr val="{colour.lstrip("#")}"/></a:solidFill><a:prstDash val="sysDot"/></a:ln>'
+            "</c:spPr></c:errBars>"
+        )
+    )
 
 
 def _place(series: Series, lines: list[Series], last: int, *, floor: float) -> Any:

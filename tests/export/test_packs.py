@@ -122,8 +122,10 @@ class Undated:
     reader: Reads
     unit: str
 
-    def run(self, sql: str, params: Sequence[Any] = (), *, opd: Sequence[str] | None) -> list[dict[str, Any]]:
-        rows = self.reader.run(sql, params, opd=opd)
+    def run(
+        self, sql: str, params: Sequence[Any] = (), *, opd: Sequence[str] | None, names: bool = False
+    ) -> list[dict[str, Any]]:
+        rows = self.reader.run(sql, params, opd=opd, names=names)
         here = "tanpa_tanggal" in sql
         return [{**r, "tanpa_tanggal": True} if here and _ceiling(r) == self.unit else r for r in rows]
 
