@@ -63,7 +63,7 @@ TOPICS = (
         by_opd=True,
         parts=(
             ("keadaan", ("kartu", "kurva", "rincian", "sub_terburuk", "bagian")),
-            ("masa", ("kepala", "masa", "deviasi")),
+            ("masa", ("kepala", "masa", "deviasi", "skp")),
             ("aturan", ("aturan", "sumber", "rekonsiliasi")),
         ),
     ),
