@@ -113,7 +113,18 @@ def addresses(ws: Workspace) -> dict[str, str]:
     for topic in TOPICS:
         at = f"/{'' if topic.name == 'ringkasan' else topic.name.replace('_', '-')}?opd={opd}"
         found |= {f"{topic.name}-{part}": f"{at}&bagian={part}" for part, _ in topic.parts} or {topic.name: at}
-    return found
+    return found | _people(ask, year, month, opd)
+
+
+def _people(ask: query.Ask, year: int, month: int, opd: str) -> dict[str, str]:
+    """The head of an OPD and the seat; none where no history is known."""
+    sql = "select orang_id, kode_jabatan from app.kepala_opd where tahun = ? and bulan = ? and kode_opd = ?"
+    head = next((row for row in ask.run(sql, year, month, opd) if row["orang_id"]), None)
+    if head is None:
+        return {}
+    at = f"/pejabat?pejabat={head['orang_id']}"
+    found = {f"pejabat-satu-{part}": f"{at}&bagian={part}" for part in ("karier", "skp", "catatan")}
+    return found | {"pejabat-kursi": f"/pejabat?jabatan={head['kode_jabatan']}"}
 
 
 def pages(ws: Workspace, into: Path, console: Console) -> None:
