@@ -20,7 +20,7 @@ from pipelines.catalogue import text
 from pipelines.measures import exact
 
 _MASA = (
-    "select m.*, o.nama_gelar from app.masa_jabatan as m left join app.orang as o on m.orang_id = o.orang_id "
+    "select m.*, o.nama from app.masa_jabatan as m left join app.orang as o on m.orang_id = o.orang_id "
     "where m.tahun = ? and m.bulan = ? and m.kode_opd = ? and m.cakupan = ? order by m.urutan"
 )
 _BEFORE = (
@@ -61,7 +61,7 @@ def _line(row: Row, view: View) -> dict[str, Any]:
     """One holder's run of months as a row of the table."""
     lang = view.lang
     word = kepala.status(row["keadaan"], lang)
-    who = kepala.person(row["orang_id"], row["nama_gelar"], lang)
+    who = kepala.person(row["orang_id"], row["nama"], lang)  # a chart has no room for titles
     first, last = (month(row[name], lang, short=True) for name in ("dari_bulan", "sampai_bulan"))
     return {
         "siapa": who or word,
@@ -100,14 +100,17 @@ def head(ask: Ask, view: View, unit: Opd, now: Kepala, lines: Sequence[dict[str,
     then = _handover(ask, view, unit.kode, now)
     mine: dict[str, Any] = next((line for line in lines if line["kini"]), {})
     cards = (
-        Card(text("masa.kartu_kepala", lang), kepala.said(now, lang), "teks", note=now.jabatan),
+        Card(
+            text("masa.kartu_kepala", lang), kepala.status(now.keadaan, lang), "teks",
+            note=" · ".join(part for part in (now.nama, now.jabatan) if part),
+        ),
         Card(
             text("masa.kartu_lama", lang), now.hari, "hari",
             note=text("masa.sejak", lang, tanggal=write(now.tmt, "tanggal", lang)) if now.tmt else None,
         ),
         Card(
-            text("masa.kartu_sebelum", lang), before["siapa"] if before else None, "teks",
-            note=text("masa.sampai", lang, keadaan=before["keadaan"], tanggal=before["sampai"]) if before
+            text("masa.kartu_sebelum", lang), before["keadaan"] if before else None, "teks",
+            note=text("masa.sampai", lang, siapa=before["siapa"], tanggal=before["sampai"]) if before
             else text("masa.sebelum_kosong", lang),
         ),
         Card(
@@ -194,7 +197,7 @@ def _split(ask: Ask, view: View, unit: Opd, lines: list[dict[str, Any]]) -> list
     lang = view.lang
     if not lines:
         return []
-    names = tuple(f"{line['siapa']} · {line['bulan']}" for line in lines)
+    names = tuple(f"{line['bulan']} · {line['siapa']}" for line in lines)
     series = (
         Series(text("masa.deret_warisan", lang), tuple(line["warisan"] for line in lines), "before", "bar"),
         Series(text("masa.deret_sendiri", lang), tuple(line["sendiri"] for line in lines), "actual", "bar"),

@@ -145,8 +145,8 @@ def rapor(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
     movers = [unit for unit in ranked if unit.naik]
     best = max(movers, key=lambda unit: unit.naik or 0, default=None)
     names = (
-        "peringkat", "opd", "warna", "serapan", "target", "deviasi", "sisa", "naik", "berikut", "kurang", "fisik",
-        *headed(units), "posisi", "kode",
+        "peringkat", "opd", "warna", "serapan", "target", "deviasi", *headed(units), "sisa", "naik", "berikut",
+        "kurang", "fisik", "posisi", "kode",
     )  # fmt: skip
     title = text("peringkat.judul_rapor", lang, dinilai=len(ranked), total=len(units))
     if best is not None and (best.naik or 0) > 0:

@@ -138,10 +138,10 @@ def cards(ask: Ask, view: View, unit: Unit) -> Figure:
 
 def _head(head: kepala.Kepala, view: View) -> Card:
     """Who heads it: how and since when, and the post."""
-    said = (kepala.days(head, view.lang), head.jabatan)
+    said = (head.nama, kepala.days(head, view.lang), head.jabatan)
     return Card(
         text("profil_opd.kartu_kepala", view.lang),
-        kepala.said(head, view.lang),
+        kepala.status(head.keadaan, view.lang),
         "teks",
         note=" · ".join(part for part in said if part),
     )

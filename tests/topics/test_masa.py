@@ -74,7 +74,8 @@ def test_the_state_at_handover_is_that_of_the_month_before(pemda: World) -> None
     figure = _profile(pemda, "A", names=True)["profil_opd.kepala"]
     assert isinstance(figure.chart, Cards)
     now, _, before, handed, own = figure.chart.cards
-    assert SECOND in str(now.value) and before.value == FIRST
+    assert now.value == "Plt" and SECOND in str(now.note)
+    assert before.value == "Definitif" and FIRST in str(before.note)
     assert handed.value == Decimal("-4.00") and "Maret" in (handed.note or "")
     assert own.value == Decimal("-5.00")
     assert [dict(link.params)["pejabat"][0] for _, link in figure.trail] == ["P", "P"]
