@@ -11,7 +11,7 @@ from dashboard.figures.figure import Flow, Stream
 from dashboard.figures.pen import Pen, address, plain, wrap
 from dashboard.look import FONT, axis
 
-ROW = 56
+ROW = 66  # three lines of a name, in the letters of a projector
 LEFT, RIGHT = 0.36, 0.63  # where the streams begin and end; a phone needs the rest for the names
 _POINTS = 13
 _THIN, _STEP, _MOST = 2.0, 2.5, 7  # pixels of a stream of one, of each one more, and how many more are drawn
