@@ -73,7 +73,7 @@ def money(ask: Ask, view: View, units: dict[str, Staff]) -> Figure:
         chart=Quadrant(
             points, text("kinerja.sumbu_deviasi", lang), text("kinerja.sumbu_baik", lang), "poin", "persen", Decimal(0),
             split or Decimal(0), named=tuple(str(line["kode"]) for line in flagged[:8]),
-        ),
+        ) if points else None,
         table=table(
             body, [Column(k, text(f"kinerja.kolom_{k}", lang), kind) for k, kind in kinds.items()],
             link=lambda line: line["link"],

@@ -43,13 +43,13 @@ def spread(ask: Ask, view: View, period: Period, units: Sequence[Staff]) -> Figu
         chart=Bars(
             tuple(unit.label for unit in drawn), tuple(series), "persen", stacked=True,
             links=tuple(unit.link for unit in drawn),
-        ),
+        ) if drawn else None,  # who may not be drawn, or is not assessed, stands in the table with the reason
         table=table(rows, heads, link=lambda row: row["link"]),
         provenance=ask.provenance(view, sources=("skp", "pegawai", "riwayat_jabatan"), rule=basis(ask, period, lang)),
         lang=lang,
         question=text("kinerja.tanya_predikat", lang, periode=period.said(lang)),
         notes=(
-            text("kinerja.catatan_predikat", lang, n=len(drawn), total=len(units)),
+            text("kinerja.catatan_predikat", lang, n=len(drawn), total=len(units)) if drawn else "",
             text("kinerja.catatan_kecil", lang, n=secret, batas=few(ask)) if secret else "",
         ),
         tags=("skp.predikat",),

@@ -145,3 +145,15 @@ def test_the_page_of_an_opd_says_how_many_are_below_good(pemda: World) -> None:
     assert figure.title.startswith("0 di bawah Baik dari 8")
     small = next(f for f in profil_opd.figures(_ask(pemda), replace(view, opd="C")) if f.id == "profil_opd.skp")
     assert small.empty and small.chart is None
+
+
+def test_nothing_is_drawn_where_every_group_is_small() -> None:
+    world = World({**dinas("C"), **uang("C", [0] * 4), "skp": _people("C", 951, 3)})
+    view = View(2026, 4, skp="2025")
+    found = {f.id: f for f in kinerja.figures(Ask("uji-kecil", world, Scope(), "id"), view)}
+    figure = found["kinerja.predikat"]
+    assert figure.chart is None and [row["catatan"] for row in _rows(figure)] == [
+        "kurang dari 5 orang, tidak ditampilkan"
+    ]
+    assert found["kinerja.konsistensi"].empty
+    assert all(not isinstance(f.chart, Bars) or f.chart.categories for f in found.values())
