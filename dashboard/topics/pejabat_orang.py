@@ -117,7 +117,8 @@ def cards(ask: Ask, view: View, person: Row, posts: Sequence[Row], terms: Sequen
         Card(text("pejabat.kartu_warisan", lang), *_points(term, "warisan"), note=_of(term, view)),
         Card(text("pejabat.kartu_sendiri", lang), *_points(term, "sendiri"), note=_early(term, view)),
         Card(
-            text("pejabat.kartu_seratus", lang), head and head["hari_100"] and day(head["hari_100"], lang), "teks",
+            text("pejabat.kartu_seratus", lang), day(head["hari_100"], lang) if head and head["hari_100"] else None,
+            "teks",
             note=_hundred(head, end, view),
         ),
         Card(
