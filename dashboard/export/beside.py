@@ -16,7 +16,7 @@ from pipelines.catalogue import text
 HEAD = 0.4  # inches above the first row
 _ALWAYS = 9
 _SPARE = 1.04  # office programs break a word that fits to the point
-_SHARE = 0.56  # of the width that the columns may take
+_SHARE = 0.6  # of the width that the columns may take
 
 
 @dataclass(frozen=True)

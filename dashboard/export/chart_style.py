@@ -187,6 +187,8 @@ def trend_colours(ordered: Sequence[Series], look: Look, utama: str) -> list[str
     found = []
     for position, one in enumerate(ordered):
         colour = colour_of(one, position, look, utama)
+        if one.kind == "line" and colour == PALE:  # a line as pale as that is not seen
+            colour = look.before
         found.append(mixed(colour, "#FFFFFF", 0.6) if one.kind == "bar" and one.role in lines else colour)
     return found
 

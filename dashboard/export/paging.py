@@ -11,6 +11,7 @@ from dashboard.export.table_plan import fewest
 from dashboard.figures.figure import (
     Bars,
     Cards,
+    Chart,
     Distribution,
     Figure,
     Flow,
@@ -18,6 +19,7 @@ from dashboard.figures.figure import (
     Lang,
     Priorities,
     Prose,
+    Quadrant,
     Ranking,
     Timeline,
 )
@@ -36,6 +38,8 @@ def pieces(figure: Figure, lang: Lang) -> list[Figure]:
     chart = figure.chart
     if figure.empty:
         return [figure]
+    if _nothing(chart):  # every group is too small to be drawn, say: the table tells so
+        figure, chart = replace(figure, chart=None), None
     if isinstance(chart, Ranking) and len(chart.dots) > DOTS:
         return [replace(figure, chart=replace(chart, dots=part)) for part in even(chart.dots, DOTS)]
     if isinstance(chart, Grid) and len(chart.rows) > GRID_ROWS:
@@ -59,6 +63,25 @@ def pieces(figure: Figure, lang: Lang) -> list[Figure]:
         held = fewest(figure.table, lang, room=ROOM[0], height=ROOM[1]).rows
         return list(_tables(figure, held)) if len(figure.table.rows) > held else [figure]
     return [figure]
+
+
+def _nothing(chart: Chart) -> bool:
+    """Whether a chart has no entity that it could draw."""
+    match chart:
+        case Bars():
+            return not chart.categories
+        case Ranking():
+            return not chart.dots
+        case Quadrant():
+            return not any(point.x is not None and point.y is not None for point in chart.points)
+        case Timeline():
+            return not chart.lanes
+        case Flow():
+            return not chart.streams
+        case Distribution():
+            return not chart.groups
+        case _:
+            return False
 
 
 def even(items: Sequence[T], limit: int) -> list[tuple[T, ...]]:

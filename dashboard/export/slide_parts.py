@@ -47,7 +47,8 @@ def _card(canvas: Canvas, box: Box, card: Card) -> None:
     canvas.text(Box(inner.x, inner.y, inner.w, crown), [Run(label, 12, look.muted, bold=True)], name="Nama kartu")
     tall = 0.5 if box.h < 2.5 else 0.8
     sizes = (40, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16, 14) if tall > 0.6 else (30, 28, 26, 24, 22, 20, 18, 16, 14)
-    size = fit.largest(value, sizes, room=room, height=tall * 72, bold=True)
+    size = fit.largest(value, (*sizes, 13, 12), room=room * _SAFE, height=tall * 72, bold=True)
+    value = fit.clipped(value, size, room=room * _SAFE, at_most=max(1, int(tall * 72 / size / fit.LINE)), bold=True)
     canvas.text(
         Box(inner.x, inner.y + crown, inner.w, tall), [Run(value, size, look.ink, bold=True)],
         name=card.label, anchor="middle",

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.topics.conftest import ask, lang, pemda, view
+from tests.topics.conftest import ask, lang, pemda, people, people_ask, people_named, view
 
-__all__ = ["ask", "lang", "pemda", "view"]
+__all__ = ["ask", "lang", "pemda", "people", "people_ask", "people_named", "view"]
