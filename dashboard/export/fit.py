@@ -28,6 +28,7 @@ def lines(text: str, size: float, room: float, *, bold: bool = False) -> int:
 
 
 def _wrapped(text: str, size: float, room: float, *, bold: bool) -> int:
+    room = max(room, size)  # a place narrower than a letter still takes one a line: it must not be cut for ever
     count, used, space = 1, 0.0, width(" ", size, bold=bold)
     for word in text.split(" "):
         wide = width(word, size, bold=bold)

@@ -85,7 +85,7 @@ def _span(canvas: Canvas, row: Box, days: Box, span: Span, chart: Timeline) -> N
     edge = canvas.look.muted if span.held in ("kosong", "tidak_tercatat") else None
     canvas.panel(place, fill=fill, line=edge, name=f"{held(span.held, canvas.lang)}: {span.label}")
     icon = HELD_ICONS[span.held]
-    words = span.label if fit.fits(span.label, _SIZE, room=place.points[0] - 8, height=20) else icon
+    words = span.label if fit.width(span.label, _SIZE) < place.points[0] - 8 else icon
     if row.h * 72 >= _SIZE * fit.LINE and fit.width(words, _SIZE) < place.points[0] - 4:
         canvas.text(place, [Run(words, _SIZE, readable_on(fill))], name=words, align="center", anchor="middle")
 

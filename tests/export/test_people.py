@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from dashboard.export import packs
 from dashboard.export.book import book
 from dashboard.export.deck import Slide, deck, slides
 from dashboard.export.document import document
-from dashboard.figures.figure import Distribution, Figure, Flow, Timeline, Trend
+from dashboard.figures.figure import Distribution, Figure, Flow, Lane, Span, Timeline, Trend
 from dashboard.query import Ask
 from dashboard.topics import kinerja, pejabat, rotasi
 from dashboard.view import View
@@ -149,6 +151,15 @@ def test_a_new_head_is_a_line_on_the_chart(people_ask: Ask, view: View) -> None:
     assert {index for index, value in enumerate(line) if value is not None} == at
     assert all(words in opened.words(slide) for _, words in curve.chart.marks)
     assert "<c:errBars>" in chart.part.blob.decode()
+
+
+def test_a_post_of_a_day_is_drawn_and_ends(view: View) -> None:
+    first = date(2022, 1, 1)
+    span = Span(first, first + timedelta(days=1), "plh", "Nama yang panjang sekali")
+    chart = Timeline((Lane("Kepala Dinas", (span,)),), first, date(2026, 10, 31))
+    figure = replace(world.table(3), chart=chart)
+    [slide] = opened.presentation(slides([Slide((figure,))], title="x", brand=world.BRAND, lang=view.lang)).slides
+    assert "Kepala Dinas" in opened.words(slide)
 
 
 def test_without_people_the_meeting_is_what_it_was(ask: Ask, view: View) -> None:
