@@ -36,6 +36,7 @@ def build(ws: Workspace, *, known_at: date | datetime | None = None, progress: P
     try:
         with locks.held(ws.building, wait=False):
             store.sweep(ws)
+            publish.sweep(ws)
             return _build(ws, clock.until(known_at) if known_at else None, progress or _silent)
     except locks.Busy as busy:
         raise Trouble("perintah.build_berjalan", pid=busy.pid or "?", mulai=busy.since or "?") from None

@@ -68,12 +68,16 @@ def find(ws: Workspace, id: str, *, as_known: bool = False) -> Build | None:
     return Build(id, folder / FILE, _moment(said["known_at"]), _moment(said["recorded_until"]), checks)
 
 
-def unfinished(ws: Workspace, id: str) -> Path:
-    """A clean folder to build in; whatever died there is gone. The caller holds the build lock."""
+def sweep(ws: Workspace) -> None:
+    """Remove what dead builds left: folders half written and pointers that never moved. The caller holds the lock."""
     for left in ws.builds.glob(f"{_UNFINISHED}*"):
         shutil.rmtree(left, ignore_errors=True)
     for pointer in ws.home.glob(f".{ws.current.name}.*"):
         pointer.unlink(missing_ok=True)
+
+
+def unfinished(ws: Workspace, id: str) -> Path:
+    """A clean folder to build in, after a sweep. The caller holds the build lock."""
     folder = ws.builds / f"{_UNFINISHED}{id}"
     folder.mkdir(parents=True)
     return folder

@@ -78,7 +78,7 @@ def test_killed_at_any_step_of_an_import(ready: Workspace, tmp_path: Path) -> No
 
 def test_killed_at_any_step_of_a_build(ready: Workspace, tmp_path: Path) -> None:
     import_file(ready, tmp_path / "berkas.json", read=small.read)
-    ends = run("steps", "build", tmp_path, 5)
+    ends = run("steps", "build", tmp_path, 2)
     assert len(ends) > 5
     assert ends[-1][1] in (DONE, UNCHANGED)
     marks, states = set(), set()
