@@ -2,6 +2,12 @@
 -- An evaluation belongs to the plan of the same id, else of the same unit; one whose unit is not known to the plan that
 -- reaches the end of the period. Without a plan it stands for itself: who was assessed has had an approved plan.
 with
+rencana as (
+    select * from core.skp_berlaku where sebagai = 'rencana'
+),
+nilai as (
+    select * from core.skp_berlaku where sebagai = 'nilai'
+),
 calon as (
     select
         n.impor_id, n.lembar, n.baris, n.tgl_penilaian, n.urut,
@@ -13,8 +19,8 @@ calon as (
             when (n.kode_opd is null or r.kode_opd is null) and n.mulai < r.sampai and r.mulai < n.sampai then 4
         end as dekat,
         r.sampai as r_sampai, r.mulai as r_mulai
-    from core.skp_nilai as n
-    inner join core.skp_rencana as r
+    from nilai as n
+    inner join rencana as r
         on n.orang_id = r.orang_id and n.tahun = r.tahun and n.jenis_periode = r.jenis_periode and n.periode = r.periode
         and n.plt = r.plt
 ),
@@ -52,17 +58,17 @@ gabungan as (
         coalesce(n.impor_id, r.impor_id) as impor_id,
         coalesce(n.lembar, r.lembar) as lembar,
         coalesce(n.baris, r.baris) as baris
-    from core.skp_rencana as r
+    from rencana as r
     left join berpasangan as p
         on r.impor_id = p.r_impor_id and r.lembar = p.r_lembar and r.baris = p.r_baris and p.giliran = 1
-    left join core.skp_nilai as n on p.impor_id = n.impor_id and p.lembar = n.lembar and p.baris = n.baris
+    left join nilai as n on p.impor_id = n.impor_id and p.lembar = n.lembar and p.baris = n.baris
     union all
     select
         n.orang_id, n.tahun, n.jenis_periode, n.periode, n.periode_awal, n.periode_akhir, n.plt,
         n.mulai, n.sampai, n.kode_opd, n.nama_jabatan, n.peran_pegawai, n.disetujui, true,
         n.hasil, n.perilaku, n.predikat, n.nilai_lama, n.ide_baru, n.tgl_penilaian, n.rezim, n.urut,
         n.impor_id, n.lembar, n.baris
-    from core.skp_nilai as n
+    from nilai as n
     left join terdekat as t on n.impor_id = t.impor_id and n.lembar = t.lembar and n.baris = t.baris and t.ke = 1
     where t.impor_id is null
 )

@@ -1,5 +1,5 @@
 -- One row per person and period with at most one plan and one evaluation, which belong together: nearly everyone.
--- The others (tunggal false) are told apart row by row in core.skp_rencana, core.skp_nilai and core.skp_ganda.
+-- The others (tunggal false) are told apart row by row in core.skp_berlaku and core.skp_ganda.
 with
 kelompok as (
     select
