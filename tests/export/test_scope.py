@@ -89,7 +89,7 @@ def test_a_reader_of_one_opd_takes_away_nothing_of_another(
 ) -> None:
     if form == "document" and shutil.which("pdftotext") is None and not os.environ.get("CI"):
         pytest.skip("pdftotext is not on this machine")
-    ask = Ask("uji-0002", marked, Scope(opd=(MINE,)), view.lang)
+    ask = Ask("uji-cakupan", marked, Scope(opd=(MINE,)), view.lang)
     content = FORMS[form](kind, ask, replace(view, opd=MINE), BRAND, opd=OTHERS)
     found = list(printed(content, tmp_path)) if form == "document" else list(inside(content))
     assert any("Dinas Kesehatan" in part for part in found), "its own is there"
@@ -97,7 +97,7 @@ def test_a_reader_of_one_opd_takes_away_nothing_of_another(
 
 
 def test_the_search_finds_what_is_there(marked: World, view: View) -> None:
-    content = packs.deck_bytes("tepra", Ask("uji-0003", marked, Scope(), view.lang), view, BRAND)
+    content = packs.deck_bytes("tepra", Ask("uji-cakupan", marked, Scope(), view.lang), view, BRAND)
     found = leaks(marked, list(inside(content)))
     assert {"Dinas Pendidikan dan Kebudayaan", "BPBD"} <= found
     assert any(one.isdigit() for one in found)

@@ -393,7 +393,7 @@ def test_units_below_an_opd_are_told_where_there_are_some(view: View) -> None:
     setda = "4.01.0.00.0.00.01"
     plan = [pagu(f"{setda}.000{n}", 100) for n in (0, 1, 2)]
     spent = [realisasi(f"{setda}.000{n}", 4, 10 * (n + 1)) for n in (0, 1, 2)]
-    ask = Ask("uji-0002", World({"pagu": plan, "realisasi": spent}), Scope(), view.lang)
+    ask = Ask("uji-kas-nihil", World({"pagu": plan, "realisasi": spent}), Scope(), view.lang)
     found = by_id(profil_opd.figures(ask, replace(view, opd=f"{setda}.0000")))
     assert column(found["profil_opd.bagian"], "serapan") == [Decimal("10.00"), Decimal("20.00"), Decimal("30.00")]
 
@@ -402,7 +402,7 @@ def test_a_file_without_programs_opens_on_its_accounts(view: View) -> None:
     plan = [pagu("DINSOS", 100, kode_rekening="5.1"), pagu("DINSOS", 50, kode_rekening="5.2")]
     spent = [realisasi("DINSOS", 4, 30, kode_rekening="5.1"), realisasi("DINSOS", 4, 5, kode_rekening="5.2")]
     cash = rak("DINSOS", [20] * 12, kode_rekening="5")
-    ask = Ask("uji-0003", World({"pagu": plan, "realisasi": spent, "rak": cash}), Scope(), view.lang)
+    ask = Ask("uji-tanpa-master", World({"pagu": plan, "realisasi": spent, "rak": cash}), Scope(), view.lang)
     found = by_id(profil_opd.figures(ask, replace(view, opd="DINSOS")))
     detail = found["profil_opd.rincian"]
     assert set(column(detail, "kode")) == {"5.1", "5.2"}
