@@ -32,7 +32,13 @@ def language() -> Lang:
 
 def scope() -> Scope:
     """What this reader may see; people are named where the reader asked for it and may have it."""
-    return access.scope(named=st.session_state.get(_NAMED, False), address=st.get_option("server.address"))
+    named = st.session_state.get(_NAMED, False)
+    return access.scope(named=named, address=st.get_option("server.address"), headers=_headers())
+
+
+def _headers() -> dict[str, str]:
+    """What the reader's request says of its way here."""
+    return dict(st.context.headers.items())
 
 
 def view(choices: Choices) -> View:
@@ -127,7 +133,7 @@ def _more(shown: View, choices: Choices, words: Words) -> None:
 
 def _names(words: Words) -> None:
     """The privacy switch: off at first and for every export; a reader who may have people named can turn it on."""
-    if not access.may_name(st.get_option("server.address")):
+    if not access.may_name(st.get_option("server.address"), _headers()):
         return
 
     def chosen() -> None:
