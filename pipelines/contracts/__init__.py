@@ -10,15 +10,22 @@ from pipelines.contracts.kepegawaian import (
     RiwayatJabatan,
     Unor,
 )
-from pipelines.contracts.master import AturanRapor, Jabatan, Opd, SkalaPredikat, TargetDaerah, TargetSerapan
+from pipelines.contracts.master import AturanRapor, Jabatan, Opd, TargetSerapan
 from pipelines.contracts.skp import PredikatOrganisasi, Skp, SkpIndikator
+from pipelines.contracts.target import (
+    PkIndikator,
+    PkRealisasi,
+    SeratusHari,
+    SkalaPredikat,
+    TargetDaerah,
+    Tim,
+    TimAnggota,
+)
 
 CONTRACTS: dict[str, type[Baris]] = {
     "opd": Opd,
     "jabatan": Jabatan,
-    "target_daerah": TargetDaerah,
     "aturan_rapor": AturanRapor,
-    "skala_predikat": SkalaPredikat,
     "target_serapan": TargetSerapan,
     "pagu": Pagu,
     "rak": Rak,
@@ -35,6 +42,13 @@ CONTRACTS: dict[str, type[Baris]] = {
     "pengecualian": Pengecualian,
     "padanan": Padanan,
     "unor": Unor,
+    "target_daerah": TargetDaerah,
+    "pk_indikator": PkIndikator,
+    "pk_realisasi": PkRealisasi,
+    "skala_predikat": SkalaPredikat,
+    "tim": Tim,
+    "tim_anggota": TimAnggota,
+    "seratus_hari": SeratusHari,
 }
 
 __all__ = ["CONTRACTS", "Baris", "Cell", "columns", "required", "schema"]

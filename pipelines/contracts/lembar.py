@@ -17,19 +17,36 @@ from pipelines.contracts.kepegawaian import (
     Pengecualian,
     RiwayatJabatan,
 )
-from pipelines.contracts.master import AturanRapor, Jabatan, Opd, SkalaPredikat, TargetDaerah, TargetSerapan
+from pipelines.contracts.master import AturanRapor, Jabatan, Opd, TargetSerapan
 from pipelines.contracts.skp import PredikatOrganisasi, Skp, SkpIndikator
+from pipelines.contracts.target import (
+    PkIndikator,
+    PkRealisasi,
+    SeratusHari,
+    SkalaPredikat,
+    TargetDaerah,
+    Tim,
+    TimAnggota,
+)
 
 WORKBOOKS: dict[str, dict[str, type[Baris]]] = {
     "01_master": {
         "opd": Opd,
         "jabatan": Jabatan,
-        "target_daerah": TargetDaerah,
         "aturan_rapor": AturanRapor,
-        "skala_predikat": SkalaPredikat,
         "target_serapan": TargetSerapan,
     },
     "02_anggaran": {"pagu": Pagu, "rak": Rak, "realisasi": Realisasi, "fisik": Fisik, "paket": Paket},
+    "03_kinerja": {
+        "target_daerah": TargetDaerah,
+        "pk_indikator": PkIndikator,
+        "pk_realisasi": PkRealisasi,
+        "skala_predikat": SkalaPredikat,
+        "tim": Tim,
+        "tim_anggota": TimAnggota,
+        "seratus_hari": SeratusHari,
+        "predikat_organisasi": PredikatOrganisasi,
+    },
     "04_kepegawaian": {
         "pegawai": Pegawai,
         "riwayat_jabatan": RiwayatJabatan,

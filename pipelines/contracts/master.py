@@ -1,4 +1,4 @@
-"""The frame of a pemda: units, posts, regional targets, its own bands, scales and target letters."""
+"""The frame of a pemda: units, posts, its own bands and target letters."""
 
 from __future__ import annotations
 
@@ -59,36 +59,6 @@ class Jabatan(Baris):
     pimpinan_opd: bool | None = cell("ya_tidak", "Pimpinan unit (Y/T)", "Head of the unit (Y/T)", example=("Y",))
 
 
-class TargetDaerah(Baris):
-    """A target of the region."""
-
-    judul: ClassVar[dict[str, str]] = {"id": "Satu indikator kinerja daerah", "en": "One regional indicator"}
-    kunci: ClassVar[tuple[str, ...]] = ("kode_indikator",)
-    kode_indikator: Kode = cell("kode", "Kode indikator", "Indicator code", wajib=True, example=("IKU-01",))
-    misi: str = cell("teks", "Misi", "Mission", wajib=True, example=("Misi 1: Sumber daya manusia unggul",))
-    sasaran: str | None = cell("teks", "Sasaran", "Objective")
-    indikator: str = cell("teks", "Indikator", "Indicator", wajib=True, example=("Indeks Pembangunan Manusia",))
-    satuan: str = cell("teks", "Satuan", "Unit", wajib=True, example=("indeks",))
-    arah: str = cell(
-        "teks", "Arah: naik, turun atau tetap", "Direction", wajib=True, example=("naik",),
-        choices=("naik", "turun", "tetap"),
-    )  # fmt: skip
-    metode: str = cell(
-        "teks", "Metode akumulasi", "Accumulation", wajib=True, example=("akhir",),
-        choices=("jumlah", "akhir", "rata", "predikat"),
-    )  # fmt: skip
-    target_tahun: str | None = cell("teks", "Target tahun", "Year target", example=("74,50",))
-    target_tw1: str | None = cell("teks", "Target triwulan I", "Target Q1")
-    target_tw2: str | None = cell("teks", "Target triwulan II", "Target Q2")
-    target_tw3: str | None = cell("teks", "Target triwulan III", "Target Q3")
-    target_tw4: str | None = cell("teks", "Target triwulan IV", "Target Q4")
-    realisasi_tahun_lalu: str | None = cell("teks", "Realisasi tahun lalu", "Last year")
-    target_rpjmd: str | None = cell("teks", "Target akhir RPJMD", "End-of-RPJMD target")
-    pembanding_nasional: str | None = cell("teks", "Pembanding nasional", "National figure")
-    opd_pengampu: str | None = cell("teks", "OPD pengampu, dipisah koma", "Responsible units, comma separated")
-    ketua_tim: str | None = cell("teks", "Jabatan ketua tim", "Team leader's post")
-
-
 class AturanRapor(Baris):
     """One band of a rapor profile that the pemda has set by its own regulation."""
 
@@ -122,19 +92,6 @@ class AturanRapor(Baris):
         example=("SE Bupati contoh 1/2026",),
     )
     berlaku_mulai: Tanggal = cell("tanggal", "Berlaku sejak", "In force from", wajib=True, example=("2026-01-01",))
-
-
-class SkalaPredikat(Baris):
-    """The number behind a predicate such as WTP."""
-
-    judul: ClassVar[dict[str, str]] = {
-        "id": "Satu predikat pada satu skala",
-        "en": "One predicate of a scale",
-    }
-    kunci: ClassVar[tuple[str, ...]] = ("skala", "kode")
-    skala: Kode = cell("kode", "Skala", "Scale", wajib=True, example=("opini_bpk",))
-    kode: Kode = cell("kode", "Predikat", "Predicate", wajib=True, example=("WTP",))
-    nilai: Persen = cell("persen", "Nilai", "Value", wajib=True, example=("4",))
 
 
 class TargetSerapan(Baris):

@@ -116,8 +116,9 @@ def test_workbooks_are_found_by_several_names() -> None:
     assert resolve([]) == list(WORKBOOKS)
     assert resolve(["anggaran", "02", "pagu", "02_anggaran.xlsx"]) == ["02_anggaran"]
     assert resolve(["opd"]) == ["01_master"]
+    assert resolve(["kinerja", "seratus_hari"]) == ["03_kinerja"]
     with pytest.raises(Misuse, match="02_anggaran"):
-        resolve(["kinerja"])
+        resolve(["rapat"])
 
 
 def test_english_is_written_too(tmp_path: Path) -> None:
