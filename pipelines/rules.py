@@ -11,7 +11,7 @@ from typing import Any, Literal, Self
 import pyarrow as pa
 from pydantic import Field, model_validator
 
-from pipelines import aturan_jabatan, tabel_kinerja
+from pipelines import aturan_jabatan, aturan_target, tabel_kinerja
 from pipelines.berlaku import Both, Dated, Strict, as_columns, distinct_dates, ends
 from pipelines.catalogue import toml
 
@@ -37,6 +37,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     "nomenklatur": pa.schema([("dimensi", pa.string()), ("kode", pa.string()), ("nama", pa.string())]),
     **tabel_kinerja.SCHEMAS,
     **aturan_jabatan.SCHEMAS,
+    **aturan_target.SCHEMAS,
 }  # fmt: skip
 
 
@@ -172,6 +173,7 @@ def rows() -> dict[str, list[dict[str, Any]]]:
         "nomenklatur": [{"dimensi": d, "kode": k, "nama": n} for d, codes in names.items() for k, n in codes.items()],
         **tabel_kinerja.rows(),
         **aturan_jabatan.rows(),
+        **aturan_target.rows(),
     }
 
 

@@ -257,7 +257,12 @@ def test_an_answer_file_may_not_point_outside_its_folder(tmp_path: Path) -> None
 
 def test_templates(tmp_path: Path) -> None:
     files = document("template", "-o", tmp_path, home=tmp_path / "home")["files"]
-    assert sorted(Path(f).name for f in files) == ["01_master.xlsx", "02_anggaran.xlsx", "03_kinerja.xlsx", "04_kepegawaian.xlsx"]
+    assert sorted(Path(f).name for f in files) == [
+        "01_master.xlsx",
+        "02_anggaran.xlsx",
+        "03_kinerja.xlsx",
+        "04_kepegawaian.xlsx",
+    ]
     assert all(Path(f).is_file() for f in files)
 
 

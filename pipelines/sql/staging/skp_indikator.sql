@@ -1,5 +1,4 @@
 -- One row per NIP, period, indicator code and aspect, as recorded last: target and realised as numbers where they are numbers.
--- A target may be a range ("80-90", "7 s.d. 8"). "1.234" can be read two ways and is left for a person (*_meragukan).
 with
 dibaca as (
     select
@@ -27,58 +26,17 @@ urutan as (
         ) as ke
     from dibaca
     where nip is not null and periode is not null
-),
-rapi as (
-    select
-        *,
-        replace(replace(replace(replace(replace(
-            translate(lower(target), '–—−  %', '---'), 'sampaidengan', '-'), 'sampai', '-'), 's.d.', '-'), 's/d', '-'), 'sd', '-')
-            as target_rapi,
-        translate(lower(realisasi), '−  %', '-') as realisasi_rapi
-    from urutan
-    where ke = 1
-),
-bagian as (
-    select
-        *,
-        case when strpos(target_rapi, '-') > 1 then split_part(target_rapi, '-', 1) else target_rapi end as a,
-        case when strpos(target_rapi, '-') > 1 then split_part(target_rapi, '-', 2) else target_rapi end as b,
-        realisasi_rapi as r
-    from rapi
-),
-angka as (
-    -- dots between thousands go and the comma becomes a point; one dot alone stays the point it is in an exported number
-    select
-        *,
-        case
-            when strpos(a, ',') > 0 then replace(replace(a, '.', ''), ',', '.')
-            when length(a) - length(replace(a, '.', '')) > 1 then replace(a, '.', '')
-            else a
-        end as a_titik,
-        case
-            when strpos(b, ',') > 0 then replace(replace(b, '.', ''), ',', '.')
-            when length(b) - length(replace(b, '.', '')) > 1 then replace(b, '.', '')
-            else b
-        end as b_titik,
-        case
-            when strpos(r, ',') > 0 then replace(replace(r, '.', ''), ',', '.')
-            when length(r) - length(replace(r, '.', '')) > 1 then replace(r, '.', '')
-            else r
-        end as r_titik,
-        length(split_part(a, '.', 2)) = 3 and strpos(a, ',') = 0 and length(a) - length(replace(a, '.', '')) = 1
-        and a not like '0.%' as a_dua_arti,
-        length(split_part(b, '.', 2)) = 3 and strpos(b, ',') = 0 and length(b) - length(replace(b, '.', '')) = 1
-        and b not like '0.%' as b_dua_arti,
-        length(split_part(r, '.', 2)) = 3 and strpos(r, ',') = 0 and length(r) - length(replace(r, '.', '')) = 1
-        and r not like '0.%' as r_dua_arti
-    from bagian
 )
 select
-    nip, tahun, jenis_periode, periode, kode_indikator, indikator, aspek, satuan, arah, target, realisasi, target_maksimum,
-    try_cast(a_titik as decimal(18, 4)) as target_bawah,
-    try_cast(b_titik as decimal(18, 4)) as target_atas,
-    try_cast(r_titik as decimal(18, 4)) as realisasi_angka,
-    coalesce(a_dua_arti or b_dua_arti, false) as target_meragukan,
-    coalesce(r_dua_arti, false) as realisasi_meragukan,
-    impor_id, baris
-from angka
+    u.nip, u.tahun, u.jenis_periode, u.periode, u.kode_indikator, u.indikator, u.aspek, u.satuan, u.arah, u.target, u.realisasi,
+    u.target_maksimum,
+    t.bawah as target_bawah,
+    t.atas as target_atas,
+    case when r.bawah = r.atas then r.bawah end as realisasi_angka,
+    coalesce(t.meragukan, false) as target_meragukan,
+    coalesce(r.meragukan, false) as realisasi_meragukan,
+    u.impor_id, u.baris
+from urutan as u
+left join staging.tulisan_angka as t on u.target = t.kata
+left join staging.tulisan_angka as r on u.realisasi = r.kata
+where u.ke = 1

@@ -1,0 +1,45 @@
+-- One row per indicator and year as recorded last: a target of the region (lingkup daerah) or of a post's agreement (pk),
+-- how it is counted, and its targets as written. A code belongs to one of the two; the region's wins.
+with
+semua as (
+    select
+        'daerah' as lingkup, 1 as ke_lingkup, trim(kode_indikator) as kode_indikator, cast(tahun as integer) as tahun,
+        indikator, satuan, arah, metode, entri, rumus_turun, trim(skala) as skala,
+        target_tahun, target_tw1, target_tw2, target_tw3, target_tw4, realisasi_tahun_lalu,
+        target_rpjmd as target_akhir, tahun_rpjmd as tahun_akhir,
+        visi, misi, tujuan, sasaran, jenis, pembanding_nasional, pembanding_provinsi, opd_pengampu, ketua_tim, sumber,
+        cast(null as varchar) as tingkat, cast(null as varchar) as kode_opd_tertulis, cast(null as varchar) as kode_jabatan,
+        cast(null as varchar) as nip, cast(null as varchar) as induk, cast(null as decimal(18, 4)) as bobot,
+        cast(null as varchar) as kode_program, cast(null as varchar) as kode_kegiatan,
+        cast(null as varchar) as kode_sub_kegiatan, cast(null as varchar) as realisasi_renstra,
+        cast(null as decimal(18, 2)) as pagu_renstra, cast(null as decimal(18, 2)) as keuangan_renstra,
+        cast(null as date) as berlaku_mulai, cast(null as date) as berlaku_sampai,
+        urut, impor_id, lembar, baris
+    from raw.target_daerah
+    union all
+    select
+        'pk', 2, trim(kode_indikator), cast(tahun as integer), indikator, satuan, arah, metode, entri, rumus_turun, trim(skala),
+        target_tahun, target_tw1, target_tw2, target_tw3, target_tw4, realisasi_tahun_lalu,
+        target_renstra, null,
+        null, null, null, sasaran, null, null, null, null, null, null,
+        tingkat, trim(kode_opd), trim(kode_jabatan), nip, trim(kode_indikator_induk), bobot,
+        trim(kode_program), trim(kode_kegiatan), trim(kode_sub_kegiatan), realisasi_renstra, pagu_renstra, keuangan_renstra,
+        berlaku_mulai, berlaku_sampai, urut, impor_id, lembar, baris
+    from raw.pk_indikator
+),
+urutan as (
+    select
+        *,
+        row_number() over (partition by kode_indikator, tahun order by ke_lingkup, urut desc, impor_id desc, lembar, baris) as ke
+    from semua
+),
+sipd as (
+    select kode_sipd, max(kode_opd) as kode_opd
+    from staging.opd
+    where kode_sipd is not null
+    group by kode_sipd
+)
+select u.*, coalesce(s.kode_opd, u.kode_opd_tertulis) as kode_opd
+from urutan as u
+left join sipd as s on u.kode_opd_tertulis = s.kode_sipd
+where u.ke = 1

@@ -1,0 +1,28 @@
+-- One row per indicator, year and quarter as recorded last: what was reached, as written and as a number. A predicate is read on
+-- the scale its indicator names. Trial entries are kept apart: they are no achievement.
+with
+urutan as (
+    select
+        trim(r.kode_indikator) as kode_indikator,
+        cast(r.tahun as integer) as tahun,
+        cast(r.triwulan as integer) as triwulan,
+        nullif(trim(r.realisasi), '') as realisasi,
+        coalesce(r.percobaan, false) as percobaan,
+        coalesce(r.diverifikasi, false) as diverifikasi,
+        r.pendorong, r.penghambat, r.tindak_lanjut, r.bukti, r.tgl_isi, r.impor_id, r.lembar, r.baris,
+        row_number() over (
+            partition by trim(r.kode_indikator), r.tahun, r.triwulan
+            order by r.urut desc, r.impor_id desc, r.lembar, r.baris
+        ) as ke
+    from raw.pk_realisasi as r
+)
+select
+    u.kode_indikator, u.tahun, u.triwulan, u.realisasi, u.percobaan, u.diverifikasi, u.pendorong, u.penghambat,
+    u.tindak_lanjut, u.bukti, u.tgl_isi, u.impor_id, u.lembar, u.baris,
+    case when i.metode = 'predikat' then s.nilai else case when a.bawah = a.atas and not a.meragukan then a.bawah end end as angka,
+    i.metode <> 'predikat' and coalesce(a.meragukan, false) as meragukan
+from urutan as u
+inner join core.indikator as i on u.kode_indikator = i.kode_indikator and u.tahun = i.tahun
+left join staging.tulisan_angka as a on u.realisasi = a.kata
+left join core.skala as s on i.skala = s.skala and lower(u.realisasi) = s.kunci
+where u.ke = 1 and u.realisasi is not null

@@ -1,0 +1,55 @@
+-- One row per indicator, year and quarter: where it stands, its attainment of the quarter's target, of the year's and of the
+-- plan's end side by side, the predicate of Permendagri 86/2017 for the year, and why a number is missing.
+with
+sisi as (
+    select
+        kode_indikator, tahun, triwulan,
+        max(case when acuan = 'triwulan' then target end) as target_triwulan,
+        max(case when acuan = 'triwulan' then capaian end) as capaian,
+        max(case when acuan = 'triwulan' then sebab end) as sebab,
+        max(case when acuan = 'tahun' then target end) as target_tahun,
+        max(case when acuan = 'tahun' then bawah end) as target_bawah,
+        max(case when acuan = 'tahun' then atas end) as target_atas,
+        max(case when acuan = 'tahun' then capaian end) as capaian_tahun,
+        max(case when acuan = 'tahun' then sebab end) as sebab_tahun,
+        max(case when acuan = 'akhir' then target end) as target_akhir,
+        max(case when acuan = 'akhir' then nilai end) as nilai_akhir,
+        max(case when acuan = 'akhir' then capaian end) as capaian_akhir,
+        max(case when acuan = 'akhir' then sebab end) as sebab_akhir,
+        max(case when acuan = 'tahun' then cara end) as cara
+    from core.capaian_indikator
+    group by kode_indikator, tahun, triwulan
+),
+setelan as (
+    select
+        max(case when kunci = 'rata_batas' then nilai end) as rata_batas,
+        max(case when kunci = 'predikat_cara' then nilai end) as predikat_cara
+    from raw.target_setelan
+)
+select
+    i.lingkup, i.kode_indikator, i.tahun, s.triwulan, i.kode_opd, i.tingkat, i.kode_jabatan, i.induk, i.bobot,
+    i.visi, i.misi, i.tujuan, i.sasaran, i.jenis, i.indikator, i.satuan, i.arah, i.metode, i.entri, s.cara,
+    p.nilai, p.tertulis, p.n_triwulan, p.triwulan_terakhir, p.lengkap,
+    s.target_triwulan, s.capaian, s.sebab,
+    s.target_tahun, s.target_bawah, s.target_atas, s.capaian_tahun, s.sebab_tahun,
+    s.target_akhir, i.tahun_akhir, s.nilai_akhir, s.capaian_akhir, s.sebab_akhir,
+    case
+        when s.capaian is not null
+            then least(greatest(s.capaian, cast(0 as decimal(38, 6))), cast(u.rata_batas as decimal(38, 6)))
+    end as capaian_rata,
+    b.kode as predikat,
+    i.realisasi_tahun_lalu, i.pembanding_nasional, i.pembanding_provinsi, i.opd_pengampu, i.ketua_tim, i.sumber,
+    i.kode_program, i.kode_kegiatan, i.kode_sub_kegiatan, i.impor_id, i.baris
+from core.indikator as i
+inner join sisi as s on i.kode_indikator = s.kode_indikator and i.tahun = s.tahun
+inner join core.indikator_sampai as p
+    on i.kode_indikator = p.kode_indikator and i.tahun = p.tahun and s.triwulan = p.triwulan
+cross join setelan as u
+left join raw.pita_renja as b
+    on s.capaian_tahun is not null
+    and case when u.predikat_cara = 2
+        then (b.lebih_dari is null or s.capaian_tahun > b.lebih_dari)
+            and (b.sampai is null or s.capaian_tahun <= b.sampai)
+        else (b.mulai is null or round(s.capaian_tahun, 0) >= b.mulai)
+            and (b.sebelum is null or round(s.capaian_tahun, 0) < b.sebelum)
+    end
