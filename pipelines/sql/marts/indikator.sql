@@ -32,6 +32,11 @@ select
     p.nilai, p.tertulis, p.n_triwulan, p.triwulan_terakhir, p.lengkap,
     s.target_triwulan, s.capaian, s.sebab,
     s.target_tahun, s.target_bawah, s.target_atas, s.capaian_tahun, s.sebab_tahun,
+    -- what judges it: the quarter's target, else the year's where what stands now can be held against it
+    case
+        when s.capaian is not null then 'triwulan'
+        when s.sebab = 'tanpa_target' and s.capaian_tahun is not null and (i.metode <> 'jumlah' or s.triwulan = 4) then 'tahun'
+    end as acuan,
     s.target_akhir, i.tahun_akhir, s.nilai_akhir, s.capaian_akhir, s.sebab_akhir,
     case
         when s.capaian is not null
