@@ -22,7 +22,8 @@ from pipelines.measures import exact
 
 Row = dict[str, Any]
 _HEADS = (
-    "select h.*, o.nama_gelar as nama, s.nama_gelar as nama_sebelum, m.warisan, m.terlalu_dini, k.eselon, "
+    "select h.*, o.nama_gelar as nama, o.sebutan, s.nama_gelar as nama_sebelum, s.sebutan as sebutan_sebelum, "
+    "m.warisan, m.terlalu_dini, k.eselon, "
     "case when m.n_dilaporkan > 0 then m.sendiri end as sendiri "
     "from app.kepala_opd as h inner join app.kursi as k on h.kode_jabatan = k.kode_jabatan "
     "left join app.orang as o on h.orang_id = o.orang_id left join app.orang as s on h.sebelum_orang_id = s.orang_id "
@@ -32,7 +33,7 @@ _HEADS = (
 )
 _SEATS = (
     "select k.*, g.keadaan, g.orang_id, g.masa_mulai as tmt, g.cara, date_diff('day', g.masa_mulai, ?) as hari, "
-    "o.nama_gelar as nama, coalesce(u.singkatan, u.nama, k.kode_opd) as opd "
+    "o.nama_gelar as nama, o.sebutan, coalesce(u.singkatan, u.nama, k.kode_opd) as opd "
     "from app.kursi as k inner join app.pemegang as g on k.kode_jabatan = g.kode_jabatan and g.mulai <= ? "
     "and g.selesai > ? left join app.orang as o on g.orang_id = o.orang_id "
     "left join app.opd as u on k.kode_opd = u.kode_opd "
@@ -193,12 +194,12 @@ def _line(row: Row, view: View) -> Row:
     return {
         "kode_jabatan": row["kode_jabatan"], "orang_id": row["orang_id"],
         "jabatan": siapa.post(row["keadaan"], row["nama_jabatan"], lang), "keadaan": siapa.held(row["keadaan"], lang),
-        "pejabat": kepala.person(row["orang_id"], row["nama"], lang), "warna": row["warna"],
+        "pejabat": kepala.person(row["sebutan"], row["nama"], lang), "warna": row["warna"],
         "hari": row["hari_menjabat"], "tmt": row["tmt"],
         "warisan": row["warisan"], "sendiri": None if early else row["sendiri"],
         "skp": predicate(row["predikat"], lang),
         "seratus": row["hari_100"] if row["baru"] else None, "cara": row["cara"], "eselon": row["eselon"],
-        "sebelum": row["nama_sebelum"] or kepala.person(row["sebelum_orang_id"], None, lang),
+        "sebelum": kepala.person(row["sebutan_sebelum"], row["nama_sebelum"], lang),
     }  # fmt: skip
 
 
@@ -226,7 +227,7 @@ def posts(ask: Ask, view: View) -> Figure:
     lines = [
         {
             **row, "jabatan": siapa.post(row["keadaan"], row["nama_jabatan"], lang),
-            "pejabat": kepala.person(row["orang_id"], row["nama"], lang), "keadaan": siapa.held(row["keadaan"], lang),
+            "pejabat": kepala.person(row["sebutan"], row["nama"], lang), "keadaan": siapa.held(row["keadaan"], lang),
         }
         for row in rows
     ]  # fmt: skip

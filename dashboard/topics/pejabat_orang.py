@@ -22,8 +22,8 @@ Row = dict[str, Any]
 _PERSON = "select * from app.orang where orang_id = ?"
 _POSTS = (
     "select r.* replace (coalesce(r.nama_jabatan, k.nama_jabatan) as nama_jabatan), "
-    "coalesce(u.singkatan, u.nama, r.unor) as opd, p.sebelum_orang_id, s.nama_gelar as nama_sebelum "
-    "from app.riwayat as r left join app.kursi as k on r.kode_jabatan = k.kode_jabatan "
+    "coalesce(u.singkatan, u.nama, r.unor) as opd, p.sebelum_orang_id, s.nama_gelar as nama_sebelum, "
+    "s.sebutan as sebutan_sebelum from app.riwayat as r left join app.kursi as k on r.kode_jabatan = k.kode_jabatan "
     "left join app.opd as u on r.kode_opd = u.kode_opd "
     "left join app.pemegang as p on r.kode_jabatan = p.kode_jabatan and r.orang_id = p.orang_id and r.mulai = p.mulai "
     "left join app.orang as s on p.sebelum_orang_id = s.orang_id "
@@ -85,7 +85,7 @@ def _trail(person: Row, post: Row, view: View) -> tuple[tuple[str, Link], ...]:
         ways.append((str(post["opd"]), tautan.opd(post["kode_opd"])))
     if post["kode_jabatan"]:
         ways.append((text("pejabat.riwayat_kursi", lang), siapa.seat(post["kode_jabatan"])))
-    before = kepala.person(post["sebelum_orang_id"], post["nama_sebelum"], lang)
+    before = kepala.person(post["sebutan_sebelum"], post["nama_sebelum"], lang)
     if before and post["sebelum_orang_id"] != person["orang_id"]:
         ways.append((text("pejabat.sebelumnya", lang, nama=before), tautan.pejabat(post["sebelum_orang_id"])))
     return tuple(ways)
@@ -95,7 +95,7 @@ def cards(ask: Ask, view: View, person: Row, posts: Sequence[Row], terms: Sequen
     """The post held now, how long, the hundredth day, what was inherited and what came since, the last SKP."""
     lang, end = view.lang, siapa.end_of(view)
     post = now(posts, end)
-    name = kepala.person(person["orang_id"], person["nama_gelar"], lang)
+    name = kepala.person(person["sebutan"], person["nama_gelar"], lang)
     title = siapa.post(post["jenis_penugasan"], post["nama_jabatan"], lang)
     gone = post["selesai"] <= end
     days = ((post["selesai"] if gone else end) - post["mulai"]).days
@@ -219,7 +219,7 @@ def _post(post: Row, end: date, view: View) -> Row:
         "selesai": post["selesai"] - timedelta(days=1) if over else None,
         "hari": (until - post["mulai"]).days, "pelantikan": post["tmt_pelantikan"],
         "akhir": text(f"jabatan.akhir_{post['akhir_dari']}", lang),
-        "sebelum": kepala.person(post["sebelum_orang_id"], post["nama_sebelum"], lang),
+        "sebelum": kepala.person(post["sebutan_sebelum"], post["nama_sebelum"], lang),
     }  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def held(kind: str, lang: Lang) -> str:
 
 def who(row: Mapping[str, Any], lang: Lang) -> str:
     """The holder of a row: by name, by a neutral label where people are not named, or that there is none."""
-    return kepala.person(row["orang_id"], row.get("nama"), lang) or held(str(row["keadaan"]), lang)
+    return kepala.person(row["sebutan"], row.get("nama"), lang) or held(str(row["keadaan"]), lang)
 
 
 def masked(nip: str | None) -> str | None:

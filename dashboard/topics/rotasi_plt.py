@@ -18,7 +18,7 @@ from pipelines.catalogue import text
 
 Row = dict[str, Any]
 _CLOCK = (
-    "select p.*, k.nama_jabatan, k.pimpinan_opd, o.nama_gelar as nama, "
+    "select p.*, k.nama_jabatan, k.pimpinan_opd, o.nama_gelar as nama, o.sebutan, "
     "min(coalesce(d.nama_jabatan, e.nama_jabatan)) as definitif, "
     "coalesce(u.singkatan, u.nama, k.kode_opd) as opd from app.plt_bulan as p "
     "inner join app.kursi as k on p.kode_jabatan = k.kode_jabatan left join app.orang as o on p.orang_id = o.orang_id "
@@ -28,7 +28,7 @@ _CLOCK = (
     "where p.tahun = ? and p.bulan = ? group by all order by p.hari_kumulatif desc, p.kode_jabatan"
 )
 _MATTERS = (
-    "select p.*, k.nama_jabatan, o.nama_gelar as nama, coalesce(u.singkatan, u.nama, p.kode_opd) as opd "
+    "select p.*, k.nama_jabatan, o.nama_gelar as nama, o.sebutan, coalesce(u.singkatan, u.nama, p.kode_opd) as opd "
     "from app.perhatian as p left join app.kursi as k on p.kode_jabatan = k.kode_jabatan "
     "left join app.orang as o on p.orang_id = o.orang_id left join app.opd as u on p.kode_opd = u.kode_opd "
     "where p.tahun = ? and p.bulan = ? order by p.tingkat desc, p.jenis, p.hari desc, p.kode_jabatan, p.orang_id"
@@ -67,7 +67,7 @@ def clock(ask: Ask, view: View) -> Figure:
     lines = [
         {
             **row, "jabatan": siapa.post("plt", row["nama_jabatan"], lang),
-            "pejabat": kepala.person(row["orang_id"], row["nama"], lang),
+            "pejabat": kepala.person(row["sebutan"], row["nama"], lang),
             "bergantian": write(row["bergantian"], "teks", lang),
         }
         for row in rows
@@ -122,7 +122,7 @@ def matters(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
         {
             **row, "jabatan": row["nama_jabatan"] or row["kode_jabatan"],
             "hal": text(f"jabatan.perhatian_{row['jenis']}", lang),
-            "pejabat": kepala.person(row["orang_id"], row["nama"], lang) if row["jenis"] != "jabatan_kosong" else None,
+            "pejabat": kepala.person(row["sebutan"], row["nama"], lang) if row["jenis"] != "jabatan_kosong" else None,
             "tingkat": text(f"rotasi.tingkat_{row['tingkat']}", lang),
         }
         for row in rows
