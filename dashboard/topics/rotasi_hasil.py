@@ -20,7 +20,8 @@ Row = dict[str, Any]
 _WAYS = "select * from app.hasil_cara order by n desc, cara"
 _CHANGES = (
     "select s.*, o.nama_gelar as nama, o.sebutan, coalesce(u.singkatan, u.nama, s.kode_opd) as opd "
-    "from app.sesudah_ganti as s left join app.orang as o on s.orang_id = o.orang_id left join app.opd as u on s.kode_opd = u.kode_opd "
+    "from app.sesudah_ganti as s left join app.orang as o on s.orang_id = o.orang_id "
+    "left join app.opd as u on s.kode_opd = u.kode_opd "
     "where s.sebelum is not null and s.sesudah is not null and s.tahun * 12 + s.bulan + 2 <= ? "
     "and s.tahun >= ? order by s.tahun desc, s.bulan desc, s.kode_opd"
 )

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.models.world import Row, World, opd
 from pipelines.models import TABLES, models
 from tests.models.jabatan import nip
+from tests.models.world import Row, World, opd
 
 MANY = 900  # among so many a few tails of four signs are alike by chance
 
