@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.intake import Limits, reader, sandbox, worker
+from pipelines.intake import Limits, reader, sandbox
+from pipelines.intake import worker as child
 from pipelines.intake.delimited import decode, mark_of
 from pipelines.intake.grid import column_of, letter
 from tests.intake import twins
@@ -250,7 +251,7 @@ def test_what_breaks_a_reader_goes_to_the_log_without_a_word_of_the_file(
         raise KeyError("isi rahasia berkas")
 
     def here(job: dict[str, object], limits: Limits) -> str:
-        return "done" if worker.work(job) else "memory"
+        return "done" if child.work(job) else "memory"
 
     monkeypatch.setattr(reader, "_read", breaks)
     monkeypatch.setattr(sandbox, "_ask", here)
