@@ -142,7 +142,7 @@ def _gaps(ask: Ask, view: View, period: Period, units: dict[str, Staff]) -> list
     rows = [r for r in ask.run(_WHY, period.tahun, period.jenis, period.nomor) if r["kode_opd"] in units]
     if not rows:
         return []
-    counted = Counter(str(r["sebab"]) for r in rows).most_common()
+    counted = sorted(Counter(str(r["sebab"]) for r in rows).items(), key=lambda pair: (-pair[1], pair[0]))
     names = tuple(text(f"skp.sebab_{why}", lang) for why, _ in counted)
     label = text("kinerja.kolom_n_indikator", lang)
     values = [{"sebab": name, "n_indikator": n} for name, (_, n) in zip(names, counted, strict=True)]
