@@ -73,16 +73,20 @@ def slides(
     *,
     title: str,
     brand: Brand,
+    subtitle: str | None = None,
     lang: Lang = "id",
     mark: str | None = None,
     made_at: datetime | None = None,
 ) -> bytes:
-    """The .pptx of the slides in order, long figures cut into as many slides as they need; `mark` stands on each."""
+    """The .pptx of the slides in order, long figures cut into as many slides as they need; `mark` stands on each.
+
+    Without a `subtitle` the properties of the file carry that of the cover: whose it is, and as of when.
+    """
     made = presentation(brand)
     moment = (made_at or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     core = made.core_properties
     core.title, core.author, core.subject = title, brand.unit, brand.nama
-    core.comments = next((one.subtitle for one in shown if isinstance(one, Cover)), "")  # whose, and as of when
+    core.comments = subtitle or next((one.subtitle for one in shown if isinstance(one, Cover)), "")
     core.created = core.modified = moment
     core.last_modified_by, core.language, core.keywords = "Raporda", LANGUAGE[lang], "Raporda"
     core.category = mark or ""
