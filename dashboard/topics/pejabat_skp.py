@@ -85,7 +85,8 @@ def period(row: Mapping[str, Any], lang: Any) -> str:
         return f"{quarter} {row['tahun']}"
     if row["jenis_periode"] == "bulanan":
         return f"{month(row['periode'], lang)} {row['tahun']}"
-    months = f"{month(row['mulai'].month, lang, short=True)}–{month(row['selesai'].month, lang, short=True)}"
+    first, last = (month(row[end].month, lang, short=True) for end in ("mulai", "selesai"))
+    months = first if first == last else f"{first}–{last}"
     whole = row["mulai"].month == 1 and row["selesai"].month == 12
     return str(row["tahun"]) if whole else f"{row['tahun']} ({months})"
 

@@ -46,9 +46,14 @@ _MATTER_UNITS: dict[str, Any] = {
 
 def figures(ask: Ask, view: View) -> list[Figure]:
     """The clock, what asks for attention, and the rules behind it."""
-    members = ask.members(view)
-    rows = [m for m in ask.run(_MATTERS, view.tahun, view.bulan) if members is None or m["kode_opd"] in members]
+    rows = found(ask, view)
     return [clock(ask, view), matters(ask, view, rows), *basis(ask, view, rows)]
+
+
+def found(ask: Ask, view: View) -> list[Row]:
+    """One row a matter of the group in the view's month, the most pressing kind first."""
+    members = ask.members(view)
+    return [m for m in ask.run(_MATTERS, view.tahun, view.bulan) if members is None or m["kode_opd"] in members]
 
 
 def clock(ask: Ask, view: View) -> Figure:
@@ -118,15 +123,7 @@ def matters(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
             "rotasi.perhatian", title=text("rotasi.kosong_perhatian_judul", lang),
             empty=text("rotasi.kosong_perhatian", lang), provenance=provenance, question=question,
         )  # fmt: skip
-    lines = [
-        {
-            **row, "jabatan": row["nama_jabatan"] or row["kode_jabatan"],
-            "hal": text(f"jabatan.perhatian_{row['jenis']}", lang),
-            "pejabat": kepala.person(row["sebutan"], row["nama"], lang) if row["jenis"] != "jabatan_kosong" else None,
-            "tingkat": text(f"rotasi.tingkat_{row['tingkat']}", lang),
-        }
-        for row in rows
-    ]  # fmt: skip
+    lines = [line(row, view) for row in rows]
     asking = sum(row["tingkat"] == "perhatian" for row in rows)
     return compose(
         "rotasi.perhatian",
@@ -142,6 +139,18 @@ def matters(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
         notes=(text("pejabat.catatan_perhatian", lang),),
         tags=("rotasi",),
     )  # fmt: skip
+
+
+def line(row: Row, view: View) -> Row:
+    """A matter in words, with the rule that says so."""
+    lang = view.lang
+    return {
+        **row, "jabatan": row["nama_jabatan"] or row["kode_jabatan"],
+        "hal": text(f"jabatan.perhatian_{row['jenis']}", lang),
+        "pejabat": kepala.person(row["sebutan"], row["nama"], lang) if row["jenis"] != "jabatan_kosong" else None,
+        "tingkat": text(f"rotasi.tingkat_{row['tingkat']}", lang),
+        "dasar": row["dasar_hukum_en"] if lang == "en" else row["dasar_hukum"],
+    }  # fmt: skip
 
 
 def basis(ask: Ask, view: View, rows: Sequence[Row]) -> list[Figure]:
