@@ -14,7 +14,13 @@ from dashboard.look import HELD_ICONS, day, held
 
 _NAMES, _NOTES = 0.3, 0.17  # shares of the width for names and for what is said at the right
 _ROW, _SIZE = 0.42, 12.0
+_LEAST = 0.24  # inches of a lane whose name can be read
 _THIN = 0.02  # inches of what would be too thin to be seen
+
+
+def lanes_in(box: Box) -> int:
+    """How many lanes can be read in the box, below a legend of one line and above the days; at least one."""
+    return max(1, int((box.h - 0.85) / _LEAST))
 
 
 def timeline(canvas: Canvas, box: Box, figure: Figure) -> None:

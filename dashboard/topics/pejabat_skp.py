@@ -53,6 +53,27 @@ def figures(ask: Ask, view: View) -> list[Figure]:
     return [_regime(ask, view, regime, some) for regime, some in found if some]
 
 
+def yearly(ask: Ask, view: View) -> Figure | None:
+    """The yearly SKP of all regimes, each row with its regime; words and scores are never joined into a series."""
+    lang = view.lang
+    rows = [row for row in ask.run(_SQL, view.pejabat, siapa.end_of(view)) if row["jenis_periode"] == "tahunan"]
+    if not rows:
+        return None
+    lines = [{**_line(row, view), "rezim": text(f"jpt.rezim_{row['rezim']}", lang)} for row in rows]
+    names = ("periode", "predikat", "nilai", "rezim")
+    return compose(
+        "pejabat.skp_tahunan",
+        title=text("jpt.judul_skp", lang),
+        chart=None,
+        table=table(lines, [Column(name, text(f"jpt.kolom_{name}", lang)) for name in names]),
+        provenance=siapa.provenance(ask, view, "skp"),
+        lang=lang,
+        question=text("pejabat.tanya_skp", lang),
+        notes=(text("pejabat.catatan_rezim", lang),),
+        tags=("pejabat",),
+    )
+
+
 def _regime(ask: Ask, view: View, regime: str, rows: list[Row]) -> Figure:
     lang = view.lang
     lines = [_line(row, view) for row in rows]

@@ -99,13 +99,16 @@ def tenure(ask: Ask, view: View) -> Figure:
     )  # fmt: skip
 
 
+def limit(key: str, day: date) -> int | None:
+    """The calendar months of a rule as in force on the day; None where none is."""
+    rules = aturan_jabatan.angka()[key]
+    return next((a.nilai for a in rules if a.berlaku <= day and (a.sampai is None or day < a.sampai)), None)
+
+
 def _limits(day: date) -> list[int]:
-    """The shortest and the longest term in calendar months, as in force on the day."""
-    known = aturan_jabatan.angka()
-    found = []
-    for key in ("masa_paling_singkat", "masa_paling_lama"):
-        found += [a.nilai for a in known[key] if a.berlaku <= day and (a.sampai is None or day < a.sampai)]
-    return found
+    """The shortest and the longest term."""
+    found = [limit(key, day) for key in ("masa_paling_singkat", "masa_paling_lama")]
+    return [months for months in found if months is not None]
 
 
 def _group(level: str, days: list[int], lang: Any) -> Group:

@@ -1,0 +1,132 @@
+"""The material of the meeting that evaluates high officials: their seats together, then one page for each official."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.export.deck import Slide
+from dashboard.figures.figure import Column, Figure, Table, Value
+from dashboard.query import Ask
+from dashboard.topics import jpt_kursi, pejabat_orang, pejabat_skp
+from dashboard.view import View
+from pipelines.catalogue import text
+
+FRESH = "halaman_baru"  # a figure with this tag begins a page of its own on paper
+_CAREER = ("jabatan", "opd", "mulai", "selesai", "hari")
+_RESULT = ("opd", "tahun", "bulan", "warisan", "sendiri", "akhir_posisi")
+_SKP = ("pejabat.skp_pan6", "pejabat.skp_pp30", "pejabat.skp_pp46")
+_KNOWN = ("pejabat.perhatian", "pejabat.catatan")
+_PARTS = {"karier": ("pejabat.karier",), "hasil": ("pejabat.masa",), "skp": _SKP, "hal": _KNOWN}
+
+
+@dataclass(frozen=True)
+class Person:
+    """One official: what is shown on the page, and the figures of the page Pejabat that it is made of."""
+
+    slide: Slide
+    who: str
+    post: str
+    found: tuple[Figure, ...]
+
+
+def holders(ask: Ask, view: View, opd: Sequence[str]) -> list[str]:
+    """Who holds the seats of high officials today, of these agencies where any are called; each once."""
+    rows = jpt_kursi.seats(ask, view)
+    return list(dict.fromkeys(r["orang_id"] for r in rows if r["orang_id"] and (not opd or r["kode_opd"] in opd)))
+
+
+def person(ask: Ask, view: View, orang_id: str) -> Person | None:
+    """The page of one official; None for one of whom no post is known in this month."""
+    one = replace(view, opd=None, pejabat=orang_id, jabatan=None, pelantikan=None)
+    found = {figure.id: figure for figure in pejabat_orang.figures(ask, one) if not figure.empty}
+    called = pejabat_orang.who(ask, one)
+    if called is None:
+        return None
+    head = found["pejabat.kartu"]
+    who, post = called
+    left = [_kept(found["pejabat.karier"], _CAREER, text("jpt.judul_karier", view.lang))]
+    if "pejabat.masa" in found:
+        left.append(replace(_kept(found["pejabat.masa"], _RESULT, text("jpt.judul_hasil", view.lang)), chart=None))
+    right = [figure for figure in (pejabat_skp.yearly(ask, one), _to_know(found, view)) if figure is not None]
+    shown = [_of(figure, f"{who}, {post}") for figure in (head, *left, *right)]
+    shown[0] = replace(shown[0], tags=(*shown[0].tags, FRESH))
+    slide = Slide(tuple(shown), title=head.title, columns=tuple(n for n in (len(left), len(right)) if n))
+    return Person(slide, who, post, tuple(found.values()))
+
+
+def _of(figure: Figure, who: str) -> Figure:
+    """The figure with the official as its scope: whose page it is stands in its foot."""
+    return replace(figure, provenance=replace(figure.provenance, scope=who))
+
+
+def _kept(figure: Figure, names: Sequence[str], title: str) -> Figure:
+    """The figure with the columns that a page has room for, under a short title."""
+    at = {column.id: i for i, column in enumerate(figure.table.columns)}
+    kept = [at[name] for name in names]
+    columns = tuple(figure.table.columns[i] for i in kept)
+    rows = tuple(tuple(row[i] for i in kept) for row in figure.table.rows)
+    return replace(figure, title=title, table=Table(columns, rows))
+
+
+def _to_know(found: dict[str, Figure], view: View) -> Figure | None:
+    """What asks for attention, then training, discipline and credit, in one list; the bases become notes."""
+    given = [found[name] for name in _KNOWN if name in found]
+    if not given:
+        return None
+    rows: list[tuple[Value, ...]] = []
+    bases: list[str] = []
+    for figure in given:
+        at = {column.id: i for i, column in enumerate(figure.table.columns)}
+        for row in figure.table.rows:
+            bases.append(str(row[at["dasar"]] or ""))
+            if "hal" in at:
+                rows.append((row[at["hal"]], row[at["sejak"]], None))
+            else:
+                what = " ".join(str(row[at[name]]) for name in ("catatan", "tahun"))
+                said = " · ".join(str(row[at[name]]) for name in ("nilai", "kategori") if row[at[name]])
+                rows.append((what, None, said or row[at["uraian"]]))
+    lang = view.lang
+    columns = (
+        Column("hal", text("jpt.judul_hal", lang)),
+        Column("sejak", text("pejabat.kolom_sejak", lang), "tanggal"),
+        Column("menurut", text("jpt.kolom_menurut", lang)),
+    )
+    title, first = text("jpt.judul_hal", lang), given[0]
+    notes = (*(note for figure in given for note in figure.notes), *(one for one in dict.fromkeys(bases) if one))
+    return replace(first, id="pejabat.hal", title=title, alt=title, table=Table(columns, tuple(rows)), notes=notes)
+
+
+def together(people: Sequence[Person], view: View) -> list[Figure]:
+    """For the workbook: the figures of all officials as one sheet a kind, each row with whose it is."""
+    made = []
+    for part, ids in _PARTS.items():
+        given = [(one, figure) for one in people for figure in one.found if figure.id in ids]
+        if given:
+            made.append(_joined(part, given, view))
+    return made
+
+
+def _joined(part: str, given: Sequence[tuple[Person, Figure]], view: View) -> Figure:
+    lang = view.lang
+    columns: dict[str, Column] = {}
+    for _, figure in given:
+        columns |= {column.id: columns.get(column.id, column) for column in figure.table.columns}
+    lead = (
+        Column("pejabat_kini", text("pejabat.kolom_pejabat", lang)),
+        Column("jabatan_kini", text("jpt.kolom_jabatan_kini", lang)),
+    )
+    rows: list[tuple[Value, ...]] = []
+    for one, figure in given:
+        at = {column.id: i for i, column in enumerate(figure.table.columns)}
+        for row in figure.table.rows:
+            cells = (row[at[name]] if name in at else None for name in columns)
+            rows.append((one.who, one.post, *cells))
+    n = len({one.who for one, _ in given})
+    first = given[0][1]
+    title = text(f"jpt.judul_semua_{part}", lang, n=n)
+    return replace(
+        first, id=f"jpt.{part}", title=title, alt=title, question=text("jpt.tanya_semua", lang), chart=None,
+        table=Table((*lead, *columns.values()), tuple(rows)), trail=(),
+        notes=tuple(dict.fromkeys(note for _, figure in given for note in figure.notes)),
+    )  # fmt: skip
