@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.export.deck import Slide
-from dashboard.figures.figure import Column, Figure, Table, Value
+from dashboard.figures.figure import Cards, Column, Figure, Prose, Table, Timeline, Value
+from dashboard.look import write
 from dashboard.query import Ask
 from dashboard.topics import jpt_kursi, pejabat_orang, pejabat_skp
+from dashboard.topics import pejabat_siapa as siapa
 from dashboard.view import View
 from pipelines.catalogue import text
 
 FRESH = "halaman_baru"  # a figure with this tag begins a page of its own on paper
 _CAREER = ("jabatan", "opd", "mulai", "selesai", "hari")
-_RESULT = ("opd", "tahun", "bulan", "warisan", "sendiri", "akhir_posisi")
+_RESULT = ("opd", "tahun", "bulan", "warisan", "sendiri")
+_SHORT = "select distinct nama, singkatan from app.opd where singkatan is not null order by length(nama) desc, nama"
 _SKP = ("pejabat.skp_pan6", "pejabat.skp_pp30", "pejabat.skp_pp46")
 _KNOWN = ("pejabat.perhatian", "pejabat.catatan")
 _PARTS = {"karier": ("pejabat.karier",), "hasil": ("pejabat.masa",), "skp": _SKP, "hal": _KNOWN}
@@ -43,16 +46,50 @@ def person(ask: Ask, view: View, orang_id: str) -> Person | None:
     called = pejabat_orang.who(ask, one)
     if called is None:
         return None
-    head = found["pejabat.kartu"]
     who, post = called
-    left = [_kept(found["pejabat.karier"], _CAREER, text("jpt.judul_karier", view.lang))]
+    head = _facts(found["pejabat.kartu"])
+    left = [_shortened(_kept(found["pejabat.karier"], _CAREER, text("jpt.judul_karier", view.lang)), ask)]
     if "pejabat.masa" in found:
         left.append(replace(_kept(found["pejabat.masa"], _RESULT, text("jpt.judul_hasil", view.lang)), chart=None))
     right = [figure for figure in (pejabat_skp.yearly(ask, one), _to_know(found, view)) if figure is not None]
     shown = [_of(figure, f"{who}, {post}") for figure in (head, *left, *right)]
     shown[0] = replace(shown[0], tags=(*shown[0].tags, FRESH))
-    slide = Slide(tuple(shown), title=head.title, columns=tuple(n for n in (len(left), len(right)) if n))
+    title = _title(ask, view, head.title, orang_id=orang_id, called=called)
+    slide = Slide(tuple(shown), title=title, columns=tuple(n for n in (len(left), len(right)) if n))
     return Person(slide, who, post, tuple(found.values()))
+
+
+def _facts(head: Figure) -> Figure:
+    """The cards of the page; how the post is held says by itself that it is an assignment."""
+    chart = head.chart
+    assert isinstance(chart, Cards)
+    first, *rest = chart.cards
+    held = replace(first, label=first.note or first.label, note=None)
+    return replace(head, chart=Cards((held, *rest)), question=None)
+
+
+def _shortened(career: Figure, ask: Ask) -> Figure:
+    """The career whose lanes call agencies by their short names: a lane has room for a few words."""
+    chart = career.chart
+    assert isinstance(chart, Timeline)
+    rows = ask.run(_SHORT)
+    lanes = []
+    for lane in chart.lanes:
+        label = lane.label
+        for row in rows:
+            label = label.replace(row["nama"], row["singkatan"])
+        lanes.append(replace(lane, label=label))
+    return replace(career, chart=replace(chart, lanes=tuple(lanes)))
+
+
+def _title(ask: Ask, view: View, said: str, *, orang_id: str, called: tuple[str, str]) -> str:
+    """The title of the page; who acts in a high post is called by it, and by the own post beside it."""
+    acting = [r for r in jpt_kursi.seats(ask, view) if r["orang_id"] == orang_id and r["keadaan"] != "definitif"]
+    posts = [siapa.post(row["keadaan"], row["nama_jabatan"], view.lang) for row in acting]
+    who, own = called
+    if not posts or own in posts:
+        return said
+    return text("jpt.judul_plt", view.lang, nama=who, plt=", ".join(posts), jabatan=own)
 
 
 def _of(figure: Figure, who: str) -> Figure:
@@ -70,31 +107,30 @@ def _kept(figure: Figure, names: Sequence[str], title: str) -> Figure:
 
 
 def _to_know(found: dict[str, Figure], view: View) -> Figure | None:
-    """What asks for attention, then training, discipline and credit, in one list; the bases become notes."""
+    """What asks for attention, then training, discipline and credit, a line each; their bases become notes."""
     given = [found[name] for name in _KNOWN if name in found]
     if not given:
         return None
-    rows: list[tuple[Value, ...]] = []
+    said: list[str] = []
     bases: list[str] = []
     for figure in given:
         at = {column.id: i for i, column in enumerate(figure.table.columns)}
         for row in figure.table.rows:
+            said.append(_line({name: row[i] for name, i in at.items()}, view))
             bases.append(str(row[at["dasar"]] or ""))
-            if "hal" in at:
-                rows.append((row[at["hal"]], row[at["sejak"]], None))
-            else:
-                what = " ".join(str(row[at[name]]) for name in ("catatan", "tahun"))
-                said = " · ".join(str(row[at[name]]) for name in ("nilai", "kategori") if row[at[name]])
-                rows.append((what, None, said or row[at["uraian"]]))
-    lang = view.lang
-    columns = (
-        Column("hal", text("jpt.judul_hal", lang)),
-        Column("sejak", text("pejabat.kolom_sejak", lang), "tanggal"),
-        Column("menurut", text("jpt.kolom_menurut", lang)),
-    )
-    title, first = text("jpt.judul_hal", lang), given[0]
+    title, first = text("jpt.judul_hal", view.lang), given[0]
+    table = Table((Column("hal", title),), tuple((one,) for one in said))
     notes = (*(note for figure in given for note in figure.notes), *(one for one in dict.fromkeys(bases) if one))
-    return replace(first, id="pejabat.hal", title=title, alt=title, table=Table(columns, tuple(rows)), notes=notes)
+    return replace(first, id="pejabat.hal", title=title, alt=title, chart=Prose(tuple(said)), table=table, notes=notes)
+
+
+def _line(row: dict[str, Value], view: View) -> str:
+    """One matter or note in words."""
+    if "hal" in row:
+        since = write(row["sejak"], "tanggal", view.lang)
+        return text("jpt.sejak_hal", view.lang, hal=row["hal"], tanggal=since)
+    known = " · ".join(str(row[name]) for name in ("nilai", "kategori") if row[name]) or row["uraian"]
+    return f"{row['catatan']} {row['tahun']}: {known}"
 
 
 def together(people: Sequence[Person], view: View) -> list[Figure]:

@@ -22,7 +22,6 @@ from pipelines.catalogue import text
 # One slide or more each, in the order a TEPRA meeting asks: topics put the tags on their figures.
 _TEPRA = ("posisi", "warna", "terendah", "tertinggi", "peringkat", "kelompok", "jenis", "sumber_dana", "fisik")
 _PAPER = ("aturan.ukuran",)
-_JPT_ANNEX = ("rotasi.dasar",)
 _ENDS = ("terendah", "tertinggi")  # their tables, with the reasons, stand below the picture
 
 
@@ -95,9 +94,8 @@ def jpt(ask: Ask, view: View, called: Called) -> Pack:
     asked = called.pejabat or meeting_jpt.holders(ask, whole, units)
     people = [one for code in asked if (one := meeting_jpt.person(ask, whole, code)) is not None]
     title, subtitle = text("jpt.judul", lang, bulan=month(view.until, lang)), _subtitle(found, lang)
-    shown = [figure for figure in found if not figure.empty and figure.id not in _JPT_ANNEX]
-    annex = [figure for figure in found if figure.id in _JPT_ANNEX]
-    annex += [coverage(ask, whole), *_missing(found, ask, whole)]
+    shown = [figure for figure in found if not figure.empty]
+    annex = [coverage(ask, whole), *_missing(found, ask, whole)]
     contents = (text("jpt.lampiran_isi", lang), *known((found[0].provenance,), lang))
     made: tuple[Slide | Cover, ...] = (
         Cover(title, subtitle),

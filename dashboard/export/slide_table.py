@@ -55,8 +55,8 @@ def rows_in(canvas: Canvas, box: Box, figure: Figure) -> int:
     """How many rows of the figure stand uncut in the box, the first ones; at least one."""
     table = figure.table
     for kept in range(len(table.rows), 1, -1):
-        whole = replace(figure, table=replace(table, shown=kept if kept < len(table.rows) else None))
-        if _setting(canvas, box, whole, table.rows[:kept])[3]:
+        first = replace(figure, table=replace(table, rows=table.rows[:kept], links=(), shown=None))
+        if _setting(canvas, box, first, first.table.rows)[3]:
             return kept
     return min(1, len(table.rows))
 

@@ -39,11 +39,11 @@ def figures(ask: Ask, view: View) -> list[Figure]:
     asking = matters(ask, view, rows)
     return [
         summary(ask, view, rows, asking),
-        attention(ask, view, rows, asking),
+        attention(ask, view, asking),
+        *rotasi_plt.basis(ask, view, asking),
         listed(ask, view, rows),
         spread(ask, view, rows),
         *_heads(ask, view, rows),
-        *rotasi_plt.basis(ask, view, asking),
     ]
 
 

@@ -10,8 +10,7 @@ from dashboard.figures.figure import Bars, Column, Figure, Series
 from dashboard.figures.tables import table
 from dashboard.query import Ask
 from dashboard.topics import pejabat_siapa as siapa
-from dashboard.topics.jpt_kursi import Row
-from dashboard.topics.jpt_perhatian import LOW
+from dashboard.topics.jpt_kursi import LOW, Row
 from dashboard.topics.kinerja_unit import PREDIKAT, WARNA, few, hidden, share, word
 from dashboard.view import View
 from pipelines.catalogue import text

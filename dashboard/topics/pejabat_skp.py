@@ -56,11 +56,14 @@ def figures(ask: Ask, view: View) -> list[Figure]:
 def yearly(ask: Ask, view: View) -> Figure | None:
     """The yearly SKP of all regimes, each row with its regime; words and scores are never joined into a series."""
     lang = view.lang
-    rows = [row for row in ask.run(_SQL, view.pejabat, siapa.end_of(view)) if row["jenis_periode"] == "tahunan"]
+    found = ask.run(_SQL, view.pejabat, siapa.end_of(view))
+    rows = [row for row in found if row["jenis_periode"] == "tahunan" and row["predikat"]]
     if not rows:
         return None
     lines = [{**_line(row, view), "rezim": text(f"jpt.rezim_{row['rezim']}", lang)} for row in rows]
-    names = ("periode", "predikat", "nilai", "rezim")
+    for line in lines:
+        line["predikat"] = f"{line['predikat']} ({line['nilai']})" if line["nilai"] else line["predikat"]
+    names = ("periode", "predikat", "rezim")
     return compose(
         "pejabat.skp_tahunan",
         title=text("jpt.judul_skp", lang),
