@@ -14,7 +14,6 @@ from dashboard.topics import pejabat_siapa as siapa
 from dashboard.view import View
 from pipelines.catalogue import text
 
-FRESH = "halaman_baru"  # a figure with this tag begins a page of its own on paper
 _CAREER = ("jabatan", "opd", "mulai", "selesai", "hari")
 _RESULT = ("opd", "tahun", "bulan", "warisan", "sendiri")
 _SHORT = "select distinct nama, singkatan from app.opd where singkatan is not null order by length(nama) desc, nama"
@@ -47,25 +46,26 @@ def person(ask: Ask, view: View, orang_id: str) -> Person | None:
     if called is None:
         return None
     who, post = called
-    head = _facts(found["pejabat.kartu"])
     left = [_shortened(_kept(found["pejabat.karier"], _CAREER, text("jpt.judul_karier", view.lang)), ask)]
     if "pejabat.masa" in found:
-        left.append(replace(_kept(found["pejabat.masa"], _RESULT, text("jpt.judul_hasil", view.lang)), chart=None))
+        result = _kept(found["pejabat.masa"], _RESULT, text("jpt.judul_hasil", view.lang))
+        left.append(replace(result, chart=None, notes=result.notes[1:]))  # the first speaks of the picture
     right = [figure for figure in (pejabat_skp.yearly(ask, one), _to_know(found, view)) if figure is not None]
-    shown = [_of(figure, f"{who}, {post}") for figure in (head, *left, *right)]
-    shown[0] = replace(shown[0], tags=(*shown[0].tags, FRESH))
-    title = _title(ask, view, head.title, orang_id=orang_id, called=called)
-    slide = Slide(tuple(shown), title=title, columns=tuple(n for n in (len(left), len(right)) if n))
+    head = _facts(found["pejabat.kartu"], of=(*left[1:], *right))
+    head = replace(head, title=_title(ask, view, head.title, orang_id=orang_id, called=called))
+    shown = tuple(_of(figure, f"{who}, {post}") for figure in (head, *left, *right))
+    slide = Slide(shown, columns=tuple(n for n in (len(left), len(right)) if n))
     return Person(slide, who, post, tuple(found.values()))
 
 
-def _facts(head: Figure) -> Figure:
-    """The cards of the page; how the post is held says by itself that it is an assignment."""
+def _facts(head: Figure, *, of: Sequence[Figure]) -> Figure:
+    """The cards of the page with the notes of its parts; how the post is held says by itself that it is held."""
     chart = head.chart
     assert isinstance(chart, Cards)
     first, *rest = chart.cards
     held = replace(first, label=first.note or first.label, note=None)
-    return replace(head, chart=Cards((held, *rest)), question=None)
+    notes = dict.fromkeys((*head.notes, *(note for figure in of for note in figure.notes)))
+    return replace(head, chart=Cards((held, *rest)), question=None, notes=tuple(notes))
 
 
 def _shortened(career: Figure, ask: Ask) -> Figure:

@@ -12,7 +12,7 @@ from dashboard.export.brand import Brand
 from dashboard.export.brand import brand as shipped
 from dashboard.export.briefs import brief, on_paper
 from dashboard.export.deck import Slide, slides
-from dashboard.export.document import document
+from dashboard.export.document import Sheet, document
 from dashboard.export.meetings import KINDS
 from dashboard.export.pack import Called, Pack
 from dashboard.query import Ask
@@ -94,7 +94,7 @@ def _book(made: Pack, view: View, brand: Brand, *, made_at: datetime | None) -> 
 
 def _document(made: Pack, view: View, brand: Brand, *, made_at: datetime | None) -> bytes:
     """The .pdf."""
-    shown = [on_paper(figure, view) for figure in made.figures]
+    shown = [one if isinstance(one, Sheet) else on_paper(one, view) for one in made.papers]
     said = {"title": made.title, "subtitle": made.subtitle}
     return document(shown, **said, brand=brand, lang=view.lang, mark=made.mark, made_at=made_at)
 
