@@ -91,7 +91,7 @@ def jpt(ask: Ask, view: View, called: Called) -> Pack:
     units = called.opd or ((view.opd,) if view.opd else ())
     whole = replace(view, opd=None)
     found = topic.figures(ask, whole)
-    asked = called.pejabat or meeting_jpt.holders(ask, whole, units)
+    asked = meeting_jpt.holders(ask, whole, units) if called.pejabat is None else called.pejabat
     people = [one for code in asked if (one := meeting_jpt.person(ask, whole, code)) is not None]
     title, subtitle = text("jpt.judul", lang, bulan=month(view.until, lang)), _subtitle(found, lang)
     shown = [figure for figure in found if not figure.empty]

@@ -15,7 +15,7 @@ class Called:
     """Who is called to a meeting besides those that its kind calls by itself."""
 
     opd: tuple[str, ...] = ()  # codes
-    pejabat: tuple[str, ...] = ()  # officials, by the internal id
+    pejabat: tuple[str, ...] | None = None  # officials, by the internal id; None calls nobody in particular
 
 
 @dataclass(frozen=True)

@@ -53,11 +53,12 @@ def pack(
     Who or what the reader may not see is not called. Raises KeyError for a kind that is not in KINDS.
     """
     seen = {row["kode_opd"] for row in ask.run("select kode_opd from app.opd")}
-    known = {row["orang_id"] for row in ask.run(_PEOPLE, tuple(pejabat))} if pejabat else set()
-    called = Called(
-        tuple(code for code in opd or () if code in seen), tuple(one for one in pejabat or () if one in known)
-    )
-    made = KINDS[kind](ask, view, called)
+    units = tuple(code for code in opd or () if code in seen)
+    people = None
+    if pejabat is not None:
+        known = {row["orang_id"] for row in ask.run(_PEOPLE, tuple(pejabat))}
+        people = tuple(one for one in dict.fromkeys(pejabat) if one in known)
+    made = KINDS[kind](ask, view, Called(units, people))
     return replace(made, mark=text("ekspor.terbatas", view.lang)) if ask.scope.names else made
 
 
