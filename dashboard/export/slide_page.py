@@ -47,8 +47,9 @@ def _fact(canvas: Canvas, box: Box, card: Card) -> None:
     if words.endswith(")") and not fit.fits(words, _SIZE, room=room, height=20, bold=True):
         words, _, more = words.partition(" (")  # a year in brackets stands with the name of the card
     size = fit.largest(words, (18, 16, 15, 14, 13, _SIZE), room=room, height=top.points[1], bold=True)
-    words = fit.clipped(words, size, room=room, bold=True)
-    canvas.text(top, [Run(words, size, look.ink, bold=True)], name=card.label, anchor="middle")
+    bold = fit.fits(words, size, room=room, height=top.points[1], bold=True)
+    words = fit.clipped(words, size, room=room, bold=bold)
+    canvas.text(top, [Run(words, size, look.ink, bold=bold)], name=card.label, anchor="middle")
     label = f"{card.label} ({more}" if more else card.label
     said = ", ".join(part for part in (label, card.note) if part)
     said = fit.clipped(said, _SIZE, room=room, at_most=max(1, int(below.points[1] / (_SIZE * fit.LINE))))

@@ -53,7 +53,9 @@ def inherited(ask: Ask, view: View, terms: Sequence[Row]) -> Figure:
             "keadaan": siapa.held(term["keadaan"], lang),
             "warisan": exact(term["warisan"], "poin"),
             "sendiri": exact(term["sendiri"], "poin") if readable(term) else None,
-            "bulan": f"{month(term['dari_bulan'], lang, short=True)}–{month(term['sampai_bulan'], lang, short=True)}",
+            "bulan": "–".join(
+                dict.fromkeys(month(term[end], lang, short=True) for end in ("dari_bulan", "sampai_bulan"))
+            ),
             "tahun": str(term["tahun"]), "link": tautan.opd(term["kode_opd"]),
         }
         for term in known

@@ -146,7 +146,7 @@ def line(row: Row, view: View) -> Row:
     lang = view.lang
     return {
         **row, "jabatan": row["nama_jabatan"] or row["kode_jabatan"],
-        "hal": text(f"jabatan.perhatian_{row['jenis']}", lang),
+        "hal": siapa.matter(row, lang),
         "pejabat": kepala.person(row["sebutan"], row["nama"], lang) if row["jenis"] != "jabatan_kosong" else None,
         "tingkat": text(f"rotasi.tingkat_{row['tingkat']}", lang),
         "dasar": row["dasar_hukum_en"] if lang == "en" else row["dasar_hukum"],

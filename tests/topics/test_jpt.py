@@ -50,7 +50,9 @@ def test_every_matter_has_its_basis(people_ask: Ask, view: View) -> None:
     rows = _rows(found["jpt.perhatian"])
     assert rows and all(row["dasar"] and row["tag"] and row["sejak"] for row in rows)
     assert not any("Sekretaris" in str(row["jabatan"]) for row in rows), "eselon III is not asked about here"
-    assert {row["hal"] for row in _rows(found["rotasi.dasar"])} == {row["hal"] for row in rows}
+    assert {row["dasar"] for row in _rows(found["rotasi.dasar"])} == {row["dasar"] for row in rows}
+    [new] = [str(row["hal"]) for row in rows if row["jabatan"] == "Kepala Dinas Pendidikan"]
+    assert new.endswith("13 Jun 2026"), "a hundred days from the inauguration on 5 March"
 
 
 @pytest.fixture(scope="module")
