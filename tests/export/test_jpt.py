@@ -107,7 +107,7 @@ def test_who_acts_in_a_high_post_is_called_by_it(people: World, people_ask: Ask,
     assert "Sekretaris Badan" in page.figures[0].title
 
 
-def test_every_page_is_one_slide(people_named: Ask, view: View) -> None:
+def test_every_page_is_one_slide_and_all_is_marked(people_named: Ask, view: View) -> None:
     pack = packs.pack("jpt", people_named, view)
     shown = opened.presentation(packs.deck_bytes("jpt", people_named, view, world.BRAND))
     titles = [slide.shapes.title.text_frame.text for slide in shown.slides]
@@ -115,6 +115,8 @@ def test_every_page_is_one_slide(people_named: Ask, view: View) -> None:
         assert sum(page.figures[0].title[:30] in title.replace("\u00a0", " ") for title in titles) == 1
     mark = text("ekspor.terbatas", view.lang)
     assert all(mark in opened.words(slide) for slide in shown.slides)
+    for sheet in sheets(packs.book_bytes("jpt", people_named, view, world.BRAND)).worksheets:
+        assert any(mark in str(cell.value) for row in sheet.iter_rows(max_row=3) for cell in row if cell.value)
 
 
 def test_every_official_has_one_page_on_paper(people_named: Ask, view: View, tmp_path: Path) -> None:
