@@ -56,7 +56,7 @@ def _card(canvas: Canvas, box: Box, card: Card) -> None:
     below = _below(canvas, card)
     rest = Box(inner.x, inner.y + crown + 0.04 + tall, inner.w, max(0.3, inner.h - crown - 0.04 - tall))
     flat = "\n".join("".join(run.text for run in runs) for runs in below)
-    small = fit.largest(flat, (14, 13, 12), room=room, height=rest.points[1])
+    small = fit.largest(flat, (14, 13, 12), room=room * _SAFE, height=rest.points[1])
     below = _held(below, small, room=room, lines=int(rest.points[1] / (small * fit.LINE)))
     canvas.text(rest, [[Run(r.text, small, r.colour, r.bold) for r in runs] for runs in below], name="Catatan kartu")
 

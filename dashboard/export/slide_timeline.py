@@ -13,8 +13,15 @@ from dashboard.figures.timeline import ticks
 from dashboard.look import HELD_ICONS, day, held
 
 _NAMES, _NOTES = 0.3, 0.17  # shares of the width for names and for what is said at the right
+_NARROW, _NAMES_NARROW, _NOTES_NARROW = 9.0, 0.46, 0.14  # the shares where there are fewer inches
 _ROW, _SIZE = 0.42, 12.0
+_LEAST = 0.24  # inches of a lane whose name can be read
 _THIN = 0.02  # inches of what would be too thin to be seen
+
+
+def lanes_in(box: Box) -> int:
+    """How many lanes can be read in the box, below a legend of one line and above days without marks; at least one."""
+    return max(1, int((box.h - 0.65) / _LEAST))
 
 
 def timeline(canvas: Canvas, box: Box, figure: Figure) -> None:
@@ -26,9 +33,10 @@ def timeline(canvas: Canvas, box: Box, figure: Figure) -> None:
     named = [(_ink(kind, fills), HELD_ICONS[kind], held(kind, canvas.lang).partition(" ")[2]) for kind in kinds]
     head, box = box.split(legend_height(named, box), 0.05)
     legend(canvas, head, named)
-    body, foot = box.split(box.h - 0.5, 0.02)
+    body, foot = box.split(box.h - (0.5 if chart.marks else 0.26), 0.02)
     noted = any(lane.note for lane in chart.lanes)
-    left, right = box.w * _NAMES, box.w * _NOTES if noted else 0.0
+    names, notes = (_NAMES_NARROW, _NOTES_NARROW) if box.w < _NARROW else (_NAMES, _NOTES)
+    left, right = box.w * names, box.w * notes if noted else 0.0
     days = Box(body.x + left, body.y, body.w - left - right, body.h)
     high = min(_ROW, body.h / max(1, len(chart.lanes)))
     tall = high * len(chart.lanes)
@@ -91,9 +99,13 @@ def _span(canvas: Canvas, row: Box, days: Box, span: Span, chart: Timeline) -> N
 
 
 def _days(canvas: Canvas, box: Box, chart: Timeline) -> None:
+    free = 0.0
     for at, words in ticks(chart, canvas.lang):
         x = _at(at, chart, box)
         wide = fit.width(words, _SIZE) / 72 + 0.1
+        if x - wide / 2 < free:  # it would run into the one before
+            continue
         if box.x <= x and x + wide / 2 <= box.x + box.w + 0.4:
             canvas.text(Box(x - wide / 2, box.y, wide, box.h), [Run(words, _SIZE, canvas.look.muted)], name=words,
                         align="center")  # fmt: skip
+            free = x + wide / 2

@@ -53,6 +53,30 @@ def figures(ask: Ask, view: View) -> list[Figure]:
     return [_regime(ask, view, regime, some) for regime, some in found if some]
 
 
+def yearly(ask: Ask, view: View) -> Figure | None:
+    """The yearly SKP of all regimes, each row with its regime; words and scores are never joined into a series."""
+    lang = view.lang
+    found = ask.run(_SQL, view.pejabat, siapa.end_of(view))
+    rows = [row for row in found if row["jenis_periode"] == "tahunan" and row["predikat"]]
+    if not rows:
+        return None
+    lines = [{**_line(row, view), "rezim": text(f"jpt.rezim_{row['rezim']}", lang)} for row in rows]
+    for line in lines:
+        line["predikat"] = f"{line['predikat']} ({line['nilai']})" if line["nilai"] else line["predikat"]
+    names = ("periode", "predikat", "rezim")
+    return compose(
+        "pejabat.skp_tahunan",
+        title=text("jpt.judul_skp", lang),
+        chart=None,
+        table=table(lines, [Column(name, text(f"jpt.kolom_{name}", lang)) for name in names]),
+        provenance=siapa.provenance(ask, view, "skp"),
+        lang=lang,
+        question=text("pejabat.tanya_skp", lang),
+        notes=(text("pejabat.catatan_rezim", lang),),
+        tags=("pejabat",),
+    )
+
+
 def _regime(ask: Ask, view: View, regime: str, rows: list[Row]) -> Figure:
     lang = view.lang
     lines = [_line(row, view) for row in rows]
@@ -85,7 +109,8 @@ def period(row: Mapping[str, Any], lang: Any) -> str:
         return f"{quarter} {row['tahun']}"
     if row["jenis_periode"] == "bulanan":
         return f"{month(row['periode'], lang)} {row['tahun']}"
-    months = f"{month(row['mulai'].month, lang, short=True)}–{month(row['selesai'].month, lang, short=True)}"
+    first, last = (month(row[end].month, lang, short=True) for end in ("mulai", "selesai"))
+    months = first if first == last else f"{first}–{last}"
     whole = row["mulai"].month == 1 and row["selesai"].month == 12
     return str(row["tahun"]) if whole else f"{row['tahun']} ({months})"
 

@@ -19,7 +19,7 @@ from pipelines.catalogue import text
 
 Row = dict[str, Any]
 _SPANS = (
-    "select g.*, k.nama_jabatan, o.nama_gelar as nama, coalesce(u.singkatan, u.nama, k.kode_opd) as opd "
+    "select g.*, k.nama_jabatan, o.nama_gelar as nama, o.sebutan, coalesce(u.singkatan, u.nama, k.kode_opd) as opd "
     "from app.pemegang as g inner join app.kursi as k on g.kode_jabatan = k.kode_jabatan and k.pimpinan_opd "
     "left join app.orang as o on g.orang_id = o.orang_id left join app.opd as u on k.kode_opd = u.kode_opd "
     "where g.mulai <= ? and g.selesai > ? order by g.kode_jabatan, g.mulai desc"
@@ -154,6 +154,6 @@ def _line(span: Row, end: date, view: View) -> Row:
     until = span["selesai"] if over else end
     return {
         **span, "jabatan": span["nama_jabatan"], "keadaan": siapa.held(span["keadaan"], view.lang),
-        "pejabat": kepala.person(span["orang_id"], span["nama"], view.lang), "hari": (until - span["mulai"]).days,
+        "pejabat": kepala.person(span["sebutan"], span["nama"], view.lang), "hari": (until - span["mulai"]).days,
         "selesai": span["selesai"] - timedelta(days=1) if over else None,
     }  # fmt: skip

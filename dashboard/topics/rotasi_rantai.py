@@ -29,8 +29,8 @@ _SWORN = (
 )
 _CHAIN = (
     "select r.* replace (coalesce(r.dari_jabatan, d.nama_jabatan) as dari_jabatan, "
-    "coalesce(r.ke_jabatan, e.nama_jabatan) as ke_jabatan), o.nama_gelar as nama, f.nama_gelar as nama_pengisi, "
-    "coalesce(a.singkatan, a.nama, r.dari_opd) as asal, "
+    "coalesce(r.ke_jabatan, e.nama_jabatan) as ke_jabatan), o.nama_gelar as nama, o.sebutan, "
+    "f.nama_gelar as nama_pengisi, f.sebutan as sebutan_pengisi, coalesce(a.singkatan, a.nama, r.dari_opd) as asal, "
     "coalesce(b.singkatan, b.nama, r.ke_opd) as tujuan, d.pimpinan_opd as dari_kepala, e.pimpinan_opd as ke_kepala "
     "from app.rantai as r left join app.orang as o on r.orang_id = o.orang_id "
     "left join app.orang as f on r.pengisi_orang_id = f.orang_id left join app.opd as a on r.dari_opd = a.kode_opd "
@@ -97,7 +97,7 @@ def chain(ask: Ask, view: View, sworn: Sequence[Row]) -> Figure:
             tuple(
                 Stream(
                     _seat(row, "dari", lang), _seat(row, "ke", lang), 1,
-                    kepala.person(row["orang_id"], row["nama"], lang) or "", tautan.pejabat(row["orang_id"]),
+                    kepala.person(row["sebutan"], row["nama"], lang) or "", tautan.pejabat(row["orang_id"]),
                 )
                 for row in drawn
             ),
@@ -160,10 +160,10 @@ def _seat(row: Row, end: str, lang: Any) -> str:
 def _line(row: Row, view: View) -> Row:
     lang = view.lang
     return {
-        **row, "pejabat": kepala.person(row["orang_id"], row["nama"], lang), "dari": row["dari_jabatan"],
+        **row, "pejabat": kepala.person(row["sebutan"], row["nama"], lang), "dari": row["dari_jabatan"],
         "ke": row["ke_jabatan"],
         "kursi_lama": text(f"jabatan.keadaan_{row['keadaan']}", lang) if row["keadaan"] else None,
-        "pengisi": kepala.person(row["pengisi_orang_id"], row["nama_pengisi"], lang),
+        "pengisi": kepala.person(row["sebutan_pengisi"], row["nama_pengisi"], lang),
     }  # fmt: skip
 
 
