@@ -20,6 +20,7 @@ from dashboard.export.package import saved
 from dashboard.export.paging import pieces
 from dashboard.export.slide_chart import draw
 from dashboard.export.slide_page import one_page
+from dashboard.export.slide_parts import joined
 from dashboard.export.wording import foot, told, warnings
 from dashboard.figures.figure import Cards, Figure, Lang
 from dashboard.look import LIGHT
@@ -153,7 +154,7 @@ def _page(made: Any, page: _Page, brand: Brand, lang: Lang) -> None:
     canvas = Canvas(slide, brand, lang)
     count = f" ({text('ekspor.halaman_dari', lang, ke=page.number, jumlah=page.count)})" if page.count > 1 else ""
     room, height = TITLE.points
-    title = page.title.replace(" %", "\u00a0%")  # a number keeps its unit at the end of a line
+    title = joined(page.title)
     title = fit.clipped(title, _TITLES[-1], room=room - 80, at_most=2, bold=True) + count
     _fill(slide.shapes.title, title, fit.largest(title, _TITLES, room=room, height=height, bold=True), lang)
     body = _BODY

@@ -19,7 +19,7 @@ from pipelines.catalogue import text
 
 _PAD = 0.16
 _TWO_ROWS = 2.6  # inches that two rows of cards need
-_UNIT = re.compile(r"(?<=\d) (?=(?:%|T|M|jt|rb|tn|bn|mn|poin|points)(?!\w))")
+_UNIT = re.compile(r"(?<=\d) (?=(?:%|T|M|jt|rb|tn|bn|mn|poin|points|hari|days)(?!\w))")
 _SAFE = 0.95  # of the room: a line that fits to the point is broken by some office programs
 
 
@@ -83,13 +83,13 @@ def _below(canvas: Canvas, card: Card) -> list[list[Run]]:
     if card.delta is not None:
         unit = card.unit if card.unit != "persen" else "poin"
         delta = write(card.delta, unit, canvas.lang, short=True)
-        found.append([Run(_joined(f"{delta} {card.delta_label or ''}".strip()), 12, look.ink)])
+        found.append([Run(joined(f"{delta} {card.delta_label or ''}".strip()), 12, look.ink)])
     if card.note:
-        found.append([Run(_joined(card.note), 12, look.muted)])
+        found.append([Run(joined(card.note), 12, look.muted)])
     return found
 
 
-def _joined(words: str) -> str:
+def joined(words: str) -> str:
     """The words with numbers that keep their unit at the end of a line."""
     return _UNIT.sub("\u00a0", words)
 
