@@ -26,7 +26,7 @@ _SPANS = (
 )
 _MATTERS = "select jenis, tingkat, kode_opd, kode_jabatan from app.perhatian where tahun = ? and bulan = ?"
 _MOVES = (
-    "select tingkat, dari_opd, ke_opd, jeda_hari, keadaan from app.rantai where tanggal >= ? and tanggal <= ? "
+    "select tingkat, dari_opd, ke_opd, jeda_hari, pengisi_tanggal from app.rantai where tanggal >= ? and tanggal <= ? "
     "and tingkat in ('I', 'II', 'III', 'IV')"
 )
 YEARS = 5
@@ -55,7 +55,7 @@ def cards(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
     late = {m["kode_jabatan"] for m in matters if m["jenis"] in ("plt_lewat_3", "plt_lewat_6")}
     empty = [m for m in matters if m["jenis"] == "jabatan_kosong"]
     heads = {row["kode_jabatan"] for row in rows}
-    gaps = [m["jeda_hari"] for m in moves if m["keadaan"] == "terisi" and m["jeda_hari"] is not None]
+    gaps = [m["jeda_hari"] for m in moves if m["pengisi_tanggal"] and m["pengisi_tanggal"] <= end]
     second = sum(m["tingkat"] in ("I", "II") for m in moves)
     five = (
         Card(
