@@ -9,11 +9,12 @@ from dashboard.export.canvas import Box, Canvas, Run
 from dashboard.export.chart_style import legend, legend_height
 from dashboard.export.colour import readable_on
 from dashboard.figures.figure import HELD, Figure, Lane, Span, Timeline
-from dashboard.figures.timeline import ticks
+from dashboard.figures.timeline import banded, ticks
 from dashboard.look import HELD_ICONS, day, held
 
 _NAMES, _NOTES = 0.3, 0.17  # shares of the width for names and for what is said at the right
 _ROW, _SIZE = 0.42, 12.0
+_LETTERS = 0.24  # inches over the lanes for the letters of bands
 _THIN = 0.02  # inches of what would be too thin to be seen
 
 
@@ -24,14 +25,23 @@ def timeline(canvas: Canvas, box: Box, figure: Figure) -> None:
     fills = _fills(canvas)
     kinds = [kind for kind in HELD if any(span.held == kind for lane in chart.lanes for span in lane.spans)]
     named = [(_ink(kind, fills), HELD_ICONS[kind], held(kind, canvas.lang).partition(" ")[2]) for kind in kinds]
+    behind = banded(chart)
+    named += [(canvas.look.muted, band.mark, band.label) for band in behind]
     head, box = box.split(legend_height(named, box), 0.05)
     legend(canvas, head, named)
     body, foot = box.split(box.h - 0.5, 0.02)
+    top, body = body.split(_LETTERS if behind else 0.0, 0.0)
     noted = any(lane.note for lane in chart.lanes)
     left, right = box.w * _NAMES, box.w * _NOTES if noted else 0.0
     days = Box(body.x + left, body.y, body.w - left - right, body.h)
     high = min(_ROW, body.h / max(1, len(chart.lanes)))
     tall = high * len(chart.lanes)
+    for band in behind:
+        x, end = (_at(day, chart, days) for day in (band.start, band.end))
+        strip = Box(x, top.y, max(_THIN, end - x), top.h + tall)
+        canvas.panel(strip, fill=canvas.look.surface, line=canvas.look.muted, name=f"{band.mark}: {band.label}")
+        canvas.text(Box(x, top.y, strip.w, top.h), [Run(band.mark, _SIZE, canvas.look.ink, bold=True)], name=band.mark,
+                    align="center", anchor="middle")  # fmt: skip
     for at, _ in chart.marks:
         x = _at(at, chart, days)
         canvas.panel(Box(x, days.y, _THIN, tall), fill=canvas.look.muted, name=day(at, canvas.lang))

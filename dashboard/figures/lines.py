@@ -19,9 +19,9 @@ def height(rows: int) -> int:
     return ROW if rows <= MANY else DENSE
 
 
-def down(places: int, pen: Pen) -> dict[str, Any]:
-    """The axis of the rows, the first on top; it says nothing itself."""
-    return axis(pen.look, range=[places - 0.45, -0.55], showticklabels=False, showgrid=False, zeroline=False)
+def down(places: int, pen: Pen, *, above: float = 0) -> dict[str, Any]:
+    """The axis of the rows, the first on top under so much room; it says nothing itself."""
+    return axis(pen.look, range=[places - 0.45, -0.55 - above], showticklabels=False, showgrid=False, zeroline=False)
 
 
 def names(

@@ -8,10 +8,11 @@ from html import escape
 from typing import Any
 
 from dashboard.figures import lines
-from dashboard.figures.figure import HELD, Lane, Span, Timeline
+from dashboard.figures.figure import HELD, Band, Lane, Span, Timeline
 from dashboard.figures.pen import Pen, address, wrap
 from dashboard.look import axis, day, held, month
 
+HEAD = 0.5  # the room over the first row for the letters of bands, as a share of a row
 BAND = 0.34  # the thickness of a span, as a share of its row
 _DAY = 86_400_000  # a day on the axis, in milliseconds
 _YEARS, _QUARTERS = 900, 300  # days from which only every year, every quarter is written
@@ -28,19 +29,21 @@ def draw(chart: Timeline, pen: Pen) -> dict[str, Any]:
     names = lines.names(said, asides, places, pen, low=low, high=high)
     marks = [_mark(at, pen) for at, _ in chart.marks]
     words = [_mark_word(at, label, chart, pen) for at, label in chart.marks]
+    behind = banded(chart)
+    tall = lines.height(len(chart.lanes))
     return {
-        "data": [*_spans(chart, pen), *names],
+        "data": [*_spans(chart, pen), *names, *(_band_named(band, chart, pen) for band in behind)],
         "layout": pen.layout(
-            height=lines.height(len(chart.lanes)) * len(chart.lanes) + (104 if marks else 88),
-            yaxis=lines.down(len(chart.lanes), pen),
+            height=round(tall * (len(chart.lanes) + (HEAD if behind else 0))) + (104 if marks else 88),
+            yaxis=lines.down(len(chart.lanes), pen, above=HEAD if behind else 0),
             xaxis=axis(
                 pen.look, type="date", range=[low, high], tickmode="array", showgrid=True, zeroline=False,
                 tickvals=[at.isoformat() for at, _ in ticks(chart, pen.lang)],
                 ticktext=[escape(label) for _, label in ticks(chart, pen.lang)], side="bottom",
             ),
             barmode="overlay",
-            shapes=marks,
-            annotations=words,
+            shapes=[*(_band(band, pen) for band in behind), *marks],
+            annotations=[*(_band_mark(band, pen) for band in behind), *words],
             showlegend=True,
             legend=pen.legend(),
             margin={"l": 8, "r": 8, "t": 58 if marks else 42, "b": 8},
@@ -125,6 +128,37 @@ def _hover(lane: Lane, span: Span, pen: Pen) -> str:
     length = pen.number((span.end - span.start).days, "hari")
     who = f"<b>{escape(lane.label)}</b><br>{escape(span.label)}"
     return f"{who}<br>{escape(held(span.held, pen.lang))}<br>{days} · {length}"
+
+
+def banded(chart: Timeline) -> list[Band]:
+    """The bands as far as the days of the chart reach; those outside are left out."""
+    cut = (Band(max(b.start, chart.start), min(b.end, chart.end), b.mark, b.label) for b in chart.bands)
+    return [band for band in cut if band.start < band.end]
+
+
+def _band(band: Band, pen: Pen) -> dict[str, Any]:
+    """The days as a pale strip with an edge, so that it is seen without its colour."""
+    edge = {"color": pen.look.muted, "width": 1, "dash": "dash"}
+    days = {"x0": band.start.isoformat(), "x1": band.end.isoformat()}
+    return {
+        "type": "rect", "yref": "paper", "y0": 0, "y1": 1, **days, "layer": "below", "fillcolor": pen.look.line,
+        "opacity": 0.55, "line": edge,
+    }  # fmt: skip
+
+
+def _band_mark(band: Band, pen: Pen) -> dict[str, Any]:
+    middle = band.start + (band.end - band.start) / 2
+    return pen.note(f"<b>{escape(band.mark)}</b>", muted=False, size=14, x=middle.isoformat(), y=-0.42 - HEAD / 2)
+
+
+def _band_named(band: Band, chart: Timeline, pen: Pen) -> dict[str, Any]:
+    """The band's name in the legend, by its letter; the point itself is drawn nowhere."""
+    edge = {"color": pen.look.muted, "width": 1}
+    return {
+        "type": "scatter", "mode": "markers", "x": [chart.start.isoformat()], "y": [None], "hoverinfo": "skip",
+        "name": escape(f"{band.mark}: {band.label}"),
+        "marker": {"symbol": "square", "size": 12, "color": pen.look.line, "line": edge},
+    }  # fmt: skip
 
 
 def _mark(at: date, pen: Pen) -> dict[str, Any]:
