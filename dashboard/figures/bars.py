@@ -14,7 +14,7 @@ from dashboard.figures.trend import colour
 from dashboard.look import axis
 
 HEIGHT = 340
-_NARROW = 6  # percent of a bar that a written share needs
+_NARROW = 10  # percent of a bar that a written share needs on a phone
 CLEAR = "rgba(0,0,0,0)"
 BAND = (0.02, 0.44)  # the part of a row that its bars take, below the name
 

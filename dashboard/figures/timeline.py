@@ -14,6 +14,7 @@ from dashboard.look import axis, day, held, month
 
 HEAD = 0.5  # the room over the first row for the letters of bands, as a share of a row
 BAND = 0.34  # the thickness of a span, as a share of its row
+SHORT = 0.015  # the share of all days under which a span has no edge
 _DAY = 86_400_000  # a day on the axis, in milliseconds
 _YEARS, _QUARTERS = 900, 300  # days from which only every year, every quarter is written
 _TICKS = 6
@@ -23,16 +24,18 @@ CLEAR = "rgba(0,0,0,0)"
 def draw(chart: Timeline, pen: Pen) -> dict[str, Any]:
     """The Plotly dict of a timeline: definitive is solid, acting hatched, an empty seat an outline."""
     places = [float(at) for at in range(len(chart.lanes))]
-    said = [wrap(lane.label, width=28, lines=1) for lane in chart.lanes]
+    said = [wrap(lane.label, width=28) for lane in chart.lanes]
+    two = any("<br>" in name for name in said)
     asides = [escape(lane.note or "") for lane in chart.lanes]
     low, high = chart.start.isoformat(), chart.end.isoformat()
-    names = lines.names(said, asides, places, pen, low=low, high=high)
+    names = lines.names(said, asides, places, pen, low=low, high=high, over=lines.NAME_TWO if two else lines.NAME)
     marks = [_mark(at, pen) for at, _ in chart.marks]
     words = [_mark_word(at, label, chart, pen) for at, label in chart.marks]
     behind = banded(chart)
-    tall = lines.height(len(chart.lanes))
+    tall = lines.ROW_TWO if two else lines.height(len(chart.lanes))
+    spans = _spans(chart, pen, at=lines.MARK_TWO if two else lines.MARK, thick=BAND * lines.ROW / tall if two else BAND)
     return {
-        "data": [*_spans(chart, pen), *names, *(_band_named(band, chart, pen) for band in behind)],
+        "data": [*spans, *names, *(_band_named(band, chart, pen) for band in behind)],
         "layout": pen.layout(
             height=round(tall * (len(chart.lanes) + (HEAD if behind else 0))) + (104 if marks else 88),
             yaxis=lines.down(len(chart.lanes), pen, above=HEAD if behind else 0),
@@ -75,11 +78,11 @@ def _months(start: date, end: date) -> Iterator[date]:
         at = (at + timedelta(days=32)).replace(day=1)
 
 
-def _spans(chart: Timeline, pen: Pen) -> list[dict[str, Any]]:
+def _spans(chart: Timeline, pen: Pen, *, at: float, thick: float) -> list[dict[str, Any]]:
     """One trace a way of holding, so that fill and word stand together in the legend."""
     shown = [
-        (at + lines.MARK, lane, cut)
-        for at, lane in enumerate(chart.lanes)
+        (place + at, lane, cut)
+        for place, lane in enumerate(chart.lanes)
         for span in lane.spans
         if (cut := _within(span, chart)) is not None
     ]
@@ -89,12 +92,12 @@ def _spans(chart: Timeline, pen: Pen) -> list[dict[str, Any]]:
         if some:
             traces.append(
                 {
-                    "type": "bar", "orientation": "h", "width": BAND,
+                    "type": "bar", "orientation": "h", "width": thick,
                     "name": escape(held(kind, pen.lang).partition(" ")[2]),
                     "base": [span.start.isoformat() for _, _, span in some],
                     "x": [(span.end - span.start).days * _DAY for _, _, span in some],
-                    "y": [at for at, _, _ in some],
-                    "marker": fill(kind, pen),
+                    "y": [y for y, _, _ in some],
+                    "marker": _edged(fill(kind, pen), [span for _, _, span in some], chart),
                     "customdata": [address(span.link or lane.link) for _, lane, span in some],
                     "hovertext": [_hover(lane, span, pen) for _, lane, span in some],
                     "hoverinfo": "text",
@@ -116,6 +119,15 @@ def fill(kind: str, pen: Pen) -> dict[str, Any]:
     hatch = {"pj": "", "plt": "/", "plh": "."}[kind]
     pattern = {"shape": hatch, "fgcolor": look.background, "bgcolor": shade, "size": 7, "solidity": 0.35}
     return {"color": shade, "line": {"color": shade, "width": 1}, **({"pattern": pattern} if hatch else {})}
+
+
+def _edged(marker: dict[str, Any], spans: list[Span], chart: Timeline) -> dict[str, Any]:
+    """The fill with an edge each, but for spans so short that an edge would hide them."""
+    short = (chart.end - chart.start) * SHORT
+    width = marker["line"]["width"]
+    if marker["color"] == CLEAR:
+        return marker
+    return {**marker, "line": {**marker["line"], "width": [0 if s.end - s.start < short else width for s in spans]}}
 
 
 def _within(span: Span, chart: Timeline) -> Span | None:

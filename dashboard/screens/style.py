@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.figures.figure import Lang
 from dashboard.words import Words
 
+# A link on a page that leads to the same page is no menu item that is open: it looks like every other link.
 # The ring of a focused link is inside it, where no container cuts it, in a green that both themes let be seen.
 # Plotly measures its letters in a drawing of its own (the tester), so that one must grow with the others.
 _PROJECTOR = 1800  # pixels from which a screen is read from the back of a room
@@ -20,6 +21,8 @@ _SHEET = """<style>
   .js-plotly-plot .main-svg .annotation text {{ font-size: 15px !important; }}
   [data-testid=stSidebarNavLink] p {{ font-size: 0.78rem; }}
 }}
+[data-testid=stMain] [data-testid=stPageLink-NavLink]:not(:hover) {{ background-color: transparent; }}
+[data-testid=stMain] [data-testid=stPageLink-NavLink] p {{ font-weight: 400; }}
 a:focus-visible {{ outline: 3px solid #2FA383 !important; outline-offset: -3px; }}
 {hidden} {{ font-size: 0 !important; }}
 {shown} {{ font-size: 0.875rem; }}

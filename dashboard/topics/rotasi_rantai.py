@@ -153,10 +153,10 @@ def _named(one: Row, lang: Any) -> str:
 
 
 def _seat(row: Row, end: str, lang: Any) -> str:
-    """A seat in few words: heads by their OPD, others by title and OPD."""
+    """A seat in few words: heads by their OPD, others by OPD and title, so that what is cut is the title's end."""
     unit = row["asal" if end == "dari" else "tujuan"]
     title = row[f"{end}_jabatan"] or text("pejabat.tanpa_jabatan", lang)
-    return text("rotasi.kepala", lang, opd=unit) if row[f"{end}_kepala"] else f"{title}, {unit}"
+    return text("rotasi.kepala", lang, opd=unit) if row[f"{end}_kepala"] else f"{unit}: {title}"
 
 
 def _line(row: Row, view: View) -> Row:
