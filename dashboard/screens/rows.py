@@ -20,8 +20,8 @@ NBSP = "\u00a0"
 BADGES = {"merah": "red", "oranye": "orange", "kuning": "yellow", "hijau": "green", "biru": "blue", "abu": "gray"}
 _MANY, _TALL = 10, 640  # rows from which a plain table scrolls, and its height then
 _LONG, _FEW_MORE = 520, 4  # the height of a grid of many rows, and how many more than ten are many
-_NAME = 280  # pixels of the name that opens a row: a phone keeps room for a number beside it
-_WIDE = 5  # columns beyond which a sentence has no room of its own
+_NAME, _NAME_PHONE = 280, 170  # pixels of the name that opens a row; a phone keeps room for what stands beside it
+_WIDE = 3  # columns beyond which a sentence has no room of its own
 _SENTENCE = 60  # characters; longer texts are sentences, not names
 _NUMBERS = ("rupiah", "persen", "poin", "bulat", "hari")
 
@@ -149,7 +149,8 @@ def _writer(column: Column, lang: str) -> Callable[[Any], str]:
 
 def _config(column: Column, *, opens: bool, key: str) -> Any:
     if opens:
-        return st.column_config.ButtonColumn(column.label, key=key, type="tertiary", alignment="left", width=_NAME)
+        width = _NAME_PHONE if "Mobi" in (st.context.headers.get("User-Agent") or "") else _NAME
+        return st.column_config.ButtonColumn(column.label, key=key, type="tertiary", alignment="left", width=width)
     if column.unit in _NUMBERS:
         return st.column_config.NumberColumn(column.label)
     return st.column_config.TextColumn(column.label)

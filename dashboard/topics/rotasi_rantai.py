@@ -156,7 +156,9 @@ def _seat(row: Row, end: str, lang: Any) -> str:
     """A seat in few words: heads by their OPD, others by OPD and title, so that what is cut is the title's end."""
     unit = row["asal" if end == "dari" else "tujuan"]
     title = row[f"{end}_jabatan"] or text("pejabat.tanpa_jabatan", lang)
-    return text("rotasi.kepala", lang, opd=unit) if row[f"{end}_kepala"] else f"{unit}: {title}"
+    if row[f"{end}_kepala"]:
+        return text("rotasi.kepala", lang, opd=unit)
+    return f"{unit}: {title}" if unit else str(title)
 
 
 def _line(row: Row, view: View) -> Row:
