@@ -147,10 +147,17 @@ def _writer(column: Column, lang: str) -> Callable[[Any], str]:
     return lambda value: look.write(None if pd.isna(value) else value, column.unit, lang)
 
 
+def name_width(agent: str | None) -> int:
+    """The pixels of the name that opens a row, by what the reader's browser says of itself."""
+    return _NAME_PHONE if "Mobi" in (agent or "") else _NAME
+
+
 def _config(column: Column, *, opens: bool, key: str) -> Any:
     if opens:
-        width = _NAME_PHONE if "Mobi" in (st.context.headers.get("User-Agent") or "") else _NAME
-        return st.column_config.ButtonColumn(column.label, key=key, type="tertiary", alignment="left", width=width)
+        agent = st.context.headers.get("User-Agent")
+        return st.column_config.ButtonColumn(
+            column.label, key=key, type="tertiary", alignment="left", width=name_width(agent)
+        )
     if column.unit in _NUMBERS:
         return st.column_config.NumberColumn(column.label)
     return st.column_config.TextColumn(column.label)
