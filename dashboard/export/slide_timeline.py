@@ -9,13 +9,14 @@ from dashboard.export.canvas import Box, Canvas, Run
 from dashboard.export.chart_style import legend, legend_height
 from dashboard.export.colour import readable_on
 from dashboard.figures.figure import HELD, Figure, Lane, Span, Timeline
-from dashboard.figures.timeline import ticks
+from dashboard.figures.timeline import banded, ticks
 from dashboard.look import HELD_ICONS, day, held
 
 _NAMES, _NOTES = 0.3, 0.17  # shares of the width for names and for what is said at the right
 _NARROW, _NAMES_NARROW, _NOTES_NARROW = 9.0, 0.46, 0.14  # the shares where there are fewer inches
 _ROW, _SIZE = 0.42, 12.0
 _LEAST = 0.24  # inches of a lane whose name can be read
+_LETTERS = 0.24  # inches over the lanes for the letters of bands
 _THIN = 0.02  # inches of what would be too thin to be seen
 
 
@@ -31,15 +32,24 @@ def timeline(canvas: Canvas, box: Box, figure: Figure) -> None:
     fills = _fills(canvas)
     kinds = [kind for kind in HELD if any(span.held == kind for lane in chart.lanes for span in lane.spans)]
     named = [(_ink(kind, fills), HELD_ICONS[kind], held(kind, canvas.lang).partition(" ")[2]) for kind in kinds]
+    behind = banded(chart)
+    named += [(canvas.look.muted, band.mark, band.label) for band in behind]
     head, box = box.split(legend_height(named, box), 0.05)
     legend(canvas, head, named)
     body, foot = box.split(box.h - (0.5 if chart.marks else 0.26), 0.02)
+    top, body = body.split(_LETTERS if behind else 0.0, 0.0)
     noted = any(lane.note for lane in chart.lanes)
     names, notes = (_NAMES_NARROW, _NOTES_NARROW) if box.w < _NARROW else (_NAMES, _NOTES)
     left, right = box.w * names, box.w * notes if noted else 0.0
     days = Box(body.x + left, body.y, body.w - left - right, body.h)
     high = min(_ROW, body.h / max(1, len(chart.lanes)))
     tall = high * len(chart.lanes)
+    for band in behind:
+        x, end = (_at(day, chart, days) for day in (band.start, band.end))
+        strip = Box(x, top.y, max(_THIN, end - x), top.h + tall)
+        canvas.panel(strip, fill=canvas.look.surface, line=canvas.look.muted, name=f"{band.mark}: {band.label}")
+        canvas.text(Box(x, top.y, strip.w, top.h), [Run(band.mark, _SIZE, canvas.look.ink, bold=True)], name=band.mark,
+                    align="center", anchor="middle")  # fmt: skip
     for at, _ in chart.marks:
         x = _at(at, chart, days)
         canvas.panel(Box(x, days.y, _THIN, tall), fill=canvas.look.muted, name=day(at, canvas.lang))

@@ -147,7 +147,6 @@ def _absent(ask: Ask, view: View, year: int, rows: list[Row], units: dict[str, U
             lang=lang,
             question=text("kinerja.tanya_disiplin", lang, tahun=year),
             notes=notes,
-            width="half",
         )
     ]
 

@@ -110,6 +110,7 @@ def cards(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
     longest = max(acting, key=lambda row: row["hari_menjabat"] or 0, default=None)
     empty = [row for row in rows if row["keadaan"] == "kosong"]
     new = [row for row in rows if row["baru"]]
+    hundred = [row for row in rows if _reached(row, view)]
     days = [row["hari_menjabat"] for row in rows if row["keadaan"] == "definitif" and row["hari_menjabat"] is not None]
     five = (
         Card(
@@ -130,8 +131,7 @@ def cards(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
         ),
         Card(
             text("pejabat.kartu_baru", lang), len(new), "bulat",
-            note=text("pejabat.paling_akhir", lang, tanggal=write(max(r["hari_100"] for r in new), "tanggal", lang))
-            if new else None,
+            note=_days_of(new, hundred, view),
         ),
         Card(
             text("pejabat.kartu_lama", lang), int(median(days)) if days else None, "hari",
@@ -151,6 +151,22 @@ def cards(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
         notes=(text("pejabat.catatan_kosong", lang),),
         tags=("jabatan",),
     )
+
+
+def _reached(row: Row, view: View) -> bool:
+    """Whether the hundredth day of a head falls in the view's month."""
+    return bool(row["hari_100"]) and (row["hari_100"].year, row["hari_100"].month) == (view.tahun, view.bulan)
+
+
+def _days_of(new: Sequence[Row], hundred: Sequence[Row], view: View) -> str | None:
+    """Until when the new heads are new, and who reached the hundredth day in the month."""
+    said = []
+    if new:
+        last = write(max(row["hari_100"] for row in new), "tanggal", view.lang)
+        said.append(text("pejabat.paling_akhir", view.lang, tanggal=last))
+    if hundred:
+        said.append(text("pejabat.genap_seratus", view.lang, n=len(hundred), bulan=month(view.bulan, view.lang)))
+    return "; ".join(said) or None
 
 
 def _finding(n: Mapping[str, int], total: int, acting: int, view: View) -> str:
@@ -204,7 +220,8 @@ def _line(row: Row, view: View) -> Row:
         "hari": row["hari_menjabat"], "tmt": row["tmt"],
         "warisan": row["warisan"], "sendiri": None if early else row["sendiri"],
         "skp": predicate(row["predikat"], lang),
-        "seratus": row["hari_100"] if row["baru"] else None, "cara": row["cara"], "eselon": row["eselon"],
+        "seratus": row["hari_100"] if row["baru"] or _reached(row, view) else None,
+        "cara": row["cara"], "eselon": row["eselon"],
         "sebelum": kepala.person(row["sebutan_sebelum"], row["nama_sebelum"], lang),
     }  # fmt: skip
 

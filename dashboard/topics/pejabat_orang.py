@@ -220,7 +220,7 @@ def _post(post: Row, end: date, view: View) -> Row:
         "keadaan": siapa.held(post["jenis_penugasan"], lang),
         "selesai": post["selesai"] - timedelta(days=1) if over else None,
         "hari": (until - post["mulai"]).days, "pelantikan": post["tmt_pelantikan"],
-        "akhir": text(f"jabatan.akhir_{post['akhir_dari']}", lang),
+        "akhir": text(f"jabatan.akhir_{post['akhir_dari'] if over else 'berjalan'}", lang),
         "sebelum": kepala.person(post["sebutan_sebelum"], post["nama_sebelum"], lang),
     }  # fmt: skip
 

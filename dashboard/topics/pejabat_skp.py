@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from dashboard.figures.compose import compose, missing
@@ -28,20 +29,32 @@ _UNITS: dict[str, Any] = {
 }  # fmt: skip
 
 
+_GIVEN = ("predikat", "hasil", "perilaku", "nilai_lama", "sesuai_matriks")  # by an evaluation
+
+
+def told(ask: Ask, view: View) -> list[Row]:
+    """The official's SKP by the view's month; one whose period has not ended by then is a plan, whatever came after."""
+    end = siapa.end_of(view)
+    return [_as_of(row, end) for row in ask.run(_SQL, view.pejabat, end)]
+
+
+def _as_of(row: Row, end: date) -> Row:
+    if row["selesai"] <= end:
+        return row
+    assessed = row["status"] == "dinilai"
+    return {**row, **dict.fromkeys(_GIVEN), "status": "disetujui" if assessed else row["status"]}
+
+
 def last(ask: Ask, view: View) -> str | None:
     """The last predicate of a whole year that the official was given by the view's month."""
-    rows = [
-        row
-        for row in ask.run(_SQL, view.pejabat, siapa.end_of(view))
-        if row["jenis_periode"] == "tahunan" and row["dihitung"] and row["predikat"]
-    ]
+    rows = [row for row in told(ask, view) if row["jenis_periode"] == "tahunan" and row["dihitung"] and row["predikat"]]
     return predicate(rows[0], view.lang) if rows else None
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:
     """One figure a regime, the latest first; one that says what to import where there is no SKP."""
     lang = view.lang
-    rows = ask.run(_SQL, view.pejabat, siapa.end_of(view))
+    rows = told(ask, view)
     if not rows:
         return [
             missing(

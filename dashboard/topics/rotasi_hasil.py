@@ -17,7 +17,7 @@ from pipelines.catalogue import text
 from pipelines.measures import exact
 
 Row = dict[str, Any]
-_WAYS = "select * from app.hasil_cara order by n desc, cara"
+_WAYS = "select * from app.hasil_cara where tahun = ? and bulan = ? order by n desc, cara"
 _CHANGES = (
     "select s.*, o.nama_gelar as nama, o.sebutan, coalesce(u.singkatan, u.nama, s.kode_opd) as opd "
     "from app.sesudah_ganti as s left join app.orang as o on s.orang_id = o.orang_id "
@@ -44,7 +44,7 @@ def figures(ask: Ask, view: View) -> list[Figure]:
 def ways(ask: Ask, view: View) -> Figure:
     """How the deviation changed under heads by how they were appointed; groups under five are counted only."""
     lang = view.lang
-    rows = ask.run(_WAYS)
+    rows = ask.run(_WAYS, view.tahun, view.bulan)
     provenance = siapa.provenance(ask, view, "riwayat", money=True)
     question = text("rotasi.tanya_cara", lang)
     if not rows:
