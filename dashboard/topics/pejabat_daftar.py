@@ -13,7 +13,7 @@ from dashboard.figures.figure import HELD, STATUSES, Card, Cards, Column, Figure
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import kepala
+from dashboard.topics import kata, kepala
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics.papan import papan
 from dashboard.view import View
@@ -221,7 +221,7 @@ def _line(row: Row, view: View) -> Row:
         "warisan": row["warisan"], "sendiri": None if early else row["sendiri"],
         "skp": predicate(row["predikat"], lang),
         "seratus": row["hari_100"] if row["baru"] or _reached(row, view) else None,
-        "cara": row["cara"], "eselon": row["eselon"],
+        "cara": kata.way(row["cara"], lang), "eselon": row["eselon"],
         "sebelum": kepala.person(row["sebutan_sebelum"], row["nama_sebelum"], lang),
     }  # fmt: skip
 
@@ -256,6 +256,7 @@ def posts(ask: Ask, view: View) -> Figure:
         {
             **row, "jabatan": siapa.post(row["keadaan"], row["nama_jabatan"], lang),
             "pejabat": kepala.person(row["sebutan"], row["nama"], lang), "keadaan": siapa.held(row["keadaan"], lang),
+            "cara": kata.way(row["cara"], lang),
         }
         for row in rows
     ]  # fmt: skip

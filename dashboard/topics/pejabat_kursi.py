@@ -10,8 +10,8 @@ from dashboard.figures.figure import Column, Figure, Lane, Link, Span, Timeline
 from dashboard.figures.tables import table
 from dashboard.look import day, write
 from dashboard.query import Ask
+from dashboard.topics import kata, tautan
 from dashboard.topics import pejabat_siapa as siapa
-from dashboard.topics import tautan
 from dashboard.view import View
 from pipelines.catalogue import text
 
@@ -86,7 +86,7 @@ def _line(row: Row, end: date, view: View) -> Row:
     return {
         **row, "pejabat": siapa.who(row, view.lang), "keadaan": siapa.held(row["keadaan"], view.lang),
         "selesai": row["selesai"] - timedelta(days=1) if over else None, "hari": (until - row["mulai"]).days,
-        "pelantikan": row["tmt_pelantikan"],
+        "pelantikan": row["tmt_pelantikan"], "cara": kata.way(row["cara"], view.lang),
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from dashboard.figures.figure import Card, Cards, Column, Figure, Lane, Link, Sp
 from dashboard.figures.tables import table
 from dashboard.look import day, month, write
 from dashboard.query import Ask
-from dashboard.topics import kepala, pejabat_catatan, pejabat_skp, tautan
+from dashboard.topics import kata, kepala, pejabat_catatan, pejabat_skp, tautan
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics.pejabat_masa import inherited, readable
 from dashboard.view import View
@@ -109,13 +109,13 @@ def cards(ask: Ask, view: View, person: Row, posts: Sequence[Row], terms: Sequen
     head = next(iter(ask.run(_HUNDRED, view.tahun, view.bulan, view.pejabat)), None)
     term = next((t for t in terms if t["tahun"] == view.tahun and t["kini"]), None)
     skp = pejabat_skp.last(ask, view)
-    nip = siapa.masked(person["nip"])
+    nip, how = siapa.masked(person["nip"]), kata.way(post["cara"], lang)
     key = "judul_orang_dulu" if gone else "judul_orang"
     said = text(f"pejabat.{key}", lang, nama=name, jabatan=title, hari=write(days, "hari", lang))
     five = (
         Card(
             text("pejabat.kartu_tugas", lang), siapa.held(post["jenis_penugasan"], lang), "teks",
-            note=" · ".join(part for part in (post["opd"], post["eselon"], post["cara"]) if part) or None,
+            note=" · ".join(part for part in (post["opd"], post["eselon"], how) if part) or None,
         ),
         Card(
             text("pejabat.kartu_hari", lang), days, "hari",
@@ -217,7 +217,7 @@ def _post(post: Row, end: date, view: View) -> Row:
     until = post["selesai"] if over else end
     return {
         **post, "jabatan": siapa.post(post["jenis_penugasan"], post["nama_jabatan"], lang),
-        "keadaan": siapa.held(post["jenis_penugasan"], lang),
+        "keadaan": siapa.held(post["jenis_penugasan"], lang), "cara": kata.way(post["cara"], lang),
         "selesai": post["selesai"] - timedelta(days=1) if over else None,
         "hari": (until - post["mulai"]).days, "pelantikan": post["tmt_pelantikan"],
         "akhir": text(f"jabatan.akhir_{post['akhir_dari'] if over else 'berjalan'}", lang),

@@ -12,7 +12,7 @@ from dashboard.figures.figure import Band, Card, Cards, Column, Figure, Lane, Sp
 from dashboard.figures.tables import table
 from dashboard.look import day, month, write
 from dashboard.query import Ask
-from dashboard.topics import kepala, pejabat_daftar, tautan
+from dashboard.topics import kata, kepala, pejabat_daftar, tautan
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.view import View
 from pipelines.aturan_jabatan import ALWAYS
@@ -177,5 +177,5 @@ def _line(span: Row, end: date, view: View) -> Row:
     return {
         **span, "jabatan": span["nama_jabatan"], "keadaan": siapa.held(span["keadaan"], view.lang),
         "pejabat": kepala.person(span["sebutan"], span["nama"], view.lang), "hari": (until - span["mulai"]).days,
-        "selesai": span["selesai"] - timedelta(days=1) if over else None,
+        "selesai": span["selesai"] - timedelta(days=1) if over else None, "cara": kata.way(span["cara"], view.lang),
     }  # fmt: skip

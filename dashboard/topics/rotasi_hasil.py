@@ -10,7 +10,7 @@ from dashboard.figures.ranking import ranking
 from dashboard.figures.tables import table
 from dashboard.look import write
 from dashboard.query import Ask
-from dashboard.topics import kepala, tautan
+from dashboard.topics import kata, kepala, tautan
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.view import View
 from pipelines.catalogue import text
@@ -54,7 +54,8 @@ def ways(ask: Ask, view: View) -> Figure:
         )  # fmt: skip
     groups = tuple(
         Group(
-            str(row["cara"]).capitalize(), row["n"], exact(row["median"], "poin"), exact(row["kuartil_bawah"], "poin"),
+            str(kata.way(row["cara"], lang)).capitalize(), row["n"],
+            exact(row["median"], "poin"), exact(row["kuartil_bawah"], "poin"),
             exact(row["kuartil_atas"], "poin"),
             text("rotasi.kelompok_kecil", lang) if row["median"] is None else None,
         )
@@ -66,6 +67,7 @@ def ways(ask: Ask, view: View) -> Figure:
             **row,
             **{name: exact(row[name], "poin") for name in points},
             "tahun": f"{row['dari_tahun']}–{row['sampai_tahun']}",
+            "cara": kata.way(row["cara"], lang),
         }
         for row in rows
     ]

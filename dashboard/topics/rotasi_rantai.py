@@ -13,7 +13,7 @@ from dashboard.figures.flow import strongest
 from dashboard.figures.tables import table
 from dashboard.look import day, month, write
 from dashboard.query import Ask
-from dashboard.topics import kepala, tautan
+from dashboard.topics import kata, kepala, tautan
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.view import View
 from pipelines.catalogue import text
@@ -165,7 +165,7 @@ def _line(row: Row, view: View) -> Row:
     lang = view.lang
     return {
         **row, "pejabat": kepala.person(row["sebutan"], row["nama"], lang), "dari": row["dari_jabatan"],
-        "ke": row["ke_jabatan"],
+        "ke": row["ke_jabatan"], "cara": kata.way(row["cara"], lang),
         "kursi_lama": text(f"jabatan.keadaan_{row['keadaan']}", lang) if row["keadaan"] else None,
         "pengisi": kepala.person(row["sebutan_pengisi"], row["nama_pengisi"], lang),
     }  # fmt: skip
