@@ -154,7 +154,10 @@ class _Writing:
     def tables(self) -> None:
         """The models, each after what it reads."""
         for model in models(TABLES):
-            self._make(model.name, _later(self._engine.select, model.name, model.sql))
+            if model.view:
+                self._step(model.name, _later(self._engine.view, model.name, model.sql))
+            else:
+                self._make(model.name, _later(self._engine.select, model.name, model.sql))
 
     def checks(self) -> list[Check]:
         """What the checks found; raises Trouble when one of them forbids to publish."""

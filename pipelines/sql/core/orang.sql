@@ -2,9 +2,9 @@
 with
 daftar as (
     select
-        n.orang_id, g.*,
+        n.orang_id, n.orang, g.*,
         row_number() over (
-            partition by n.orang_id
+            partition by n.orang
             order by g.tgl_daftar desc, g.direkam_pada desc, g.urut desc, substr(g.nip, 9, 6) desc, g.nip desc
         ) as ke
     from staging.pegawai as g
@@ -20,7 +20,7 @@ status as (
     group by d.status_aktif
 )
 select
-    d.orang_id, d.nip, d.nama, d.gelar_depan, d.gelar_belakang, d.jenis, d.gol_ruang, d.pendidikan,
+    d.orang_id, d.orang, d.nip, d.nama, d.gelar_depan, d.gelar_belakang, d.jenis, d.gol_ruang, d.pendidikan,
     b.kode_opd, b.kode_unit, d.nama_jabatan, d.jenis_jabatan, d.tmt_jabatan, d.bup_tanggal, d.status_aktif, d.tgl_daftar,
     coalesce(s.berakhir, 0) = 0 as aktif,
     -- an age limit that a later list contradicts ends nothing

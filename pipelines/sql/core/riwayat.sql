@@ -50,7 +50,7 @@ dikenal as (
 ),
 terbaca as (
     select
-        n.orang_id, r.jenis_penugasan, r.mulai, r.akhir_tertulis, r.kunci_jabatan, r.nama_jabatan, r.unor,
+        n.orang_id, n.orang, r.jenis_penugasan, r.mulai, r.akhir_tertulis, r.kunci_jabatan, r.nama_jabatan, r.unor,
         b.kode_opd as opd_tertulis,
         b.kode_unit as unit_tertulis,
         r.kode_jabatan as kode_tertulis,
@@ -85,7 +85,7 @@ terbaca as (
 ),
 duduk as (
     select
-        orang_id, jenis_penugasan, mulai, akhir_tertulis, kunci_jabatan, nama_jabatan, unor,
+        orang_id, orang, jenis_penugasan, mulai, akhir_tertulis, kunci_jabatan, nama_jabatan, unor,
         coalesce(kode_opd, opd_tertulis) as kode_opd,
         coalesce(kode_unit, unit_tertulis) as kode_unit,
         case
@@ -114,7 +114,7 @@ urutan as (
         on d.orang_id = u.orang_id and d.jenis_penugasan = u.jenis_penugasan and d.mulai = u.mulai
 )
 select
-    d.orang_id, d.jenis_penugasan, d.mulai, d.akhir_tertulis, d.kode_jabatan, d.kunci_jabatan, d.nama_jabatan, d.kode_opd,
+    d.orang_id, d.orang, d.jenis_penugasan, d.mulai, d.akhir_tertulis, d.kode_jabatan, d.kunci_jabatan, d.nama_jabatan, d.kode_opd,
     d.kode_unit, d.unor, d.eselon, d.tingkat, d.cara, d.no_sk, d.tgl_sk, d.kode_sk_batch, d.tmt_pelantikan, d.impor_id,
     d.urut, d.direkam_pada, d.lembar, d.baris
 from duduk as d
@@ -123,7 +123,7 @@ left join berulang as u
 where u.orang_id is null
 union all
 select
-    orang_id, jenis_penugasan, mulai, akhir_tertulis, kode_jabatan, kunci_jabatan, nama_jabatan, kode_opd, kode_unit, unor,
-    eselon, tingkat, cara, no_sk, tgl_sk, kode_sk_batch, tmt_pelantikan, impor_id, urut, direkam_pada, lembar, baris
+    orang_id, orang, jenis_penugasan, mulai, akhir_tertulis, kode_jabatan, kunci_jabatan, nama_jabatan, kode_opd, kode_unit,
+    unor, eselon, tingkat, cara, no_sk, tgl_sk, kode_sk_batch, tmt_pelantikan, impor_id, urut, direkam_pada, lembar, baris
 from urutan
 where ke = 1

@@ -58,7 +58,12 @@ titik as (
         year(least(s.akhir, cast(i.direkam_pada as date))), month(least(s.akhir, cast(i.direkam_pada as date))),
         s.impor_id, i.direkam_pada, i.urut, ''
     from (
-        select kode_opd, impor_id, max(periode_akhir) as akhir from core.skp where kode_opd is not null group by kode_opd, impor_id
+        select n.kode_opd, a.impor_id, max(p.akhir) as akhir
+        from (select distinct opd, sumber, kurun from core.skp_ringkas) as b
+        inner join core.opd_nomor as n on b.opd = n.opd
+        inner join staging.skp_sumber as a on b.sumber = a.sumber
+        inner join core.skp_periode as p on b.kurun = p.kurun
+        group by n.kode_opd, a.impor_id
     ) as s
     inner join raw.impor as i on s.impor_id = i.impor_id
 ),

@@ -57,5 +57,5 @@ select
         else 'berjalan'
     end as akhir_dari,
     jenis_penugasan, kode_jabatan, nama_jabatan, kode_opd, kode_unit, unor, eselon, tingkat, cara, no_sk, tgl_sk,
-    kode_sk_batch, tmt_pelantikan, impor_id, urut, lembar, baris
+    kode_sk_batch, tmt_pelantikan, impor_id, urut, lembar, baris, orang
 from calon
