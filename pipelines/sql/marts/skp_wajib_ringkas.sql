@@ -24,33 +24,43 @@ orang as (
     left join raw.skp_kata as k
         on k.jenis = 'kedudukan' and translate(lower(o.status_aktif), ' /-_().,', '') = k.tertulis
 ),
-disebut as (
-    -- of several posts at once the one taken up last: day, last day and OPD as one number
+pejabat as (
     select
-        r.orang, p.kurun, 1 as dasar,
-        cast(greatest(date_diff('day', date '1900-01-01', r.mulai), 0) as bigint) * 40000000000000
-        + cast(date_diff('day', date '1900-01-01', r.selesai) as bigint) * 10000000
-        + coalesce(n.opd, 0) as jabatan,
-        cast(null as integer) as opd_daftar, cast(null as integer) as opd_skp, cast(null as integer) as segmen,
-        cast(null as integer) as isi, false as sampai_akhir
+        r.orang, n.opd, r.mulai, r.selesai,
+        max(r.selesai) over (
+            partition by r.orang order by r.mulai, r.selesai rows between unbounded preceding and 1 preceding
+        ) > r.mulai as bertumpuk
     from marts.riwayat as r
-    inner join core.skp_periode as p on r.mulai <= p.akhir and r.selesai > p.akhir
     left join core.opd_nomor as n on r.kode_opd = n.kode_opd
     where r.jenis_penugasan = 'definitif'
+),
+tumpuk as (
+    select distinct orang from pejabat where bertumpuk
+),
+jabatan as (
+    -- the posts of nearly everyone follow each other
+    select j.orang, p.kurun, j.opd
+    from pejabat as j
+    inner join core.skp_periode as p on j.mulai <= p.akhir and j.selesai > p.akhir
+    left join tumpuk as t on j.orang = t.orang
+    where t.orang is null
     union all
-    select
-        o.orang, p.kurun, 2, cast(null as bigint), o.opd, cast(null as integer), cast(null as integer), cast(null as integer),
-        false
-    from orang as o
-    cross join setelan as s
-    inner join core.skp_periode as p
-        on o.mulai <= p.akhir
-        and o.berhenti > p.akhir
-        and 12 * year(p.akhir) + month(p.akhir) > 12 * year(o.tgl_daftar) + month(o.tgl_daftar) - s.daftar_mundur
-    union all
-    select
-        s.orang, s.kurun, case when s.sampai > p.akhir then 3 end, cast(null as bigint), cast(null as integer), s.opd,
-        s.segmen, x.isi, s.sampai > p.akhir
+    select orang, kurun, opd
+    from (
+        -- of several at once the one taken up last
+        select
+            j.orang, p.kurun, j.opd,
+            row_number() over (
+                partition by j.orang, p.kurun order by j.mulai desc, j.selesai desc, j.opd desc nulls last
+            ) as ke
+        from pejabat as j
+        inner join tumpuk as t on j.orang = t.orang
+        inner join core.skp_periode as p on j.mulai <= p.akhir and j.selesai > p.akhir
+    ) as urutan
+    where ke = 1
+),
+skp as (
+    select s.orang, s.kurun, s.opd, s.segmen, x.isi, s.sampai > p.akhir as sampai_akhir
     from core.skp_ringkas as s
     inner join core.skp_periode as p on s.kurun = p.kurun
     inner join core.skp_isi as x
@@ -58,18 +68,38 @@ disebut as (
     left join core.skp_utama as u on s.orang = u.orang and s.kurun = u.kurun and s.segmen = u.segmen
     where not s.plt and (s.tunggal or u.orang is not null)
 ),
+daftar as (
+    select o.orang, p.kurun, o.opd
+    from orang as o
+    cross join setelan as s
+    inner join core.skp_periode as p
+        on o.mulai <= p.akhir
+        and o.berhenti > p.akhir
+        and 12 * year(p.akhir) + month(p.akhir) > 12 * year(o.tgl_daftar) + month(o.tgl_daftar) - s.daftar_mundur
+),
+bekerja as (
+    select
+        coalesce(j.orang, k.orang) as orang,
+        coalesce(j.kurun, k.kurun) as kurun,
+        j.orang is not null as menjabat,
+        j.opd as opd_jabatan,
+        k.opd as opd_skp,
+        k.segmen, k.isi,
+        coalesce(k.sampai_akhir, false) as sampai_akhir
+    from jabatan as j
+    full join skp as k on j.orang = k.orang and j.kurun = k.kurun
+),
 nama as (
     select
-        orang, kurun,
-        min(dasar) as dasar,
-        cast(nullif(max(jabatan) % 10000000, 0) as integer) as opd_jabatan,
-        max(opd_daftar) as opd_daftar,
-        max(opd_skp) as opd_skp,
-        max(segmen) as segmen,
-        max(isi) as isi,
-        max(case when sampai_akhir then 1 else 0 end) = 1 as sampai_akhir
-    from disebut
-    group by orang, kurun
+        coalesce(b.orang, d.orang) as orang,
+        coalesce(b.kurun, d.kurun) as kurun,
+        case when b.menjabat then 1 when d.orang is not null then 2 when b.sampai_akhir then 3 end as dasar,
+        -- an SKP that does not reach the end says last of all where somebody stands
+        coalesce(b.opd_jabatan, case when b.sampai_akhir then b.opd_skp end, d.opd, b.opd_skp) as opd,
+        b.segmen, b.isi,
+        coalesce(b.sampai_akhir, false) as sampai_akhir
+    from bekerja as b
+    full join daftar as d on b.orang = d.orang and b.kurun = d.kurun
 ),
 kecuali as (
     select o.orang, p.kurun, min(e.alasan) as alasan
@@ -87,11 +117,7 @@ gabung as (
 lengkap as (
     select
         n.kurun, n.orang, p.akhir,
-        -- an SKP that does not reach the end says last of all where somebody stands
-        coalesce(
-            n.opd_jabatan, case when n.sampai_akhir then n.opd_skp end, n.opd_daftar, n.opd_skp
-        ) as opd,
-        n.dasar,
+        n.opd, n.dasar,
         o.orang is not null as terdaftar,
         case
             when e.alasan is not null then e.alasan
