@@ -120,6 +120,7 @@ def _write(ws: Workspace, plan: _Plan, path: Path, served: Build | None, progres
             writing.raw(ws)
             writing.tables()
             checks = writing.checks()
+            writing.forget()
             writing.views()
             writing.about()
             engine.finish()
@@ -139,6 +140,7 @@ class _Writing:
         self._earlier = self._unchanged(served)
         self._total = len(plan.sources) + sum(len(models(layer)) for layer in (TABLES, CHECKS, VIEWS))
         self._done = 0
+        self._looked: set[str] = set()  # raw tables that stand in the imports' files only
 
     def raw(self, ws: Workspace) -> None:
         """The rows as they arrived, of every import in force."""
@@ -171,6 +173,12 @@ class _Writing:
         self._engine.rows("marts.periksa", pa.Table.from_pylist([_row(c) for c in found], schema=_PERIKSA))
         return found
 
+    def forget(self) -> None:
+        """Drops what is only looked through from files that a reader cannot open."""
+        gone = sorted(self._looked)
+        gone += [model.name for model in models(TABLES) if model.view and not model.reads.isdisjoint(gone)]
+        self._engine.forget(reversed(gone))
+
     def views(self) -> None:
         """What readers may ask."""
         names = {model.name for model in models(VIEWS)}
@@ -188,13 +196,17 @@ class _Writing:
             "n_impor": len(plan.in_force),
         }
         self._engine.rows("raw.build", pa.Table.from_pylist([about], schema=_BUILD))
-        marks = [{"nama": name, "sidik": mark} for name, mark in sorted(self._marks.items())]
+        marks = [{"nama": name, "sidik": mark} for name, mark in sorted(self._marks.items()) if name not in self._looked]
         self._engine.rows("raw.model", pa.Table.from_pylist(marks, schema=_MODEL))
 
     def _arrive(self, ws: Workspace, name: str, columns: pa.Schema) -> None:
+        files = [ws.imports / id / f"{name}.parquet" for id, _ in raw.files(self._plan.in_force, name)]
+        if raw.stay(name, files):
+            self._looked.add(f"raw.{name}")
+            self._engine.look(f"raw.{name}", columns, files)
+            return
         refused = raw.refused(self._plan.known) if name == "masalah" else columns.empty_table()
         self._engine.rows(f"raw.{name}", refused)
-        files = [ws.imports / id / f"{name}.parquet" for id, _ in raw.files(self._plan.in_force, name)]
         if files:
             self._engine.parquet(f"raw.{name}", files)
 

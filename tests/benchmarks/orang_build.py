@@ -95,6 +95,16 @@ def _given(all_imports: list[Import]) -> dict[str, pa.Table]:
     }
 
 
+def _arrive(engine: Builder, name: str, columns: pa.Schema, paths: list[Path]) -> None:
+    """A raw table as the build makes it: looked at where the files stand when they are large, else copied."""
+    if raw.stay(name, paths):
+        say("load", name, lambda: engine.look(f"raw.{name}", columns, paths))
+        return
+    engine.rows(f"raw.{name}", columns.empty_table())
+    if paths:
+        say("load", name, lambda: engine.parquet(f"raw.{name}", paths))
+
+
 def main(folder: Path, people: int, target: Path) -> None:
     """Scan, load, build; each step told on a line."""
     all_imports = imports(people)
@@ -110,9 +120,7 @@ def main(folder: Path, people: int, target: Path) -> None:
         for name, given in _given(all_imports).items():
             engine.rows(f"raw.{name}", given)
         for name, columns in raw.arriving().items():
-            engine.rows(f"raw.{name}", columns.empty_table())
-            if paths := files(folder, all_imports, name):
-                say("load", name, lambda name=name, paths=paths: engine.parquet(f"raw.{name}", paths))
+            _arrive(engine, name, columns, files(folder, all_imports, name))
         for model in models(TABLES):
             make = engine.view if model.view else engine.select
             say("model", model.name, lambda make=make, model=model: make(model.name, model.sql))
