@@ -4,7 +4,7 @@ select
     o.orang_id, p.tahun, p.jenis_periode, p.periode,
     p.awal as periode_awal,
     p.akhir as periode_akhir,
-    s.plt, s.segmen,
+    s.plt, s.segmen, s.tunggal,
     not s.plt and (s.tunggal or u.orang is not null) as utama,
     s.mulai, s.sampai, n.kode_opd, j.nama_jabatan,
     x.rezim, x.ada_nilai, x.dinilai, x.disetujui, x.hasil, x.perilaku, x.predikat, x.predikat_matriks, x.sesuai_matriks,

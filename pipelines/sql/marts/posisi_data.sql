@@ -48,9 +48,11 @@ titik as (
     where b.kode_opd is not null
     union all
     -- a history tells how things are on the day it is recorded: that nobody moved since is told too
-    select r.kode_opd, 'riwayat_jabatan', year(i.direkam_pada), month(i.direkam_pada), r.impor_id, i.direkam_pada, i.urut, ''
-    from (select distinct kode_opd, impor_id from marts.riwayat where kode_opd is not null) as r
-    inner join raw.impor as i on r.impor_id = i.impor_id
+    select r.kode_opd, 'riwayat_jabatan', year(i.direkam_pada), month(i.direkam_pada), a.impor_id, i.direkam_pada, i.urut, ''
+    from (select distinct opd, sumber from core.riwayat_ringkas) as b
+    inner join core.opd_nomor as r on b.opd = r.opd
+    inner join staging.riwayat_sumber as a on b.sumber = a.sumber
+    inner join raw.impor as i on a.impor_id = i.impor_id
     union all
     -- a plan for the rest of a year tells nothing of days after it was recorded
     select

@@ -26,12 +26,11 @@ orang as (
 ),
 pejabat as (
     select
-        r.orang, n.opd, r.mulai, r.selesai,
+        r.orang, r.opd, r.mulai, r.selesai,
         max(r.selesai) over (
             partition by r.orang order by r.mulai, r.selesai rows between unbounded preceding and 1 preceding
         ) > r.mulai as bertumpuk
-    from marts.riwayat as r
-    left join core.opd_nomor as n on r.kode_opd = n.kode_opd
+    from marts.riwayat_ringkas as r
     where r.jenis_penugasan = 'definitif'
 ),
 tumpuk as (
