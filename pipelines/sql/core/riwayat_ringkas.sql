@@ -22,14 +22,6 @@ padanan as (
     from staging.padanan
     where jenis = 'jabatan'
 ),
-berulang as (
-    -- nearly every assignment was recorded once: only those that may be recorded again are put in order
-    select n.orang, r.jenis_penugasan, r.mulai
-    from staging.riwayat_jabatan as r
-    inner join core.orang_nip as n on r.nip = n.nip
-    group by n.orang, r.jenis_penugasan, r.mulai
-    having count(*) > 1
-),
 kursi as (
     -- every way to name a seat of the master: by code, confirmed, by title in the unit, by title in the OPD
     select 1 as pangkat, kode_jabatan as nama, '' as tempat, kode_jabatan from core.kursi_master
@@ -69,7 +61,7 @@ terbaca as (
         r.cara, r.no_sk, r.tgl_sk, r.kode_sk_batch, r.tmt_pelantikan,
         r.impor_id, r.lembar, r.baris
     from staging.riwayat_jabatan as r
-    inner join core.orang_nip as n on r.nip = n.nip
+    inner join core.orang_nip as n on r.nip_sah = n.nip
     left join core.unit_berlaku as b
         on r.unor_id is not distinct from b.unor_id and r.unor is not distinct from b.unor
         and r.unor_induk is not distinct from b.unor_induk and r.kode_opd is not distinct from b.kode_opd_tertulis
@@ -82,7 +74,6 @@ terbaca as (
         on k.jenis = 'jenjang' and upper(replace(replace(replace(r.eselon, '.', ''), '/', ''), ' ', '')) = k.kata
     left join core.judul_pimpinan as h on r.kunci_jabatan = h.kunci_jabatan
     left join raw.kata_jabatan as g on g.jenis = 'umum' and r.kunci_jabatan = g.kata
-    where not r.bertentangan and not r.terbalik
 ),
 duduk as (
     select
@@ -102,7 +93,7 @@ duduk as (
         u.orang is not null as berulang
     from terbaca as t
     inner join staging.riwayat_sumber as s on t.impor_id = s.impor_id and t.lembar is not distinct from s.lembar
-    left join berulang as u
+    left join core.riwayat_berulang as u
         on t.orang = u.orang and t.jenis_penugasan = u.jenis_penugasan and t.mulai = u.mulai
 ),
 urutan as (

@@ -8,7 +8,7 @@ tulisan as (
     from raw.riwayat_jabatan
 )
 select
-    cast(row_number() over (order by jenis_penugasan, nama_jabatan) as integer) as judul,
+    cast(row_number() over (order by nama_jabatan, jenis_penugasan) as integer) as judul,
     jenis_penugasan, nama_jabatan, jenis,
     -- "Plt. Kepala Dinas" is the post "Kepala Dinas"
     case

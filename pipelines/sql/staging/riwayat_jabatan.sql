@@ -1,5 +1,5 @@
 -- view: One row per import, NIP, post as written, kind of assignment and TMT. Rows that contradict each other (bertentangan) and
--- those that end before they begin (terbalik) stay marked, for nobody to use.
+-- those that end before they begin (terbalik) stay marked, for nobody to use: they have no nip_sah.
 with
 semua as (
     select
@@ -8,12 +8,13 @@ semua as (
         r.tmt_pelantikan, r.tmt_selesai, r.kode_sk_batch,
         false as bertentangan
     from raw.riwayat_jabatan as r
-    left join (
-        select distinct impor_id, nip, nip_angka, jenis_penugasan, tmt_mulai from staging.riwayat_kembar
-    ) as k
-        on r.impor_id = k.impor_id and r.nip is not distinct from k.nip and r.nip_angka is not distinct from k.nip_angka
-        and r.jenis_penugasan = k.jenis_penugasan and r.tmt_mulai = k.tmt_mulai
-    where k.impor_id is null
+    where not exists (
+        select 1
+        from staging.riwayat_kembar as k
+        where
+            r.impor_id = k.impor_id and r.nip is not distinct from k.nip and r.nip_angka is not distinct from k.nip_angka
+            and r.jenis_penugasan = k.jenis_penugasan and r.tmt_mulai = k.tmt_mulai
+    )
     union all
     select
         impor_id, urut, direkam_pada, lembar, baris, nip, nip_angka, nama, unor_id, unor, unor_induk, kode_opd, kode_jabatan,
@@ -24,6 +25,7 @@ semua as (
 select
     s.impor_id, s.urut, s.direkam_pada, s.lembar, s.baris,
     coalesce(s.nip, p.kode) as nip,
+    case when not s.bertentangan and coalesce(s.tmt_selesai >= s.tmt_mulai, true) then coalesce(s.nip, p.kode) end as nip_sah,
     s.unor_id, s.unor, s.unor_induk, s.kode_opd,
     nullif(trim(s.kode_jabatan), '') as kode_jabatan,
     j.judul, j.nama_jabatan, j.kunci_jabatan,
