@@ -196,7 +196,9 @@ class _Writing:
             "n_impor": len(plan.in_force),
         }
         self._engine.rows("raw.build", pa.Table.from_pylist([about], schema=_BUILD))
-        marks = [{"nama": name, "sidik": mark} for name, mark in sorted(self._marks.items()) if name not in self._looked]
+        marks = [
+            {"nama": name, "sidik": mark} for name, mark in sorted(self._marks.items()) if name not in self._looked
+        ]
         self._engine.rows("raw.model", pa.Table.from_pylist(marks, schema=_MODEL))
 
     def _arrive(self, ws: Workspace, name: str, columns: pa.Schema) -> None:

@@ -19,7 +19,7 @@ from pipelines.ledger import Event
 _MONEY = pa.decimal128(18, 2)
 _STAMP = pa.timestamp("us")
 
-# From this many bytes on, files of people are read where the imports keep them: copying them costs more than all models.
+# From this many bytes on, files of people are read where the imports keep them: a copy costs more than all models.
 LARGE = 32 * 2**20
 PEOPLE = ("pegawai", "riwayat_jabatan", "skp", "skp_indikator")  # whose rows no page asks for, only models
 

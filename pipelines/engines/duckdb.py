@@ -101,9 +101,11 @@ class Builder:
         self._db.execute(f"insert into {table} by name {_arrive(files)}")
 
     def look(self, table: str, schema: pa.Schema, files: Sequence[Path]) -> None:
-        """Show the rows of such files as a table without copying them, until it is forgotten; columns as in the schema."""
+        """Show the rows of such files as a table without copying them, until forgotten; columns as in the schema."""
         self._db.register("arrived", schema.empty_table())
-        types = [f'cast(null as {row["column_type"]}) as "{row["column_name"]}"' for row in self.fetch("describe arrived")]
+        types = [
+            f'cast(null as {row["column_type"]}) as "{row["column_name"]}"' for row in self.fetch("describe arrived")
+        ]
         self._db.unregister("arrived")
         self.view(table, f"select {', '.join(types)} where false union all by name {_arrive(files)}")
 
@@ -153,7 +155,7 @@ def _arrive(files: Sequence[Path]) -> str:
     """The rows of imports' files; an import's id is the name of the folder the file stands in."""
     named = ", ".join(f"'{_quoted(file)}'" for file in files)
     return (
-        "select f.* exclude (filename), i.impor_id, i.urut, i.direkam_pada "
+        "select f.* exclude (filename), i.impor_id, i.urut, i.direkam_pada "  # noqa: S608
         f"from read_parquet([{named}], union_by_name = true, filename = true) as f "
         "inner join raw.impor as i on i.impor_id = parse_filename(parse_dirpath(f.filename))"
     )

@@ -1,4 +1,4 @@
-"""The child process of the people benchmark: scans the Parquet files bare, then builds everything from them, and tells both."""
+"""The child process of the people benchmark: scans the Parquet files bare, then builds from them, and tells both."""
 
 from __future__ import annotations
 

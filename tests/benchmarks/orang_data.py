@@ -1,7 +1,8 @@
-"""A nation of invented people as the Parquet files that imports keep: lists of staff, posts held, twenty quarters of SKP."""
+"""A nation of invented people as the files that imports keep: lists of staff, posts held, twenty quarters of SKP."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,8 +47,8 @@ def _told(people: int) -> Iterator[tuple[str, dict[str, int]]]:
                 yield "skp", {**size, "kali": turn, "tahun": year, "triwulan": quarter}
 
 
-def written(folder: Path, people: int) -> Path:
-    """The folder of the imports' Parquet files, written once and kept."""
+def written(folder: Path, people: int, *, mixed: bool = False) -> Path:
+    """The folder of the imports' Parquet files, written once and kept; `mixed`, with the rows of each in no order."""
     done = folder / "selesai"
     if not done.exists():
         folder.mkdir(parents=True, exist_ok=True)
@@ -58,7 +59,8 @@ def written(folder: Path, people: int) -> Path:
             for one in imports(people):
                 target = folder / one.id / f"{one.table}.parquet"
                 target.parent.mkdir(exist_ok=True)
-                _write(db, one, target)
+                _write(db, one, target, mixed=mixed)
+        shutil.rmtree(folder / "spill", ignore_errors=True)
         done.touch()
     return folder
 
@@ -67,11 +69,11 @@ def _text(table: str) -> str:
     return (SQL / f"{table}.sql").read_text(encoding="utf-8")
 
 
-def _write(db: duckdb.DuckDBPyConnection, one: Import, target: Path) -> None:
+def _write(db: duckdb.DuckDBPyConnection, one: Import, target: Path, *, mixed: bool) -> None:
     """The rows of an import with the columns of their contract, packed as the intake packs them."""
     db.register("bentuk", raw.arriving()[one.table].empty_table().drop_columns([name for name, _ in raw.ARRIVAL]))
     sql = _text(one.table)
     named = {name: value for name, value in one.told.items() if f"${name}" in sql}
-    rows = f"from bentuk union all by name ({sql})"
+    rows = f"from bentuk union all by name ({sql})" + (" order by acak(baris)" if mixed else "")
     db.execute(f"copy ({rows}) to '{target}' (format parquet, compression zstd, compression_level 1)", named)
     db.unregister("bentuk")
