@@ -59,17 +59,15 @@ bertumpuk as (
 ),
 skp as (
     select s.orang, s.kurun, p.akhir, s.opd, s.segmen, x.isi, s.sampai > p.akhir as sampai_akhir
-    from core.skp_ringkas as s
+    from core.skp_dihitung as s
     inner join core.skp_periode as p on s.kurun = p.kurun
     inner join core.skp_isi as x
         on s.tulisan_rencana = x.tulisan_rencana and s.tulisan_nilai = x.tulisan_nilai and s.sampai = x.sampai
-    left join core.skp_utama as u on s.orang = u.orang and s.kurun = u.kurun and s.segmen = u.segmen
-    where not s.plt and (s.tunggal or u.orang is not null)
 ),
 ada_skp as (
     -- the periods of a year in which a person has an SKP, one bit each: a year's rows are too many to be remembered one by one
     select orang, kurun - kurun % 100 as tahun, bit_or(cast(1 as bigint) << (kurun % 100)) as kurun_kurun
-    from skp
+    from core.skp_dihitung
     group by orang, kurun - kurun % 100
 ),
 tanpa_skp as (
