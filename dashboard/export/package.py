@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
 
 _FOREIGN = (RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.PRINTER_SETTINGS)  # a picture and a printer not ours
 _ABOUT = (
@@ -21,7 +24,24 @@ def emptied(made: Any) -> Any:
         for relation in [key for key, one in part._rels.items() if one.reltype in _FOREIGN]:
             part._rels.pop(relation)
     made.part.package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)._blob = _ABOUT
+    made.part.package.next_partname = _counting(made.part.package)
     return made
+
+
+def _counting(package: Any) -> Callable[[str], PackURI]:
+    """A giver of names for new parts that counts on; the library's own walks through the whole deck for each."""
+    taken = {part.partname for part in package.iter_parts()}
+    last: Counter[str] = Counter()
+
+    def following(template: str) -> PackURI:
+        while True:
+            last[template] += 1
+            name = PackURI(template % last[template])
+            if name not in taken:
+                taken.add(name)
+                return name
+
+    return following
 
 
 def saved(made: Any) -> bytes:

@@ -32,7 +32,13 @@ def language() -> Lang:
 
 def scope() -> Scope:
     """What this reader may see; people are named where the reader asked for it and may have it."""
-    return access.scope(named=st.session_state.get(_NAMED, False), address=st.get_option("server.address"))
+    named = st.session_state.get(_NAMED, False)
+    return access.scope(named=named, address=st.get_option("server.address"), headers=_headers())
+
+
+def _headers() -> dict[str, str]:
+    """What the reader's request says of its way here."""
+    return dict(st.context.headers.items())
 
 
 def view(choices: Choices) -> View:
@@ -84,7 +90,7 @@ def _select(
     )
 
 
-def bar(ask: Ask, shown: View, choices: Choices, *, by_opd: bool, by_skp: bool = False) -> None:
+def bar(ask: Ask, shown: View, choices: Choices, *, by_opd: bool, by_skp: bool = False, people: bool = False) -> None:
     """The filter bar: month always, one OPD or a period of SKP where a page is about one, the rest behind a button."""
     words = Words(shown.lang)
     known = choices.known
@@ -101,7 +107,7 @@ def bar(ask: Ask, shown: View, choices: Choices, *, by_opd: bool, by_skp: bool =
         named = {m: look.month(m, shown.lang) for m in months}
         _select("bulan", words("umum.saring_bulan"), months, shown.bulan, named, width=150)
         _more(shown, choices, words)
-        downloads.material(ask, shown if by_opd else replace(shown, opd=None))
+        downloads.material(ask, shown if by_opd else replace(shown, opd=None), people=people)
         _names(words)
 
 
@@ -127,7 +133,7 @@ def _more(shown: View, choices: Choices, words: Words) -> None:
 
 def _names(words: Words) -> None:
     """The privacy switch: off at first and for every export; a reader who may have people named can turn it on."""
-    if not access.may_name(st.get_option("server.address")):
+    if not access.may_name(st.get_option("server.address"), _headers()):
         return
 
     def chosen() -> None:

@@ -17,8 +17,9 @@ from pipelines.catalogue import text
 
 Row = dict[str, Any]
 _HOLDERS = (
-    "select g.*, o.nama_gelar as nama from app.pemegang as g left join app.orang as o on g.orang_id = o.orang_id "
-    "where g.kode_jabatan = ? and g.mulai <= ? order by g.mulai desc"
+    "select g.*, o.nama_gelar as nama, o.sebutan from app.pemegang as g "
+    "left join app.orang as o on g.orang_id = o.orang_id where g.kode_jabatan = ? and g.mulai <= ? "
+    "order by g.mulai desc"
 )
 _SEAT = (
     "select k.*, coalesce(u.singkatan, u.nama, k.kode_opd) as opd from app.kursi as k "

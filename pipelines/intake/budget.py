@@ -45,6 +45,7 @@ def read_budget(
     budget = Budget(leaves, above, body.total, names_of(body.lines))
     sound = len(budget.sound)
     said = np.fromiter((hash((leaf.key, leaf.name, leaf.amounts)) for leaf in budget.sound), np.int64, sound)
-    doubled.tell(out, [leaf.unit for leaf in budget.sound], said, sheet=sheet.name)
+    units, of = np.unique(np.array([leaf.unit for leaf in budget.sound], dtype=np.str_), return_inverse=True)
+    doubled.tell(out, units.tolist(), of, said.view(np.uint64), sheet=sheet.name)
     out.count(accepted=sound, quarantined=len(leaves) - sound + body.lost, parents=len(above), other=body.other)
     return budget

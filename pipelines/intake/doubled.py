@@ -12,16 +12,19 @@ from pipelines.intake.out import Out
 FEWEST = 3  # rows of a unit below which equal ones prove nothing
 
 
-def tell(out: Out, units: Sequence[str], prints: npt.NDArray[np.int64], *, sheet: str) -> None:
-    """Doubts a file in which all rows of a unit are repeated; `prints` has one number a row, equal for equal rows."""
-    if not len(prints):
+def tell(
+    out: Out, units: Sequence[str], of: npt.NDArray[np.integer], prints: npt.NDArray[np.uint64], *, sheet: str
+) -> None:
+    """Doubts a file in which all rows of a unit are repeated.
+
+    `of` says which of the units each row belongs to, `prints` has one number a row, equal for equal rows.
+    """
+    ordered = np.sort(prints)
+    if (ordered[1:] != ordered[:-1]).all():
         return
     _, place, times = np.unique(prints, return_inverse=True, return_counts=True)
     alone = times[place] == 1
-    if alone.all():
-        return
-    names, of = np.unique(np.array(units, dtype=object).astype(str), return_inverse=True)
-    rows = np.bincount(of)
-    repeated = (np.bincount(of, weights=alone) == 0) & (rows >= 2 * FEWEST)
-    for unit in np.flatnonzero(repeated)[:20].tolist():
-        out.doubt("BARIS_KEMBAR", sheet=sheet, unit=names[unit] or "-", jumlah=int(rows[unit]))
+    rows = np.bincount(of, minlength=len(units))
+    repeated = (np.bincount(of, weights=alone, minlength=len(units)) == 0) & (rows >= 2 * FEWEST)
+    for unit in sorted(np.flatnonzero(repeated).tolist(), key=lambda i: str(units[i]))[:20]:
+        out.doubt("BARIS_KEMBAR", sheet=sheet, unit=units[unit] or "-", jumlah=int(rows[unit]))

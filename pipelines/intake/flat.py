@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from pipelines.intake.cells import blank, mark
+from pipelines.intake.flat_column import Column, Mask, coded
 from pipelines.intake.flat_fields import FAULTS, UNREADABLE, Field, Memo
-from pipelines.intake.grid import Book, Sheet, letter
+from pipelines.intake.grid import Book, Row, Sheet, letter
 from pipelines.intake.heads import Header, best_sheet, find, norm, numbering
 from pipelines.intake.heads import lines as words
 from pipelines.intake.money import Money, Reader
@@ -19,20 +20,25 @@ from pipelines.intake.out import Out
 from pipelines.intake.scale import times
 from pipelines.intake.spending import again, others
 
-Mask = npt.NDArray[np.bool_]
+_AT_ONCE = 5_000  # rows: what is made of them is looked at again while the processor still holds them
 
 
-@dataclass
+@dataclass(frozen=True)
 class Chunk:
-    """Some rows of the sheet, column by column."""
+    """Some rows of the sheet, all as wide as the widest."""
 
     first: int  # 0-based row of the first
-    count: int
-    cells: tuple[tuple[Any, ...], ...]
+    rows: Sequence[Row]
+
+    @property
+    def count(self) -> int:
+        return len(self.rows)
 
     def column(self, place: int | None) -> Sequence[Any]:
         """The raw cells of a column; blanks where the file has no such column."""
-        return self.cells[place] if place is not None and place < len(self.cells) else ("",) * self.count
+        if place is None or place >= len(self.rows[0]):
+            return ("",) * self.count
+        return list(map(itemgetter(place), self.rows))
 
 
 @dataclass
@@ -55,12 +61,10 @@ class Flat:
 
     def chunks(self) -> Iterator[Chunk]:
         """The rows below the header; the marks between thousands are learnt from all that the first chunk shows."""
-        for first, rows in self.sheet.chunks(self.header.row + 1):
+        for first, rows in self.sheet.chunks(self.header.row + 1, _AT_ONCE):
             widths = set(map(len, rows))
             wide = max(widths)
-            if len(widths) > 1:
-                rows = [row + [""] * (wide - len(row)) for row in rows]
-            chunk = Chunk(first, len(rows), tuple(zip(*rows, strict=True)))
+            chunk = Chunk(first, rows if len(widths) == 1 else [row + [""] * (wide - len(row)) for row in rows])
             if not self.readers:
                 marks = [cell for name in self.amounts for cell in chunk.column(self.place(name))]
                 thousands = mark(marks)
@@ -68,9 +72,9 @@ class Flat:
                 self.memos = {name: Memo(about.read) for name, about in self.fields.items()}
             yield chunk
 
-    def values(self, chunk: Chunk, name: str) -> list[Any]:
+    def values(self, chunk: Chunk, name: str) -> Column:
         """The parsed cells of a field."""
-        return list(map(self.memos[name].__getitem__, chunk.column(self.place(name))))
+        return coded(chunk.column(self.place(name)), self.memos[name])
 
     def money(self, chunk: Chunk, name: str) -> Money:
         """The amounts of a column."""
@@ -110,25 +114,18 @@ def open_flat(
     return flat
 
 
-def known(values: Sequence[Any]) -> Mask:
-    """Which cells of a parsed column are filled, readable or not."""
-    return np.fromiter((value is not None for value in values), np.bool_, len(values))
-
-
-def rows_of_data(flat: Flat, chunk: Chunk, values: Mapping[str, Sequence[Any]], names: Sequence[str]) -> Mask:
+def rows_of_data(flat: Flat, chunk: Chunk, values: Mapping[str, Column], names: Sequence[str]) -> Mask:
     """Which rows say one of the named fields; a header printed again, column numbers and signatures are no data."""
     data = np.zeros(chunk.count, dtype=np.bool_)
     for name in names:
-        data |= known(values[name])
+        data |= values[name].known()
     needed = [name for name, about in flat.fields.items() if about.needed]
     odd = np.zeros(chunk.count, dtype=np.bool_)
     for name in needed:
-        strange = {cell for cell in flat.memos[name].values() if cell in (None, UNREADABLE) or len(str(cell)) < 3}
-        if strange:
-            odd |= np.fromiter((cell in strange for cell in values[name]), np.bool_, chunk.count)
+        odd |= values[name].where(lambda cell: cell is None or cell is UNREADABLE or len(str(cell)) < 3)
     main = flat.place(next(iter(flat.amounts)))
     for i in np.flatnonzero(data & odd).tolist():
-        row = [column[i] for column in chunk.cells]
+        row = chunk.rows[i]
         again = sum(norm(cell) in flat.header.columns for cell in row)
         lone = main is not None and blank(row[main]) and sum(not blank(cell) for cell in row) < 3
         data[i] = not (again >= len(flat.header.columns) // 2 or numbering(row) or lone)
@@ -139,35 +136,32 @@ def said(chunk: Chunk, data: Mask) -> Mask:
     """Which rows say anything at all; data rows do."""
     found = data.copy()
     for i in np.flatnonzero(~data).tolist():
-        found[i] = any(not blank(column[i]) for column in chunk.cells)
+        found[i] = any(not blank(cell) for cell in chunk.rows[i])
     return found
 
 
 def check(
-    flat: Flat, chunk: Chunk, data: Mask, values: Mapping[str, Sequence[Any]], money: Mapping[str, Money], out: Out
+    flat: Flat, chunk: Chunk, data: Mask, values: Mapping[str, Column], money: Mapping[str, Money], out: Out
 ) -> Mask:
     """Which data rows are sound; each cell that is not gets its problem."""
     sound = data.copy()
     for name, cells in values.items():
         about = flat.fields[name]
-        code = FAULTS.get(about.read, "KODE_TAK_TERBACA")
         place = flat.place(name)
-        memo = flat.memos[name]
-        if UNREADABLE in memo.values() or about.needed:
-            for i, cell in enumerate(cells):
-                if not data[i] or (cell is not UNREADABLE and (cell is not None or not about.needed)):
-                    continue
-                sound[i] = False
-                where = letter(place) if place is not None else None
-                raw = chunk.column(place)[i]
-                if cell is None:
-                    out.problem("KODE_KOSONG", "error", sheet=flat.sheet.name, row=chunk.first + i + 1, column=where,
-                                read=raw, nama=about.headers[0].removeprefix("kode "))  # fmt: skip
-                else:
-                    out.problem(code, "error", sheet=flat.sheet.name, row=chunk.first + i + 1, column=where, read=raw)
-    for name, column in money.items():
+        where = letter(place) if place is not None else None
+        wrong = cells.unreadable() | ~cells.known() if about.needed else cells.unreadable()
+        for i in np.flatnonzero(wrong & data).tolist():
+            sound[i] = False
+            row, raw = chunk.first + i + 1, "" if place is None else chunk.rows[i][place]
+            if cells.said[cells.at[i]] is None:
+                out.problem("KODE_KOSONG", "error", sheet=flat.sheet.name, row=row, column=where, read=raw,
+                            nama=about.headers[0].removeprefix("kode "))  # fmt: skip
+            else:
+                code = FAULTS.get(about.read, "KODE_TAK_TERBACA")
+                out.problem(code, "error", sheet=flat.sheet.name, row=row, column=where, read=raw)
+    for name, amounts in money.items():
         place = flat.place(name)
-        for fault in column.faults:
+        for fault in amounts.faults:
             if data[fault.index]:
                 sound[fault.index] = False
                 code = "RUMUS_TANPA_NILAI" if fault.read.startswith("=") else fault.code

@@ -22,12 +22,15 @@ class Memo(dict[Any, Any]):
         self._read = read
 
     def __missing__(self, cell: Any) -> Any:
-        try:
-            found = self._read(cell)
-        except Unreadable:
-            found = UNREADABLE
-        self[cell] = found
+        self[cell] = found = self.read(cell)
         return found
+
+    def read(self, cell: Any) -> Any:
+        """What the parser makes of a cell, asked anew."""
+        try:
+            return self._read(cell)
+        except Unreadable:
+            return UNREADABLE
 
 
 def text(cell: Any) -> str | None:

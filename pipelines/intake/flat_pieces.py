@@ -12,7 +12,8 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from pipelines.intake import codes, doubled
-from pipelines.intake.flat import Chunk, Flat, Mask, check, rows_of_data, said, without_amount
+from pipelines.intake.flat import Chunk, Flat, check, rows_of_data, said, without_amount
+from pipelines.intake.flat_column import Column, Mask, mixed, pairs
 from pipelines.intake.money import Money
 from pipelines.intake.out import Out
 
@@ -25,26 +26,28 @@ class Piece:
 
     flat: Flat
     chunk: Chunk
-    values: Mapping[str, Sequence[Any]]
+    values: Mapping[str, Column]
     money: Mapping[str, Money]
     said: Mask
     data: Mask
     sound: Mask
 
-    def kept(self, name: str) -> list[Any]:
+    @cached_property
+    def count(self) -> int:
+        """How many rows are sound."""
+        return int(self.sound.sum())
+
+    def kept(self, name: str) -> Column:
         """A field of the sound rows."""
-        cells = self.values[name]
-        if self.sound.all():
-            return list(cells)
-        return [cell for cell, good in zip(cells, self.sound.tolist(), strict=True) if good]
+        return self.values[name].take(self.sound)
 
     @cached_property
-    def units(self) -> list[str]:
+    def units(self) -> Column:
         """The unit of each sound row."""
         return self.kept("kode_opd")
 
     @cached_property
-    def names(self) -> list[str | None]:
+    def names(self) -> Column:
         """The name of the unit of each sound row."""
         return self.kept("nama_opd")
 
@@ -52,21 +55,19 @@ class Piece:
         """An amount of the sound rows."""
         return self.money[name].take(self.sound)
 
-    def prints(self) -> npt.NDArray[np.int64]:
+    def prints(self) -> npt.NDArray[np.uint64]:
         """A number for each sound row, equal for rows that say the same."""
-        said = [self.kept(name) for name in self.values]
-        said += [self.amounts(name).sen.tolist() for name in self.money]
-        return np.fromiter(map(hash, zip(*said, strict=True)), np.int64, len(self.units))
+        said = [self.kept(name).prints() for name in self.values]
+        said += [self.amounts(name).sen.view(np.uint64) for name in self.money]
+        return mixed(said, self.count)
 
     def columns(self) -> dict[str, Any]:
         """Every field of the sound rows, where they stand, and their codes with the template's X.XX replaced."""
-        kept = {name: self.kept(name) for name in self.values if name not in ("kode_opd", "nama_opd")}
+        kept = {name: self.kept(name) for name in self.values}
         return {
-            **kept,
+            **{name: column.arrow() for name, column in kept.items() if name not in _CODES},
             **{name: _resolved(kept[name], self.units) for name in _CODES},
-            "kode_opd": self.units,
-            "nama_opd": self.names,
-            "lembar": [self.flat.sheet.name] * len(self.units),
+            "lembar": pa.repeat(self.flat.sheet.name, self.count),
             "baris": pa.array((np.flatnonzero(self.sound) + self.chunk.first + 1).astype(np.int32)),
         }
 
@@ -76,8 +77,9 @@ def pieces(flat: Flat, out: Out, *, leaf: Sequence[str], main: str | None = None
 
     A row is data where it says one of the fields `leaf`, and without its amount `main` it is set apart.
     """
-    units: list[str] = []
-    prints: list[npt.NDArray[np.int64]] = []
+    units: dict[str, int] = {}
+    of: list[npt.NDArray[np.int32]] = []
+    prints: list[npt.NDArray[np.uint64]] = []
     for chunk in flat.chunks():
         values = {name: flat.values(chunk, name) for name in flat.fields}
         money = {name: flat.money(chunk, name) for name in flat.amounts}
@@ -91,26 +93,32 @@ def pieces(flat: Flat, out: Out, *, leaf: Sequence[str], main: str | None = None
             parents=int((told & ~data).sum()), other=int((~told).sum()),
         )  # fmt: skip
         piece = Piece(flat, chunk, values, money, told, data, sound)
-        out.names.update((unit, name) for unit, name in set(zip(piece.units, piece.names, strict=True)) if name)
-        units += piece.units
+        out.names.update((unit, name) for unit, name in pairs(piece.units, piece.names) if name)
+        numbers = [units.setdefault(unit, len(units)) for unit in piece.units.said]
+        of.append(np.array(numbers, dtype=np.int32)[piece.units.at])
         prints.append(piece.prints())
         yield piece
-    doubled.tell(out, units, np.concatenate(prints) if prints else np.array([], np.int64), sheet=flat.sheet.name)
+    if of:
+        doubled.tell(out, list(units), np.concatenate(of), np.concatenate(prints), sheet=flat.sheet.name)
 
 
-def sums(units: Sequence[str], amounts: Money) -> dict[str, int]:
+def sums(units: Column, amounts: Money) -> dict[str, int]:
     """Sen per unit."""
-    if not units:
-        return {}
-    table = pa.table({"unit": pa.array(units, pa.string()), "sen": pa.array(np.where(amounts.known, amounts.sen, 0))})
-    found = table.group_by("unit").aggregate([("sen", "sum")])
-    return dict(zip(found["unit"].to_pylist(), found["sen_sum"].to_pylist(), strict=True))
+    summed = np.zeros(len(units.said), dtype=np.int64)
+    np.add.at(summed, units.at, np.where(amounts.known, amounts.sen, 0))
+    found: dict[str, int] = {}
+    for i in units.present():
+        found[units.said[i]] = found.get(units.said[i], 0) + int(summed[i])
+    return found
 
 
-def _resolved(values: Sequence[Any], units: Sequence[Any]) -> list[Any]:
-    if not any(isinstance(value, str) and value.startswith("X") for value in set(values)):
-        return list(values)
-    return [
-        codes.resolve(value, unit) if isinstance(value, str) and value.startswith("X") and unit else value
-        for value, unit in zip(values, units, strict=True)
-    ]
+def _resolved(values: Column, units: Column) -> pa.Array:
+    if not any(isinstance(value, str) and value.startswith("X") for value in values.said):
+        return values.arrow()
+    return pa.array(
+        [
+            codes.resolve(value, unit) if isinstance(value, str) and value.startswith("X") and unit else value
+            for value, unit in zip(values.list(), units.list(), strict=True)
+        ],
+        pa.string(),
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -78,21 +80,33 @@ def _binary(start: bytes) -> bool:
     return odd > len(start) // 50 and not (wide and odd == zeros)
 
 
+def declared(path: Path, limits: Limits) -> int:
+    """How many bytes a workbook says it holds; raises Refused for what is none, is damaged or says too many."""
+    with _archive(path) as archive:
+        return _declared(archive.infolist(), path.stat().st_size, limits)
+
+
 def check_workbook(path: Path, limits: Limits) -> list[str]:
     """The names of the sheet parts that hold formulas or errors; raises Refused for a damaged archive or a bomb.
 
     Sizes are counted while inflating, because the sizes an archive declares can lie.
     """
+    with _archive(path) as archive:
+        parts = archive.infolist()
+        _declared(parts, path.stat().st_size, limits)
+        return _inflate(archive, parts, limits)
+
+
+@contextmanager
+def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-            _declared(parts, path.stat().st_size, limits)
-            return _inflate(archive, parts, limits)
+            yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as fault:
         raise Refused("BERKAS_RUSAK") from fault
 
 
-def _declared(parts: list[zipfile.ZipInfo], stored: int, limits: Limits) -> None:
+def _declared(parts: list[zipfile.ZipInfo], stored: int, limits: Limits) -> int:
     names = {part.filename.lower() for part in parts}
     if {"mimetype", "content.xml"} <= names:
         raise Refused("ODS_BUKAN_EXCEL")
@@ -104,7 +118,9 @@ def _declared(parts: list[zipfile.ZipInfo], stored: int, limits: Limits) -> None
         raise Refused("BERKAS_BOM", ukuran=len(parts), batas=limits.entries)
     if len(names) != len(parts):
         raise Refused("BERKAS_RUSAK")
-    _bounded(sum(part.file_size for part in parts), stored, limits)
+    size = sum(part.file_size for part in parts)
+    _bounded(size, stored, limits)
+    return size
 
 
 def _bounded(size: int, stored: int, limits: Limits) -> None:

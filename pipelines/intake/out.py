@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
@@ -17,7 +18,9 @@ from pipelines.intake.regions import region
 from pipelines.intake.report import Answers, Choice, Control, Problem, Question, Reading, Rows, Severity, Status, Total
 
 QuestionId = Literal["opd", "year", "month", "basis", "period", "format", "mapping", "confirm"]
+Shared = str | int | date  # what all rows of a batch say alike
 _BUFFER = 20_000
+_GROUP = 50_000  # rows written at once
 
 
 class Out:
@@ -41,6 +44,7 @@ class Out:
         self._most = most_problems
         self._doubts: list[dict[str, str]] = []
         self._buffers: dict[str, list[dict[str, Any]]] = {}
+        self._waiting: dict[str, list[pa.Table]] = {}
         self._writers: dict[str, pq.ParquetWriter] = {}
 
     # ---- rows ------------------------------------------------------------------------------------------------
@@ -52,14 +56,16 @@ class Out:
         if len(buffer) >= _BUFFER:
             self._flush(contract)
 
-    def batch(self, contract: str, columns: Mapping[str, pa.Array | Sequence[Any]], count: int) -> None:
-        """`count` rows at once, column by column; columns not named are blank."""
+    def batch(self, contract: str, columns: Mapping[str, pa.Array | Sequence[Any] | Shared], count: int) -> None:
+        """`count` rows at once, column by column, or one value for all; columns not named are blank."""
         wanted = schema(CONTRACTS[contract])
         arrays = []
         for about in wanted:
             values = columns.get(about.name)
             if values is None:
                 arrays.append(pa.nulls(count, about.type))
+            elif isinstance(values, Shared):
+                arrays.append(pa.repeat(pa.scalar(values, about.type), count))
             elif isinstance(values, pa.Array):
                 arrays.append(values if values.type == about.type else values.cast(about.type))
             else:
@@ -83,7 +89,7 @@ class Out:
     @property
     def stored(self) -> bool:
         """Whether any row was handed over, accepted or set apart."""
-        return bool(self._buffers or self._writers)
+        return bool(self._buffers or self._waiting or self._writers)
 
     # ---- words -----------------------------------------------------------------------------------------------
 
@@ -166,6 +172,8 @@ class Out:
         """The reading; tables are kept only when the file is accepted."""
         for contract in list(self._buffers):
             self._flush(contract)
+        for contract in list(self._waiting):
+            self._store(contract)
         for writer in self._writers.values():
             writer.close()
         if self._doubts and not self.answers.confirm and not self.refused:
@@ -198,7 +206,14 @@ class Out:
             self._write(contract, pa.Table.from_pylist(rows, schema=schema(CONTRACTS[contract])))
 
     def _write(self, contract: str, table: pa.Table) -> None:
+        waiting = self._waiting.setdefault(contract, [])
+        waiting.append(table)
+        if sum(map(len, waiting)) >= _GROUP:
+            self._store(contract)
+
+    def _store(self, contract: str) -> None:
+        table = pa.concat_tables(self._waiting.pop(contract))
         if contract not in self._writers:
             path = self.into / f"{contract}.parquet"
             self._writers[contract] = pq.ParquetWriter(path, table.schema, compression="zstd", compression_level=1)
-        self._writers[contract].write_table(table)
+        self._writers[contract].write_table(table, row_group_size=len(table))

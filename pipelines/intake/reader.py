@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pipelines.catalogue import both
 from pipelines.intake import formulas, mapping, personal
 from pipelines.intake.detect import Layout, choose, layouts, score, shown, unread
 from pipelines.intake.grid import Book, column_of, letter, open_book
-from pipelines.intake.guard import Refused, check_workbook, kind_of
-from pipelines.intake.limits import Limits
+from pipelines.intake.guard import Kind, Refused, check_workbook, declared, kind_of
+from pipelines.intake.limits import MIB, Limits
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers, Choice, Reading
+from pipelines.intake.wire import FAULT
 
 Mappings = Mapping[str, dict[str, str]]
+_LARGE = 64 * MIB  # once inflated: a smaller workbook is checked before it is opened, at no cost that anyone feels
 
 
 def read_file(
@@ -33,22 +37,22 @@ def read_file(
     except MemoryError:
         raise  # the parent says so; this process has no room left to
     except Exception as fault:  # a foreign file can break a reader in any way there is
-        out.refuse("BERKAS_TAK_TERBACA", read=f"{type(fault).__name__}: {fault}"[:120])
+        (into / FAULT).write_text(_where(fault), "utf-8")
+        out.refuse("BERKAS_TAK_TERBACA")
     return out.finish(file=file, sha256=sha256)
+
+
+def _where(fault: Exception) -> str:
+    """The kind of a fault and the line that met it; its own words may quote the file and stay out."""
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{type(fault).__name__} in {Path(last.filename).name}:{last.lineno} ({last.name})"
 
 
 def _read(path: Path, answers: Answers, out: Out, limits: Limits, mappings: Mappings, keep: list[Book]) -> None:
     kind = kind_of(path, limits)
-    with_formulas = check_workbook(path, limits) if kind == "xlsx" else []
-    try:
-        book = open_book(path, kind)
-        keep.append(book)
-        for sheet in book.visible:
-            if sheet.height > limits.rows:
-                sheet.trim()
-        tall = [sheet.height for sheet in book.visible if sheet.height > limits.rows]
-    except Exception as fault:  # whatever the reader raises, the file is damaged
-        raise Refused("BERKAS_RUSAK") from fault
+    book, with_formulas = _guarded(path, kind, limits)
+    keep.append(book)
+    tall = [sheet.height for sheet in book.visible if sheet.height > limits.rows]
     if with_formulas:
         _unvalued(book, with_formulas)
     if tall:
@@ -67,6 +71,37 @@ def _read(path: Path, answers: Answers, out: Out, limits: Limits, mappings: Mapp
         out.doubt("LEMBAR_LAIN_TAK_DIBACA", lain=", ".join(left))
     if not getattr(layout, "OWN_FORMULAS", False):
         _refuse_unvalued(book, out)
+
+
+def _guarded(path: Path, kind: Kind, limits: Limits) -> tuple[Book, list[str]]:
+    """The book, and the names of its sheets that hold formulas or errors; the guard is heard before the reader."""
+    if kind != "xlsx":
+        return _open(path, kind, limits), []
+    if declared(path, limits) < _LARGE:
+        found = check_workbook(path, limits)
+        return _open(path, kind, limits), found
+    with ThreadPoolExecutor(1) as beside:  # the reader of workbooks lets other threads run meanwhile
+        checking = beside.submit(check_workbook, path, limits)
+        try:
+            book = _open(path, kind, limits)
+        except Refused:
+            checking.result()
+            raise
+        return book, checking.result()
+
+
+def _open(path: Path, kind: Kind, limits: Limits) -> Book:
+    """The book with its visible sheets loaded."""
+    try:
+        book = open_book(path, kind)
+        for sheet in book.visible:
+            if sheet.height > limits.rows:
+                sheet.trim()
+    except MemoryError:
+        raise
+    except Exception as fault:  # whatever the reader raises, the file is damaged
+        raise Refused("BERKAS_RUSAK") from fault
+    return book
 
 
 def _refuse_unvalued(book: Book, out: Out) -> None:

@@ -26,6 +26,28 @@ def test_a_server_that_others_reach_names_nobody(address: str | None) -> None:
     assert not access.scope(named=True, address=address).names
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Forwarded-For": "10.1.2.3", "Host": "127.0.0.1:8501"},
+        {"Via": "1.1 pintu", "Host": "localhost"},
+        {"Host": "raporda.example"},
+        {"Host": "127.0.0.1:8501", "Origin": "https://raporda.example"},
+        {"Host": "localhost:8501", "Origin": "null"},
+        {"Host": ""},
+        {"Host": "[::1"},
+    ],
+)
+def test_who_comes_through_a_proxy_of_this_machine_is_told_no_names(headers: dict[str, str]) -> None:
+    assert not access.scope(named=True, address="127.0.0.1", headers=headers).names
+
+
+@pytest.mark.parametrize("host", ["localhost:8501", "127.0.0.1:8501", "[::1]:8501"])
+def test_a_browser_of_this_machine_may_ask_for_names(host: str) -> None:
+    headers = {"Host": host, "Origin": f"http://{host}"}
+    assert access.scope(named=True, address="127.0.0.1", headers=headers).names
+
+
 def test_the_switch_is_off_and_stays_out_of_the_address(monkeypatch: pytest.MonkeyPatch, filled: Workspace) -> None:
     app = run(monkeypatch, filled, "ringkasan")
     assert app.toggle(key="s-nama").value is False

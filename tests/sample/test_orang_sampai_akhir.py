@@ -173,6 +173,21 @@ def test_counts_of_skp_are_as_planned_for_every_unit_and_period(reader: Reader, 
     assert n > 700
 
 
+def test_a_quarter_stands_apart_from_its_year(reader: Reader, asn: Asn) -> None:
+    """Plans are handed in for the year and for each quarter; by now quarters are assessed and the year is not."""
+    sql = (
+        "select jenis_periode, periode, sum(n_disetujui) as disetujui, sum(n_dinilai) as dinilai from marts.skp "
+        "where tahun = 2026 and bulan = 10 and jenis_periode = 'tahunan' "
+        "or tahun = 2026 and jenis_periode = 'triwulan' and bulan = 3 * periode and periode < 4 group by all"
+    )
+    (year, *quarters) = [(r["disetujui"], r["dinilai"]) for r in sorted(ask(reader, sql), key=lambda r: r["periode"])]
+    assert year[0] and not year[1]
+    assert len(quarters) == 3 and all(approved > assessed > 0 for approved, assessed in quarters)
+    late = kisah.orang("belum_menilai")
+    planned = asn["skp"][f"{late['tahun']}-TW{late['triwulan']}"][late["opd"]]
+    assert planned["disetujui"] and "dinilai" not in planned
+
+
 def test_the_stories_show(reader: Reader) -> None:
     sql = "select jenis, kode_opd from marts.perhatian where tahun * 100 + bulan in (202511, 202610)"
     perhatian = {(r["jenis"], r["kode_opd"]) for r in ask(reader, sql)}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from pipelines.intake import dates
 from pipelines.intake.context import settle_year
 from pipelines.intake.flat import open_flat
+from pipelines.intake.flat_column import Column
 from pipelines.intake.flat_fields import ACTIVITY, Field, any_code, code_of, day
 from pipelines.intake.flat_pieces import pieces, sums
 from pipelines.intake.grid import Book, Sheet, letter
@@ -79,16 +79,15 @@ def read(book: Book, answers: Answers, out: Out) -> None:
         if year is None:
             continue
         amounts = {name: piece.amounts(name).arrow() for name in AMOUNTS}
-        count = len(piece.units)
-        out.batch("dokumen", piece.columns() | amounts | {"tahun": [year] * count}, count)
+        out.batch("dokumen", piece.columns() | amounts | {"tahun": year}, piece.count)
     if year is not None:
         for unit, sen in per_unit.items():
             out.total("dokumen", unit, year, None, rupiah(sen))
 
 
-def _year(out: Out, titles: Sequence[str], documents: Sequence[Any]) -> int | None:
+def _year(out: Out, titles: Sequence[str], documents: Column) -> int | None:
     """The year the person or the title says, else the one all documents share."""
-    own = {found.year for found in documents if found is not None}
+    own = {found.year for found in documents.distinct() if found is not None}
     if len(own) == 1 and out.answers.year is None and dates.year(titles) is None:
         year = int(next(iter(own)))
         out.resolve(year=year)

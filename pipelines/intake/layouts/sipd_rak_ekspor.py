@@ -73,7 +73,7 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     for piece in pieces(opened, out, leaf=("kode_rekening",)):
         money, sound = piece.money, piece.sound
         if fixed is None:
-            own = {said for said in piece.kept("tahun") if said}
+            own = {said for said in piece.kept("tahun").distinct() if said}
             fixed = next(iter(own)) if len(own) == 1 else settle_year(out, opened.titles)
         if fixed is None:
             continue
@@ -98,23 +98,17 @@ def read(book: Book, answers: Answers, out: Out) -> None:
 
 def _write(out: Out, piece: Piece, *, months: list[int], year: int, versi: str, berlaku: date | None) -> Counter[Key]:
     """Writes the rows of a piece, one a month and one for the pagu; gives their sums."""
-    units = piece.units
-    said: dict[str, Any] = piece.columns()
-    said |= {"tahun": [kind or year for kind in said["tahun"]], "versi": [versi] * len(units)}
-    common = {name: column if isinstance(column, pa.Array) else pa.array(column) for name, column in said.items()}
+    own_years = piece.kept("tahun").each(lambda own: own or year)
+    common = piece.columns() | {"tahun": own_years.arrow()}
     totals: Counter[Key] = Counter()
     for contract, name, month in [("pagu", "pagu", None), *(("rak", f"bulan{n}", n) for n in months)]:
         amounts = piece.amounts(name)
         if not amounts.known.any():
             continue
         some = pa.array(amounts.known)
-        columns = {key: column.filter(some) for key, column in common.items()}
-        count = int(amounts.known.sum())
-        columns[contract] = amounts.take(amounts.known).arrow()
-        if month is None:
-            columns["tgl_berlaku"] = pa.array([berlaku] * count, pa.date32())
-        else:
-            columns["bulan"] = pa.array([month] * count, pa.int8())
-        out.batch(contract, columns, count)
-        totals.update({(contract, unit, year, month): sen for unit, sen in sums(units, amounts).items()})
+        columns: dict[str, Any] = {key: column.filter(some) for key, column in common.items()}
+        columns |= {"versi": versi, contract: amounts.take(amounts.known).arrow()}
+        columns |= {"tgl_berlaku": berlaku} if month is None else {"bulan": month}
+        out.batch(contract, columns, int(amounts.known.sum()))
+        totals.update({(contract, unit, year, month): sen for unit, sen in sums(piece.units, amounts).items()})
     return totals

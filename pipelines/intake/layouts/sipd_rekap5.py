@@ -63,15 +63,16 @@ def read(book: Book, answers: Answers, out: Out) -> None:
         stated = _total(piece) or stated
         said = piece.kept("tahun")
         if fixed is None:
-            fixed = answers.year if any(said) else settle_year(out, opened.titles)
-        own_years: list[int] = [y or fixed or 0 for y in said]
-        years.update(y for y in own_years if y)
-        pagu, count = piece.amounts("pagu"), len(piece.units)
+            fixed = answers.year if any(said.distinct()) else settle_year(out, opened.titles)
+        own_years = said.each(lambda own, fixed=fixed: own or fixed or 0)  # type: ignore[misc]
+        found = own_years.distinct()
+        years.update(found - {0})
+        pagu, count = piece.amounts("pagu"), piece.count
         whole += int(pagu.sen.sum())
         per_unit.update(sums(piece.units, pagu))
-        if 0 not in own_years:
-            about = {"tahun": own_years, "versi": [versi] * count, "tgl_berlaku": [berlaku] * count}
-            out.batch("pagu", piece.columns() | about | {"pagu": pagu.arrow()}, count)
+        if 0 not in found:
+            about = {"tahun": own_years.arrow(), "versi": versi, "tgl_berlaku": berlaku, "pagu": pagu.arrow()}
+            out.batch("pagu", piece.columns() | about, count)
     if stated is not None:
         control(out, "Jumlah.pagu", stated[1], whole, sheet=opened.sheet.name, row=stated[0],
                 column=opened.place("pagu") or 0, code="JUMLAH_TIDAK_SAMA")  # fmt: skip
@@ -85,6 +86,6 @@ def _total(piece: Piece) -> tuple[int, int] | None:
     """Row (1-based) and sen of a printed total."""
     chunk, pagu = piece.chunk, piece.money["pagu"]
     for i in np.flatnonzero(piece.said & ~piece.data & pagu.known).tolist():
-        if any(sums_all(column[i]) for column in chunk.cells):
+        if any(map(sums_all, chunk.rows[i])):
             return chunk.first + i + 1, int(pagu.sen[i])
     return None

@@ -15,26 +15,23 @@ judul_opd as (
     group by kode_opd, kunci_jabatan
     having count(*) = 1
 ),
-padanan as (
-    select
-        kunci, kunci_konteks, kode,
-        row_number() over (partition by kunci, kunci_konteks order by mulai desc, kode) as ke
-    from staging.padanan
-    where jenis = 'jabatan'
-),
 kursi as (
     -- every way to name a seat of the master: by code, confirmed, by title in the unit, by title in the OPD
-    select 1 as pangkat, kode_jabatan as nama, '' as tempat, kode_jabatan from core.kursi_master
+    select
+        1 as pangkat, kode_jabatan as nama, '' as tempat, kode_jabatan,
+        date '1900-01-01' as mulai,
+        date '9999-12-31' as sampai
+    from core.kursi_master
     union all
-    select 2, kunci, kunci_konteks, kode from padanan where ke = 1
+    select 2, kunci, kunci_konteks, kode, mulai, sampai from core.judul_dipastikan where kode is not null
     union all
-    select 3, kunci_jabatan, kode_unit, kode_jabatan from judul_unit
+    select 3, kunci_jabatan, kode_unit, kode_jabatan, date '1900-01-01', date '9999-12-31' from judul_unit
     union all
-    select 4, kunci_jabatan, kode_opd, kode_jabatan from judul_opd
+    select 4, kunci_jabatan, kode_opd, kode_jabatan, date '1900-01-01', date '9999-12-31' from judul_opd
 ),
 dikenal as (
     select
-        k.pangkat, k.nama, k.tempat, k.kode_jabatan, m.kode_opd, m.kode_unit, m.eselon,
+        k.pangkat, k.nama, k.tempat, k.mulai, k.sampai, k.kode_jabatan, m.kode_opd, m.kode_unit, m.eselon,
         -- '' where the master knows the seat and gives it no level
         case when m.kode_jabatan is not null then coalesce(m.tingkat, '') end as tingkat,
         coalesce(m.tunggal, true) as tunggal
@@ -67,7 +64,9 @@ terbaca as (
         and r.unor_induk is not distinct from b.unor_induk and r.kode_opd is not distinct from b.kode_opd_tertulis
         and r.mulai >= b.mulai and r.mulai < b.sampai
     left join dikenal as d1 on d1.pangkat = 1 and r.kode_jabatan = d1.nama
-    left join dikenal as d2 on d2.pangkat = 2 and r.kunci_jabatan = d2.nama and lower(b.kode_opd) = d2.tempat
+    left join dikenal as d2
+        on d2.pangkat = 2 and r.kunci_jabatan = d2.nama and lower(b.kode_opd) = d2.tempat
+        and r.mulai >= d2.mulai and r.mulai < d2.sampai
     left join dikenal as d3 on d3.pangkat = 3 and r.kunci_jabatan = d3.nama and b.kode_unit = d3.tempat
     left join dikenal as d4 on d4.pangkat = 4 and r.kunci_jabatan = d4.nama and b.kode_opd = d4.tempat
     left join raw.kata_jabatan as k

@@ -1,4 +1,5 @@
 -- One row per person: as the latest list of staff says, and the post held now by what is recorded (definitive before acting).
+-- Sebutan is what the person is called where people are not named.
 with
 hari_ini as (
     select max(akhir) as akhir from core.posisi
@@ -20,7 +21,7 @@ nip as (
     select orang, max(orang_id) as orang_id, max(substr(nip, 9, 6) || nip) as urut from core.orang_nip group by orang
 )
 select
-    n.orang_id,
+    n.orang_id, b.sebutan,
     coalesce(o.nip, substr(n.urut, 7)) as nip,
     coalesce(o.nama, t.nama) as nama,
     case
@@ -40,6 +41,7 @@ select
         o.aktif and (o.berhenti is null or h.akhir is null or o.berhenti > h.akhir), s.orang is not null
     ) as aktif
 from nip as n
+inner join core.sebutan as b on n.orang_id = b.orang_id
 cross join hari_ini as h
 left join core.orang as o on n.orang = o.orang
 left join core.nama_orang as t on n.orang = t.orang
