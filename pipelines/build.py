@@ -242,7 +242,7 @@ class _Writing:
         if not rows:
             return None
         meaning = _meaning(name, model)
-        return Check(name, severity, meaning["id"], len(rows), dumps(rows[0]), meaning["en"])
+        return Check(name, severity, meaning["id"], len(rows), min(map(dumps, rows)), meaning["en"])
 
 
 def _meaning(name: str, model: Model) -> dict[str, str]:
