@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipelines import raw
 from pipelines.build import Build, build
-from pipelines.engines.duckdb import Reader
+from pipelines.engines.duckdb import Reader, fingerprints
 from pipelines.imports import ImportReport, import_files
 from pipelines.sample import Manifest, generate
 from pipelines.sample.orang import kisah
@@ -216,3 +218,17 @@ def test_the_red_units_with_good_people_are_found(reader: Reader) -> None:
     sql = "select distinct kode_opd from marts.konsistensi where tahun = 2026 and bulan = 10 and tidak_konsisten"
     about = kisah.orang("merah_tapi_baik")
     assert {about["opd"], about["lain"]} <= {r["kode_opd"] for r in ask(reader, sql)}
+
+
+def test_large_files_are_read_where_they_stand_and_give_the_same_tables(
+    ws: Workspace, hasil: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "rumah"
+    shutil.copytree(ws.home, home)
+    again = open_workspace(home)
+    shutil.rmtree(again.builds)
+    again.current.unlink()
+    monkeypatch.setattr(raw, "LARGE", 0)
+    copied, looked = fingerprints(hasil.path), fingerprints(build(again).path)
+    assert set(copied) - set(looked) == {f"raw.{name}" for name in raw.PEOPLE}
+    assert [name for name, mark in looked.items() if copied[name] != mark and name != "raw.model"] == []

@@ -6,6 +6,7 @@ duduk as (
     from core.posisi as p
     inner join marts.pemegang as g on g.mulai <= p.akhir and g.selesai > p.akhir
     inner join marts.kursi as k on g.kode_jabatan = k.kode_jabatan
+    where g.keadaan = 'kosong' or (g.keadaan = 'definitif' and k.tingkat in ('I', 'II'))
 ),
 kosong as (
     -- a seat that only old histories name may have been abolished: only the master's seats and heads are missed
@@ -73,7 +74,7 @@ select
 from duduk as d
 cross join lama as l
 inner join marts.batas_bulan as b on d.masa_mulai = b.mulai and l.nilai = b.bulan and d.akhir > b.batas
-where d.keadaan = 'definitif' and d.tingkat in ('I', 'II')
+where d.keadaan = 'definitif'
 union all
 select
     d.tahun, d.bulan, d.akhir, 'seratus_hari', 'seratus_hari', d.kode_opd, d.kode_jabatan, d.orang_id,
@@ -82,7 +83,7 @@ select
 from duduk as d
 cross join seratus as s
 where
-    d.keadaan = 'definitif' and d.tingkat in ('I', 'II')
+    d.keadaan = 'definitif'
     and date_diff('day', coalesce(d.tmt_pelantikan, d.masa_mulai), d.akhir) between 0 and s.nilai
 union all
 select
