@@ -56,7 +56,8 @@ page = st.navigation([registered[name] for name in order])
 frame.head(page.title, lang)
 if ask is not None and choices is not None:
     shown = frame.view(choices)
-    frame.bar(ask, shown, choices, by_opd=page.url_path == "profil-opd", by_skp=page.url_path == "kinerja")
+    where = page.url_path
+    frame.bar(ask, shown, choices, by_opd=where == "profil-opd", by_skp=where == "kinerja", people=where == "pejabat")
     frame.banner(ask, shown)
 page.run()
 if ask is not None and shown is not None:

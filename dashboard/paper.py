@@ -17,14 +17,20 @@ if TYPE_CHECKING:
     from dashboard.query import Ask
     from dashboard.view import View
 
-Kind = Annotated[str, typer.Argument(metavar="KIND", help="tepra: the whole meeting; opd: one page per called OPD.")]
+_KINDS = "tepra: the whole meeting; opd: one page per called OPD; jpt: high officials, a page for each."
+Kind = Annotated[str, typer.Argument(metavar="KIND", help=_KINDS)]
 Until = Annotated[str | None, typer.Option(metavar="YYYY-MM", help="The month; the latest reported when not given.")]
 Called = Annotated[list[str] | None, typer.Option("--opd", help="Code or name of a called OPD, repeatable.")]
+_PEOPLE = "Internal id of an official (jpt), as the address of the page Pejabat has it; repeatable."
+Officials = Annotated[list[str] | None, typer.Option("--pejabat", metavar="ORANG_ID", help=_PEOPLE)]
 Out = Annotated[Path, typer.Option("--out", "-o", help="The file to write.")]
 Group = Annotated[str, typer.Option(help="semua, asisten-1, komisi-IV, ...")]
 Profile = Annotated[str, typer.Option(help="The rule profile that judges.")]
 Names = Annotated[bool, typer.Option("--names", help="Name officials; every slide, sheet and page is then restricted.")]
 KnownAt = Annotated[str | None, typer.Option(metavar="DATE", help="As it was known on that day.")]
+
+
+_OF_PEOPLE = "jpt"  # the kind that calls officials
 
 
 def command(form: str, words: str) -> Callable[..., None]:
@@ -36,6 +42,7 @@ def command(form: str, words: str) -> Callable[..., None]:
         out: Out,
         until: Until = None,
         opd: Called = None,
+        pejabat: Officials = None,
         group: Group = "semua",
         profile: Profile = "rasio-target",
         known_at: KnownAt = None,
@@ -45,38 +52,27 @@ def command(form: str, words: str) -> Callable[..., None]:
         lang: Lang = None,
     ) -> None:
         from dashboard.export import packs  # late: `--help` must not load the writers
+        from dashboard.export.brand import brand
 
         forms = {"deck": packs.deck_bytes, "book": packs.book_bytes, "document": packs.document_bytes}
-        _known(kind)
+        _known(kind, pejabat or [])
         ask = _ask(home, known_at, language(lang), names=names)
-        made = _made(forms[form], kind, ask, home, until, opd or [], group, profile)
+        view = _view(ask, until, group, profile)
+        units, people = [_unit(ask, name) for name in opd or []], [_official(ask, one) for one in pejabat or []]
+        made = forms[form](kind, ask, view, brand(workspace(home).home), opd=units, pejabat=people or None)
         _written(made, out, json=json, tongue=language(lang))
 
     write.__doc__ = words
     return spoken(write)
 
 
-def _known(kind: str) -> None:
+def _known(kind: str, people: list[str]) -> None:
     from dashboard.export.packs import KINDS
 
     if kind not in KINDS:
         raise Misuse("perintah.pilihan_salah", apa="KIND", nilai=kind, pilihan=", ".join(KINDS))
-
-
-def _made(
-    make: Callable[..., bytes],
-    kind: str,
-    ask: Ask,
-    home: Path | None,
-    until: str | None,
-    opd: list[str],
-    group: str,
-    profile: str,
-) -> bytes:
-    from dashboard.export.brand import brand
-
-    view = _view(ask, until, group, profile)
-    return make(kind, ask, view, brand(workspace(home).home), opd=[_unit(ask, name) for name in opd])
+    if people and kind != _OF_PEOPLE:
+        raise Misuse("perintah.hanya_jenis", apa="--pejabat", jenis=_OF_PEOPLE)
 
 
 def _ask(home: Path | None, known_at: str | None, tongue: str, *, names: bool) -> Ask:
@@ -125,6 +121,14 @@ def _unit(ask: Ask, name: str) -> str:
         if name.casefold() in {str(value).casefold() for value in row.values() if value}:
             return str(row["kode_opd"])
     raise Misuse("perintah.pilihan_salah", apa="--opd", nilai=name, pilihan=", ".join(str(r["kode_opd"]) for r in rows))
+
+
+def _official(ask: Ask, name: str) -> str:
+    """The id of an official that this build knows; a NIP is no id and stands in no command."""
+    rows = ask.run("select orang_id from app.riwayat where orang_id = ? limit 1", name)
+    if not rows:
+        raise Misuse("perintah.pejabat_tak_dikenal")
+    return name
 
 
 def _written(content: bytes, out: Path, *, json: bool, tongue: str) -> None:

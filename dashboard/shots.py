@@ -148,24 +148,30 @@ def pages(ws: Workspace, into: Path, console: Console) -> None:
 
 
 def papers(ws: Workspace, into: Path, console: Console) -> None:
-    """Every slide of the pack and every page of the document, by LibreOffice and pdftoppm."""
+    """Every slide and page of the meeting and of that on high officials, by LibreOffice and pdftoppm."""
     ask = query.current(ws, scope=access.scope(), lang="id")
     choices = known.choices(ask) if ask else None
     if choices is None:
         return
     year, month = choices.known.latest()
     until = ["--home", str(ws.home), "--until", f"{year}-{month:02d}"]
-    deck, document = into / "tepra.pptx", into / "tepra.pdf"
-    subprocess.run([*RAPORDA, "deck", "tepra", *until, "-o", str(deck)], check=True)
-    subprocess.run([*RAPORDA, "document", "tepra", *until, "-o", str(document)], check=True)
+    for kind, slide, page in (("tepra", "slide", "dokumen"), ("jpt", "jpt-slide", "jpt-dokumen")):
+        _pack(kind, until, into, slide, page)
+        made = (len(list(into.glob(f"{name}-*.png"))) for name in (slide, page))
+        console.print(f"{kind}: {' + '.join(map(str, made))}")
+
+
+def _pack(kind: str, until: list[str], into: Path, slide: str, page: str) -> None:
+    deck, document = into / f"{kind}.pptx", into / f"{kind}.pdf"
+    subprocess.run([*RAPORDA, "deck", kind, *until, "-o", str(deck)], check=True)
+    subprocess.run([*RAPORDA, "document", kind, *until, "-o", str(document)], check=True)
     with tempfile.TemporaryDirectory() as folder:
         office = Path(folder)
         soffice = ["soffice", "--headless", f"-env:UserInstallation={(office / 'profil').as_uri()}"]
         command = [*soffice, "--convert-to", "pdf", "--outdir", str(office), str(deck)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        for name, pdf in (("slide", office / "tepra.pdf"), ("dokumen", document)):
+        for name, pdf in ((slide, office / f"{kind}.pdf"), (page, document)):
             subprocess.run(["pdftoppm", "-png", "-r", "80", str(pdf), str(into / name)], check=True)
-    console.print(f"{len(list(into.glob('slide-*.png')))} slide, {len(list(into.glob('dokumen-*.png')))} dokumen")
 
 
 def main() -> int:

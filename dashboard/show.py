@@ -80,7 +80,8 @@ def _key(figure: Figure) -> str:
 
 
 def _head(figure: Figure, view: View, unnamed: Unnamed | None) -> None:
-    with st.container(gap=None):  # a finding and its question are read as one
+    # A finding and its question are read as one; the way up between them needs room of its own.
+    with st.container(gap="xsmall" if figure.trail else None):
         with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
             st.subheader(firm(figure.title), anchor=False, width="stretch")
             if not figure.empty:

@@ -97,8 +97,9 @@ def _kata_rows() -> Iterator[dict[str, Any]]:
     for meaning, kind, words in lists:
         for order, word in enumerate(words, 1):
             yield {"jenis": kind, "kata": word, "arti": meaning or None, "urutan": order}
-    for name, number in said["hasil_cara"].items():
-        yield {"jenis": "hasil_cara", "kata": name, "arti": None, "urutan": number}
+    for kind in ("hasil_cara", "padanan"):
+        for name, number in said[kind].items():
+            yield {"jenis": kind, "kata": name, "arti": None, "urutan": number}
 
 
 def pilkada(said: Mapping[str, Any]) -> tuple[Pilkada, ...]:

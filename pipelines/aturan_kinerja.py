@@ -68,6 +68,12 @@ class Bobot(Dated):
     dengan_rekan: tuple[Decimal, Decimal]
 
 
+class Tambahan(Dated):
+    """The most that additional work adds to the score of an SKP."""
+
+    paling_banyak: Decimal
+
+
 class PitaIki(Strict):
     """Attainment from..to in whole percent, and the score at both ends."""
 
@@ -167,6 +173,7 @@ class Kinerja(Strict):
     matriks: Matriks
     pita: dict[Rezim, PitaNilai]
     bobot: Bobot
+    tambahan: Tambahan
     iki: Iki
     pola: Pola
     kepala: Kepala

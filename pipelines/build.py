@@ -120,6 +120,7 @@ def _write(ws: Workspace, plan: _Plan, path: Path, served: Build | None, progres
             writing.raw(ws)
             writing.tables()
             checks = writing.checks()
+            writing.forget()
             writing.views()
             writing.about()
             engine.finish()
@@ -139,6 +140,7 @@ class _Writing:
         self._earlier = self._unchanged(served)
         self._total = len(plan.sources) + sum(len(models(layer)) for layer in (TABLES, CHECKS, VIEWS))
         self._done = 0
+        self._looked: set[str] = set()  # raw tables that stand in the imports' files only
 
     def raw(self, ws: Workspace) -> None:
         """The rows as they arrived, of every import in force."""
@@ -154,7 +156,10 @@ class _Writing:
     def tables(self) -> None:
         """The models, each after what it reads."""
         for model in models(TABLES):
-            self._make(model.name, _later(self._engine.select, model.name, model.sql))
+            if model.view:
+                self._step(model.name, _later(self._engine.view, model.name, model.sql))
+            else:
+                self._make(model.name, _later(self._engine.select, model.name, model.sql))
 
     def checks(self) -> list[Check]:
         """What the checks found; raises Trouble when one of them forbids to publish."""
@@ -167,6 +172,12 @@ class _Writing:
                 )  # fmt: skip
         self._engine.rows("marts.periksa", pa.Table.from_pylist([_row(c) for c in found], schema=_PERIKSA))
         return found
+
+    def forget(self) -> None:
+        """Drops what is only looked through from files that a reader cannot open."""
+        gone = sorted(self._looked)
+        gone += [model.name for model in models(TABLES) if model.view and not model.reads.isdisjoint(gone)]
+        self._engine.forget(reversed(gone))
 
     def views(self) -> None:
         """What readers may ask."""
@@ -185,13 +196,19 @@ class _Writing:
             "n_impor": len(plan.in_force),
         }
         self._engine.rows("raw.build", pa.Table.from_pylist([about], schema=_BUILD))
-        marks = [{"nama": name, "sidik": mark} for name, mark in sorted(self._marks.items())]
+        marks = [
+            {"nama": name, "sidik": mark} for name, mark in sorted(self._marks.items()) if name not in self._looked
+        ]
         self._engine.rows("raw.model", pa.Table.from_pylist(marks, schema=_MODEL))
 
     def _arrive(self, ws: Workspace, name: str, columns: pa.Schema) -> None:
+        files = [ws.imports / id / f"{name}.parquet" for id, _ in raw.files(self._plan.in_force, name)]
+        if raw.stay(name, files):
+            self._looked.add(f"raw.{name}")
+            self._engine.look(f"raw.{name}", columns, files)
+            return
         refused = raw.refused(self._plan.known) if name == "masalah" else columns.empty_table()
         self._engine.rows(f"raw.{name}", refused)
-        files = [ws.imports / id / f"{name}.parquet" for id, _ in raw.files(self._plan.in_force, name)]
         if files:
             self._engine.parquet(f"raw.{name}", files)
 
@@ -225,7 +242,7 @@ class _Writing:
         if not rows:
             return None
         meaning = _meaning(name, model)
-        return Check(name, severity, meaning["id"], len(rows), dumps(rows[0]), meaning["en"])
+        return Check(name, severity, meaning["id"], len(rows), min(map(dumps, rows)), meaning["en"])
 
 
 def _meaning(name: str, model: Model) -> dict[str, str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import xlsxwriter
 
 from pipelines import imports
+from pipelines.contracts.kepegawaian import BELUM_ADA
 from pipelines.contracts.lembar import lembar
 from pipelines.imports import ImportReport, Job
 from pipelines.intake.report import Answers
@@ -24,7 +25,7 @@ _TITLE = 60
 
 @dataclass(frozen=True)
 class Confirmation:
-    """That a writing of a kind (unor, jabatan, nip) in its context means a code."""
+    """That a writing of a kind (unor, jabatan, nip) in its context means a code, or BELUM_ADA: none of the master."""
 
     jenis: str
     tertulis: str
@@ -62,4 +63,5 @@ def _name(one: Confirmation) -> str:
         about = hashlib.sha256(f"{one.tertulis}|{one.konteks}".encode()).hexdigest()[:8]
     else:
         about = re.sub(r"[^\w .,&()-]+", " ", one.tertulis).strip()[:_TITLE]
-    return f"{_PREFIX}{one.jenis} {about}.xlsx"
+    none = " belum ada di master" if one.kode == BELUM_ADA else ""
+    return f"{_PREFIX}{one.jenis} {about}{none}.xlsx"

@@ -82,6 +82,11 @@ def predikat_lama(nilai: Decimal, *, rezim: Literal["pp46", "pp30"], ide_baru: b
     )
 
 
+def nilai_skp(utama: Iterable[Decimal], *, tambahan: Decimal) -> Decimal:
+    """The weighted scores of the main work and of what was added, as far as it counts: to check an imported score."""
+    return sum(utama, Decimal()) + min(tambahan, kinerja().tambahan.paling_banyak)
+
+
 def nilai_akhir(*, skp: Decimal, perilaku: Decimal, bobot: Penasihat) -> Decimal:
     """SKP and behaviour weighted, two decimals half up: to check an imported score, never to replace it."""
     weights: tuple[Decimal, Decimal] = getattr(kinerja().bobot, bobot)

@@ -32,6 +32,11 @@ class Model:
         first = self.sql.lstrip().splitlines()[0]
         return first.removeprefix("--").strip()
 
+    @property
+    def view(self) -> bool:
+        """Whether it is only looked through ("-- view: One row per …"): its rows stand in what it reads, not in it."""
+        return self.heading.startswith("view:")
+
 
 def models(layers: tuple[str, ...]) -> tuple[Model, ...]:
     """The models of some layers, each after those that it reads; raises graphlib.CycleError on a circle."""

@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -17,6 +18,10 @@ from pipelines.ledger import Event
 
 _MONEY = pa.decimal128(18, 2)
 _STAMP = pa.timestamp("us")
+
+# From this many bytes on, files of people are read where the imports keep them: a copy costs more than all models.
+LARGE = 32 * 2**20
+PEOPLE = ("pegawai", "riwayat_jabatan", "skp", "skp_indikator")  # whose rows no page asks for, only models
 
 # What every row of a raw table says of the import that brought it.
 ARRIVAL = [("impor_id", pa.string()), ("urut", pa.int32()), ("direkam_pada", _STAMP)]
@@ -142,6 +147,11 @@ def _problem(problem: Problem) -> dict[str, Any]:
 def _money(value: Decimal) -> Decimal | None:
     """The amount in sen; one too large for the column is left out here and stays in the report."""
     return value.quantize(Decimal("0.01")) if abs(value) < Decimal(10) ** 16 else None
+
+
+def stay(name: str, paths: Iterable[Path]) -> bool:
+    """Whether the rows of a raw table are read from these files instead of being copied."""
+    return name in PEOPLE and sum(path.stat().st_size for path in paths) >= LARGE
 
 
 def files(recorded: Iterable[Event], name: str) -> Iterator[tuple[str, str]]:

@@ -54,9 +54,8 @@ def book(
     font = {"font_name": brand.fonta, "font_size": 10}  # columns are measured in its digits
     made = xlsxwriter.Workbook(buffer, {**_OPTIONS, "default_format_properties": font})
     moment = (made_at or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    made.set_properties(
-        {"title": title, "author": brand.unit, "company": brand.nama, "comments": subtitle, "created": moment}
-    )
+    said = {"title": title, "author": brand.unit, "company": brand.nama, "comments": subtitle, "category": mark or ""}
+    made.set_properties({**said, "created": moment})
     made.set_custom_property("Language", LANGUAGE[lang])  # the writer knows no other place for it
     styles = _styles(made, brand)
     contents = made.add_worksheet(text("ekspor.daftar_isi", lang))

@@ -15,6 +15,8 @@ _COLUMNS = {
     "peringkat.rapor": ("peringkat", "opd", "warna", "deviasi", "naik", "berikut", "kurang", "kepala", "hari"),
     "peringkat.terendah": ("opd", "peringkat", "kepala", "hari", "alasan"),
     "peringkat.tertinggi": ("opd", "peringkat", "kepala", "hari", "alasan"),
+    "jpt.perhatian": ("jabatan", "hal", "pejabat", "sejak", "hari"),  # the bases follow, each once
+    "jpt.kursi": ("jabatan", "pejabat", "keadaan", "hari", "warna", "warisan", "sendiri", "skp"),
 }
 _ELSEWHERE = ("tag",)  # a letter that only the notes explain
 _BANDS = ("profil", "berlaku", "dasar")

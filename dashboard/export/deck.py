@@ -19,6 +19,8 @@ from dashboard.export.canvas import LANGUAGE, Box, Canvas, Run, label
 from dashboard.export.package import saved
 from dashboard.export.paging import pieces
 from dashboard.export.slide_chart import draw
+from dashboard.export.slide_page import one_page
+from dashboard.export.slide_parts import joined
 from dashboard.export.wording import foot, told, warnings
 from dashboard.figures.figure import Cards, Figure, Lang
 from dashboard.look import LIGHT
@@ -39,6 +41,7 @@ class Slide:
     figures: tuple[Figure, ...]
     title: str | None = None  # None: the finding of the first figure
     below: bool = False  # the table of a single figure stands below its chart
+    columns: tuple[int, ...] = ()  # all on one slide: below the cards so many figures in each column
 
 
 @dataclass(frozen=True)
@@ -73,16 +76,20 @@ def slides(
     *,
     title: str,
     brand: Brand,
+    subtitle: str | None = None,
     lang: Lang = "id",
     mark: str | None = None,
     made_at: datetime | None = None,
 ) -> bytes:
-    """The .pptx of the slides in order, long figures cut into as many slides as they need; `mark` stands on each."""
+    """The .pptx of the slides in order, long figures cut into as many slides as they need; `mark` stands on each.
+
+    Without a `subtitle` the properties of the file carry that of the cover: whose it is, and as of when.
+    """
     made = presentation(brand)
     moment = (made_at or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     core = made.core_properties
     core.title, core.author, core.subject = title, brand.unit, brand.nama
-    core.comments = next((one.subtitle for one in shown if isinstance(one, Cover)), "")  # whose, and as of when
+    core.comments = subtitle or next((one.subtitle for one in shown if isinstance(one, Cover)), "")
     core.created = core.modified = moment
     core.last_modified_by, core.language, core.keywords = "Raporda", LANGUAGE[lang], "Raporda"
     core.category = mark or ""
@@ -105,6 +112,7 @@ class _Page:
     number: int
     count: int
     below: bool = False
+    columns: tuple[int, ...] = ()
 
 
 def _pages(slide: Slide, lang: Lang) -> list[_Page]:
@@ -114,8 +122,10 @@ def _pages(slide: Slide, lang: Lang) -> list[_Page]:
         if only.chart is not None and not only.empty and 0 < len(only.table.rows) <= _FEW:
             table_of = replace(only, chart=None, table=filled(only.table))
             return [_Page((only, table_of), (only, table_of), slide.title or only.title, 1, 1, below=True)]
-    cut = [pieces(figure, lang) for figure in slide.figures]
     title = slide.title or slide.figures[0].title
+    if slide.columns:
+        return [_Page(slide.figures, slide.figures, title, 1, 1, columns=slide.columns)]
+    cut = [pieces(figure, lang) for figure in slide.figures]
     alone = len(slide.figures) == 1
     first = tuple(parts[0] for parts in cut)
     pages = [_Page(first, slide.figures, title, 1, len(cut[0]) if alone else 1)]
@@ -144,7 +154,7 @@ def _page(made: Any, page: _Page, brand: Brand, lang: Lang) -> None:
     canvas = Canvas(slide, brand, lang)
     count = f" ({text('ekspor.halaman_dari', lang, ke=page.number, jumlah=page.count)})" if page.count > 1 else ""
     room, height = TITLE.points
-    title = page.title.replace(" %", "\u00a0%")  # a number keeps its unit at the end of a line
+    title = joined(page.title)
     title = fit.clipped(title, _TITLES[-1], room=room - 80, at_most=2, bold=True) + count
     _fill(slide.shapes.title, title, fit.largest(title, _TITLES, room=room, height=height, bold=True), lang)
     body = _BODY
@@ -178,6 +188,9 @@ def _mark(made: Any, words: str | None, brand: Brand, lang: Lang) -> None:
 
 def _arrange(canvas: Canvas, body: Box, page: _Page) -> None:
     drawn = list(zip(page.figures, page.whole, strict=True))
+    if page.columns:
+        one_page(canvas, body, page.figures, page.columns)
+        return
     if len(drawn) > 1 and isinstance(drawn[0][0].chart, Cards):
         top, body = body.split(_CARDS, 0.14)
         draw(canvas, top, *drawn.pop(0))

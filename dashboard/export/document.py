@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,18 +16,27 @@ from dashboard.export.document_parts import part
 from dashboard.export.glyphs import drawable
 from dashboard.export.logo import png
 from dashboard.export.wording import dated
-from dashboard.figures.figure import Figure, Lang
+from dashboard.figures.figure import Figure, Lang, Prose, Table
 from dashboard.look import LIGHT
 from pipelines.catalogue import text
 
 _TEMPLATE = Path(__file__).parent / "templat" / "laporan.typ"
 _FONTS = Path(__file__).parent / "templat" / "fonts"
+_KEPT = 14  # rows of a part of a sheet, so that the sheet stays one page
 STANDARDS = ("a-2a", "ua-1")
 _COMPILE: Any = typst.compile
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """All about one entity on a page of its own: its facts, then rows of one figure or two side by side."""
+
+    head: Figure
+    rows: tuple[tuple[Figure, ...], ...]
+
+
 def document(
-    figures: Iterable[Figure],
+    figures: Iterable[Figure | Sheet],
     *,
     title: str,
     subtitle: str,
@@ -50,14 +60,15 @@ def document(
     return bytes(compiled)
 
 
-def told(figures: Iterable[Figure], *, title: str, subtitle: str, brand: Brand, lang: Lang) -> dict[str, Any]:
+def told(figures: Iterable[Figure | Sheet], *, title: str, subtitle: str, brand: Brand, lang: Lang) -> dict[str, Any]:
     """Everything the template draws: words as shown, positions as shares of the drawing."""
     shown, picture = list(figures), png(brand)
+    first = next((one.head if isinstance(one, Sheet) else one for one in shown), None)
     return {
         "lang": lang,
         "title": drawable(title),
         "subtitle": drawable(subtitle),
-        "dated": drawable(dated(shown[0].provenance, lang)) if shown else "",
+        "dated": drawable(dated(first.provenance, lang)) if first else "",
         "nama": brand.nama,
         "unit": brand.unit,
         "keterangan": brand.remark(lang),
@@ -71,5 +82,26 @@ def told(figures: Iterable[Figure], *, title: str, subtitle: str, brand: Brand, 
         "perhatian": text("ekspor.peringatan", lang),
         "logo": list(picture.getvalue()) if picture else None,
         "logo_alt": f"Logo {brand.nama}",
-        "figures": drawable([part(figure, brand=brand, lang=lang) for figure in shown]),
+        "figures": drawable([_part(one, brand, lang) for one in shown]),
     }
+
+
+def _part(one: Figure | Sheet, brand: Brand, lang: Lang) -> dict[str, Any]:
+    if isinstance(one, Figure):
+        return part(one, brand=brand, lang=lang)
+    rows = [[part(_short(figure, lang), brand=brand, lang=lang) for figure in row] for row in one.rows]
+    head = part(one.head, brand=brand, lang=lang)
+    return {**head, "kind": "sheet", "rows": rows}
+
+
+def _short(figure: Figure, lang: Lang) -> Figure:
+    """The first rows or lines of a part; how many more there are stands in its title."""
+    chart, table = figure.chart, figure.table
+    whole = len(chart.paragraphs) if isinstance(chart, Prose) else len(table.rows)
+    if whole <= _KEPT:
+        return figure
+    if isinstance(chart, Prose):
+        figure = replace(figure, chart=Prose(chart.paragraphs[:_KEPT]))
+    said = text("ekspor.sisa_lain", lang, n=whole - _KEPT)
+    cut = Table(table.columns, table.rows[:_KEPT])
+    return replace(figure, table=cut, title=f"{figure.title} ({said})")

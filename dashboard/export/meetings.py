@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from dashboard.export import meeting_jpt
 from dashboard.export.annex import coverage, missing, reconciliation
 from dashboard.export.deck import Cover, Slide
 from dashboard.export.meeting_people import people, term
+from dashboard.export.pack import Called, Pack
 from dashboard.export.wording import known
 from dashboard.figures.figure import Figure, Lang, Ranking
 from dashboard.look import month
 from dashboard.query import Ask
 from dashboard.topics import aturan, peringkat, profil_opd, ringkasan, serapan
+from dashboard.topics import jpt as topic
 from dashboard.view import View
 from pipelines.catalogue import text
 
@@ -22,30 +25,7 @@ _PAPER = ("aturan.ukuran",)
 _ENDS = ("terendah", "tertinggi")  # their tables, with the reasons, stand below the picture
 
 
-@dataclass(frozen=True)
-class Pack:
-    """The material of one meeting."""
-
-    kind: str
-    title: str
-    subtitle: str
-    slides: tuple[Slide | Cover, ...]
-    more: tuple[Figure, ...] = ()  # in the workbook and on paper only: too long for a screen
-    mark: str | None = None  # said on every slide, sheet and page of what not everybody may have
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """Every figure once, in the order of the slides."""
-        found = {
-            (figure.id, figure.provenance.scope): figure
-            for slide in self.slides
-            if isinstance(slide, Slide)
-            for figure in slide.figures
-        }
-        return (*found.values(), *self.more)
-
-
-def tepra(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
+def tepra(ask: Ask, view: View, called: Called) -> Pack:
     """One page for the Sekda, where everyone stands, who is called, and what proves it."""
     lang = view.lang
     found = [
@@ -67,7 +47,7 @@ def tepra(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
         made += _section(section, tuple(figure for figure in figures if not figure.empty), view.lang)
     staff = people(ask, view)
     made += staff.slides
-    names = dict.fromkeys((*_lowest(found), *called))
+    names = dict.fromkeys((*_lowest(found), *called.opd))
     for code in names:
         page = profil_opd.figures(ask, replace(view, opd=code, program=None, kegiatan=None, sub=None))
         made += [*_page(page), *term(page, view)]
@@ -80,10 +60,10 @@ def tepra(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
     return Pack("tepra", title, subtitle, tuple(made), more)
 
 
-def opd(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
+def opd(ask: Ask, view: View, called: Called) -> Pack:
     """What each called OPD brings to its meeting: its page, then every figure about it."""
     lang = view.lang
-    codes: tuple[str | None, ...] = tuple(dict.fromkeys((*((view.opd,) if view.opd else ()), *called)))
+    codes: tuple[str | None, ...] = tuple(dict.fromkeys((*((view.opd,) if view.opd else ()), *called.opd)))
     made: list[Slide | Cover] = []
     every: list[Figure] = []
     for code in codes or (None,):
@@ -104,7 +84,31 @@ def opd(ask: Ask, view: View, called: tuple[str, ...]) -> Pack:
     return Pack("opd", title, subtitle, (Cover(title, subtitle), *made))
 
 
-KINDS: dict[str, Callable[[Ask, View, tuple[str, ...]], Pack]] = {"tepra": tepra, "opd": opd}
+def jpt(ask: Ask, view: View, called: Called) -> Pack:
+    """How the posts of high officials are held, what asks for attention, and one page for each official."""
+    lang = view.lang
+    view = replace(view, program=None, kegiatan=None, sub=None, pejabat=None, jabatan=None, pelantikan=None)
+    units = called.opd or ((view.opd,) if view.opd else ())
+    whole = replace(view, opd=None)
+    found = topic.figures(ask, whole)
+    asked = meeting_jpt.holders(ask, whole, units) if called.pejabat is None else called.pejabat
+    people = [one for code in asked if (one := meeting_jpt.person(ask, whole, code)) is not None]
+    title, subtitle = text("jpt.judul", lang, bulan=month(view.until, lang)), _subtitle(found, lang)
+    shown = [figure for figure in found if not figure.empty]
+    annex = [coverage(ask, whole), *_missing(found, ask, whole)]
+    contents = (text("jpt.lampiran_isi", lang), *known((found[0].provenance,), lang))
+    made: tuple[Slide | Cover, ...] = (
+        Cover(title, subtitle),
+        *(Slide((figure,)) for figure in shown),
+        *(one.slide for one in people),
+        Cover(text("ekspor.lampiran", lang), " · ".join(contents)),
+        *(Slide((figure,)) for figure in annex),
+    )
+    sheets = (*shown, *meeting_jpt.together(people, whole), *annex)
+    return Pack("jpt", title, subtitle, made, sheets=sheets)
+
+
+KINDS: dict[str, Callable[[Ask, View, Called], Pack]] = {"tepra": tepra, "opd": opd, "jpt": jpt}
 
 
 def _subtitle(found: Sequence[Figure], said_in: Lang) -> str:

@@ -12,13 +12,17 @@ from dashboard.export.brand import Brand
 from dashboard.export.brand import brand as shipped
 from dashboard.export.briefs import brief, on_paper
 from dashboard.export.deck import Slide, slides
-from dashboard.export.document import document
-from dashboard.export.meetings import KINDS, Pack
+from dashboard.export.document import Sheet, document
+from dashboard.export.meetings import KINDS
+from dashboard.export.pack import Called, Pack
 from dashboard.query import Ask
 from dashboard.view import View
 from pipelines.catalogue import text
 
 __all__ = ["KINDS", "Pack", "book_bytes", "deck_bytes", "document_bytes", "pack"]
+
+
+_PEOPLE = "select orang_id from app.orang where list_contains(?, orang_id)"
 
 
 class Form(Protocol):
@@ -32,6 +36,7 @@ class Form(Protocol):
         brand: Brand | None = None,
         *,
         opd: Sequence[str] | None = None,
+        pejabat: Sequence[str] | None = None,
         made_at: datetime | None = None,
     ) -> bytes: ...
 
@@ -40,13 +45,20 @@ class _Write(Protocol):
     def __call__(self, made: Pack, view: View, brand: Brand, *, made_at: datetime | None) -> bytes: ...
 
 
-def pack(kind: str, ask: Ask, view: View, *, opd: Sequence[str] | None = None) -> Pack:
-    """The pack of a kind in the view's language; `opd` are called besides those that the kind calls by itself.
+def pack(
+    kind: str, ask: Ask, view: View, *, opd: Sequence[str] | None = None, pejabat: Sequence[str] | None = None
+) -> Pack:
+    """The pack of a kind in the view's language; `opd` and `pejabat` are called, as the kind understands it.
 
-    One that the reader may not see is not called. Raises KeyError for a kind that is not in KINDS.
+    Who or what the reader may not see is not called. Raises KeyError for a kind that is not in KINDS.
     """
     seen = {row["kode_opd"] for row in ask.run("select kode_opd from app.opd")}
-    made = KINDS[kind](ask, view, tuple(code for code in opd or () if code in seen))
+    units = tuple(code for code in opd or () if code in seen)
+    people = None
+    if pejabat is not None:
+        known = {row["orang_id"] for row in ask.run(_PEOPLE, tuple(pejabat))}
+        people = tuple(one for one in dict.fromkeys(pejabat) if one in known)
+    made = KINDS[kind](ask, view, Called(units, people))
     return replace(made, mark=text("ekspor.terbatas", view.lang)) if ask.scope.names else made
 
 
@@ -58,9 +70,10 @@ def _form(write: _Write) -> Form:
         brand: Brand | None = None,
         *,
         opd: Sequence[str] | None = None,
+        pejabat: Sequence[str] | None = None,
         made_at: datetime | None = None,
     ) -> bytes:
-        return write(pack(kind, ask, view, opd=opd), view, brand or shipped(), made_at=made_at)
+        return write(pack(kind, ask, view, opd=opd, pejabat=pejabat), view, brand or shipped(), made_at=made_at)
 
     return made
 
@@ -77,12 +90,12 @@ def _deck(made: Pack, view: View, brand: Brand, *, made_at: datetime | None) -> 
 def _book(made: Pack, view: View, brand: Brand, *, made_at: datetime | None) -> bytes:
     """The .xlsx, every figure with all its rows."""
     said = {"title": made.title, "subtitle": made.subtitle}
-    return book(made.figures, **said, brand=brand, lang=view.lang, mark=made.mark, made_at=made_at)
+    return book(made.sheets or made.figures, **said, brand=brand, lang=view.lang, mark=made.mark, made_at=made_at)
 
 
 def _document(made: Pack, view: View, brand: Brand, *, made_at: datetime | None) -> bytes:
     """The .pdf."""
-    shown = [on_paper(figure, view) for figure in made.figures]
+    shown = [one if isinstance(one, Sheet) else on_paper(one, view) for one in made.papers]
     said = {"title": made.title, "subtitle": made.subtitle}
     return document(shown, **said, brand=brand, lang=view.lang, mark=made.mark, made_at=made_at)
 

@@ -16,7 +16,7 @@ from typing import Any, Literal
 from dashboard.export.wording import foot
 from dashboard.figures.figure import Figure, Lang
 from dashboard.figures.plotly import spec
-from dashboard.look import Theme, look
+from dashboard.look import Look, Theme, look
 from pipelines.catalogue import text
 
 Format = Literal["png", "svg"]
@@ -45,9 +45,13 @@ def picture(
     format: Format = "png",
     theme: Theme = "light",
     lang: Lang = "id",
+    mark: str | None = None,
     seconds: float = _SECONDS,
 ) -> bytes:
-    """The figure's chart as PNG (twice the density of a screen) or SVG; raises PictureError when that cannot be."""
+    """The figure's chart as PNG (twice the density of a screen) or SVG, `mark` over it.
+
+    Raises PictureError when that cannot be.
+    """
     if figure.chart is None or figure.empty:
         raise PictureError(text("ekspor.gambar_tanpa_grafik", lang))
     if not available():
@@ -56,12 +60,12 @@ def picture(
     if not drawn:
         raise PictureError(text("ekspor.gambar_tanpa_grafik", lang))
     height = max(_SIZE[1], int(drawn["layout"].get("height") or 0) + _HEAD + _FOOT)
-    asked = {"figure": _framed(drawn, figure, theme, lang), "format": format, "scale": 2}
+    asked = {"figure": _framed(drawn, figure, theme, lang, mark), "format": format, "scale": 2}
     asked |= {"width": _SIZE[0], "height": height}
     return _worked(json.dumps(asked, default=str).encode(), lang=lang, seconds=seconds)
 
 
-def _framed(drawn: dict[str, Any], figure: Figure, theme: Theme, lang: Lang) -> dict[str, Any]:
+def _framed(drawn: dict[str, Any], figure: Figure, theme: Theme, lang: Lang, mark: str | None) -> dict[str, Any]:
     """The chart on the theme's background between its finding and its foot: a picture travels without its page."""
     shown, layout = look(theme), dict(drawn["layout"])
     margin = {"l": 24, "r": 24, "t": 8, "b": 8, **layout.get("margin", {})}
@@ -72,7 +76,7 @@ def _framed(drawn: dict[str, Any], figure: Figure, theme: Theme, lang: Lang) -> 
         "text": below, "xref": "paper", "yref": "paper", "x": 0, "y": 0, "yshift": -foot_room + 8, "yanchor": "bottom",
         "xanchor": "left", "align": "left", "showarrow": False, "font": {"size": 12, "color": shown.muted},
     }  # fmt: skip
-    layout["annotations"] = [*layout.get("annotations", []), note]
+    layout["annotations"] = [*layout.get("annotations", []), note, *_marked(mark, shown, margin["t"] + _HEAD)]
     layout["paper_bgcolor"] = layout["plot_bgcolor"] = shown.background
     layout["margin"] = {**margin, "t": margin["t"] + _HEAD, "b": margin["b"] + foot_room}
     title = "<br>".join(escape(line) for line in wrap(figure.title, _LETTERS // 2))
@@ -81,6 +85,18 @@ def _framed(drawn: dict[str, Any], figure: Figure, theme: Theme, lang: Lang) -> 
     layout["title"] = {"text": f"<b>{title}</b>", "font": font, **place}
     layout.pop("height", None)
     return {**drawn, "layout": layout}
+
+
+def _marked(mark: str | None, shown: Look, head: float) -> list[dict[str, Any]]:
+    """Who may have the picture, over its upper edge."""
+    if mark is None:
+        return []
+    tone = shown.status["merah"]
+    return [{
+        "text": f"<b>{escape(mark)}</b>", "xref": "paper", "yref": "paper", "x": 1, "xanchor": "right", "y": 1,
+        "yanchor": "top", "yshift": head - 4, "showarrow": False, "bgcolor": tone.fill, "borderpad": 3,
+        "font": {"size": 12, "color": tone.on_fill},
+    }]  # fmt: skip
 
 
 def _worked(asked: bytes, *, lang: Lang, seconds: float) -> bytes:

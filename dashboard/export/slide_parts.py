@@ -19,7 +19,7 @@ from pipelines.catalogue import text
 
 _PAD = 0.16
 _TWO_ROWS = 2.6  # inches that two rows of cards need
-_UNIT = re.compile(r"(?<=\d) (?=(?:%|T|M|jt|rb|tn|bn|mn|poin|points)(?!\w))")
+_UNIT = re.compile(r"(?<=\d) (?=(?:%|T|M|jt|rb|tn|bn|mn|poin|points|hari|days)(?!\w))")
 _SAFE = 0.95  # of the room: a line that fits to the point is broken by some office programs
 
 
@@ -56,7 +56,7 @@ def _card(canvas: Canvas, box: Box, card: Card) -> None:
     below = _below(canvas, card)
     rest = Box(inner.x, inner.y + crown + 0.04 + tall, inner.w, max(0.3, inner.h - crown - 0.04 - tall))
     flat = "\n".join("".join(run.text for run in runs) for runs in below)
-    small = fit.largest(flat, (14, 13, 12), room=room, height=rest.points[1])
+    small = fit.largest(flat, (14, 13, 12), room=room * _SAFE, height=rest.points[1])
     below = _held(below, small, room=room, lines=int(rest.points[1] / (small * fit.LINE)))
     canvas.text(rest, [[Run(r.text, small, r.colour, r.bold) for r in runs] for runs in below], name="Catatan kartu")
 
@@ -83,13 +83,13 @@ def _below(canvas: Canvas, card: Card) -> list[list[Run]]:
     if card.delta is not None:
         unit = card.unit if card.unit != "persen" else "poin"
         delta = write(card.delta, unit, canvas.lang, short=True)
-        found.append([Run(_joined(f"{delta} {card.delta_label or ''}".strip()), 12, look.ink)])
+        found.append([Run(joined(f"{delta} {card.delta_label or ''}".strip()), 12, look.ink)])
     if card.note:
-        found.append([Run(_joined(card.note), 12, look.muted)])
+        found.append([Run(joined(card.note), 12, look.muted)])
     return found
 
 
-def _joined(words: str) -> str:
+def joined(words: str) -> str:
     """The words with numbers that keep their unit at the end of a line."""
     return _UNIT.sub("\u00a0", words)
 

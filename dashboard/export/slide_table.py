@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from pptx.oxml import parse_xml
@@ -51,15 +51,32 @@ def table(canvas: Canvas, box: Box, figure: Figure, whole: Figure) -> None:
     grid(canvas, box, cells, widths=made.widths, size=made.size, tall=inches, name=figure.id, alt=figure.alt)
 
 
-def _set(canvas: Canvas, box: Box, whole: Figure, rows: Sequence[Sequence[Value]]) -> tuple[Plan, Box]:
-    """The largest setting in which these rows stand uncut, and the box above the note of what is elsewhere."""
+def rows_in(canvas: Canvas, box: Box, figure: Figure) -> int:
+    """How many rows of the figure stand uncut in the box, the first ones; at least one."""
+    table = figure.table
+    for kept in range(len(table.rows), 1, -1):
+        first = replace(figure, table=replace(table, rows=table.rows[:kept], links=(), shown=None))
+        if _setting(canvas, box, first, first.table.rows)[3]:
+            return kept
+    return min(1, len(table.rows))
+
+
+def _setting(canvas: Canvas, box: Box, whole: Figure, rows: Sequence[Sequence[Value]]) -> tuple[Plan, Box, str, bool]:
+    """The largest setting for these rows, its box, what the note below says, and whether they stand in it uncut."""
     for smaller in range(len(SIZES)):
         made = plan(whole.table, canvas.lang, room=box.points[0], height=box.points[1], sizes=SIZES[smaller:])
         elsewhere = _elsewhere(whole, made, canvas)
         place = box.split(box.h - 0.25, 0.05)[0] if elsewhere else box
         lines = _needed(rows, whole.table.columns, canvas.lang, made)
-        if sum(map(made.high, lines)) <= place.points[1] - made.head:
+        uncut = sum(map(made.high, lines)) <= place.points[1] - made.head
+        if uncut:
             break
+    return made, place, elsewhere, uncut
+
+
+def _set(canvas: Canvas, box: Box, whole: Figure, rows: Sequence[Sequence[Value]]) -> tuple[Plan, Box]:
+    """The largest setting in which these rows stand uncut, and the box above the note of what is elsewhere."""
+    made, place, elsewhere, _ = _setting(canvas, box, whole, rows)
     if elsewhere:
         note = box.split(box.h - 0.25, 0.05)[1]
         canvas.text(note, [Run(elsewhere, 12, canvas.look.muted)], name=text("ekspor.catatan", canvas.lang))

@@ -9,12 +9,20 @@ from dashboard.export.canvas import Box, Canvas, Run
 from dashboard.export.chart_style import legend, legend_height
 from dashboard.export.colour import readable_on
 from dashboard.figures.figure import HELD, Figure, Lane, Span, Timeline
-from dashboard.figures.timeline import ticks
+from dashboard.figures.timeline import banded, ticks
 from dashboard.look import HELD_ICONS, day, held
 
 _NAMES, _NOTES = 0.3, 0.17  # shares of the width for names and for what is said at the right
+_NARROW, _NAMES_NARROW, _NOTES_NARROW = 9.0, 0.46, 0.14  # the shares where there are fewer inches
 _ROW, _SIZE = 0.42, 12.0
+_LEAST = 0.24  # inches of a lane whose name can be read
+_LETTERS = 0.24  # inches over the lanes for the letters of bands
 _THIN = 0.02  # inches of what would be too thin to be seen
+
+
+def lanes_in(box: Box) -> int:
+    """How many lanes can be read in the box, below a legend of one line and above days without marks; at least one."""
+    return max(1, int((box.h - 0.65) / _LEAST))
 
 
 def timeline(canvas: Canvas, box: Box, figure: Figure) -> None:
@@ -24,14 +32,24 @@ def timeline(canvas: Canvas, box: Box, figure: Figure) -> None:
     fills = _fills(canvas)
     kinds = [kind for kind in HELD if any(span.held == kind for lane in chart.lanes for span in lane.spans)]
     named = [(_ink(kind, fills), HELD_ICONS[kind], held(kind, canvas.lang).partition(" ")[2]) for kind in kinds]
+    behind = banded(chart)
+    named += [(canvas.look.muted, band.mark, band.label) for band in behind]
     head, box = box.split(legend_height(named, box), 0.05)
     legend(canvas, head, named)
-    body, foot = box.split(box.h - 0.5, 0.02)
+    body, foot = box.split(box.h - (0.5 if chart.marks else 0.26), 0.02)
+    top, body = body.split(_LETTERS if behind else 0.0, 0.0)
     noted = any(lane.note for lane in chart.lanes)
-    left, right = box.w * _NAMES, box.w * _NOTES if noted else 0.0
+    names, notes = (_NAMES_NARROW, _NOTES_NARROW) if box.w < _NARROW else (_NAMES, _NOTES)
+    left, right = box.w * names, box.w * notes if noted else 0.0
     days = Box(body.x + left, body.y, body.w - left - right, body.h)
     high = min(_ROW, body.h / max(1, len(chart.lanes)))
     tall = high * len(chart.lanes)
+    for band in behind:
+        x, end = (_at(day, chart, days) for day in (band.start, band.end))
+        strip = Box(x, top.y, max(_THIN, end - x), top.h + tall)
+        canvas.panel(strip, fill=canvas.look.surface, line=canvas.look.muted, name=f"{band.mark}: {band.label}")
+        canvas.text(Box(x, top.y, strip.w, top.h), [Run(band.mark, _SIZE, canvas.look.ink, bold=True)], name=band.mark,
+                    align="center", anchor="middle")  # fmt: skip
     for at, _ in chart.marks:
         x = _at(at, chart, days)
         canvas.panel(Box(x, days.y, _THIN, tall), fill=canvas.look.muted, name=day(at, canvas.lang))
@@ -91,9 +109,13 @@ def _span(canvas: Canvas, row: Box, days: Box, span: Span, chart: Timeline) -> N
 
 
 def _days(canvas: Canvas, box: Box, chart: Timeline) -> None:
+    free = 0.0
     for at, words in ticks(chart, canvas.lang):
         x = _at(at, chart, box)
         wide = fit.width(words, _SIZE) / 72 + 0.1
+        if x - wide / 2 < free:  # it would run into the one before
+            continue
         if box.x <= x and x + wide / 2 <= box.x + box.w + 0.4:
             canvas.text(Box(x - wide / 2, box.y, wide, box.h), [Run(words, _SIZE, canvas.look.muted)], name=words,
                         align="center")  # fmt: skip
+            free = x + wide / 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from decimal import Decimal
 
 from dashboard.figures.figure import (
@@ -24,6 +25,7 @@ from dashboard.figures.figure import (
     Unit,
     Value,
 )  # fmt: skip
+from dashboard.figures.timeline import banded
 from dashboard.look import held, status_word, write
 from pipelines.catalogue import text
 
@@ -147,7 +149,12 @@ def _timeline(chart: Timeline, lang: Lang) -> str:
             last = max(lane.spans, key=lambda span: span.start)
             ends.append(f"{lane.label}: {held(last.held, lang).partition(' ')[2]}, {last.label}.")
     span = {"dari": write(chart.start, "tanggal", lang), "sampai": write(chart.end, "tanggal", lang)}
-    return " ".join([text("figur.alt_garis_waktu", lang, n=len(chart.lanes), **span), *ends])
+    bands = (
+        text("figur.alt_pita", lang, pita=f"{band.mark} ({band.label})", dari=write(band.start, "tanggal", lang),
+             sampai=write(band.end - timedelta(days=1), "tanggal", lang))
+        for band in banded(chart)
+    )  # fmt: skip
+    return " ".join([text("figur.alt_garis_waktu", lang, n=len(chart.lanes), **span), *ends, *bands])
 
 
 def _flow(chart: Flow, lang: Lang) -> str:

@@ -14,7 +14,7 @@ from dashboard.figures.trend import colour
 from dashboard.look import axis
 
 HEIGHT = 340
-_NARROW = 6  # percent of a bar that a written share needs
+_NARROW = 10  # percent of a bar that a written share needs on a phone
 CLEAR = "rgba(0,0,0,0)"
 BAND = (0.02, 0.44)  # the part of a row that its bars take, below the name
 
@@ -90,8 +90,10 @@ def _scale(chart: Bars, pen: Pen) -> dict[str, Any]:
         return pen.scale(list(sums), chart.unit, room=Decimal("1.01"), **quiet)
     # A phone needs a third of a lying bar for the number at its end; a bar with a target has its number above.
     target = any(series.role == "target" for series in chart.series)
-    room = Decimal("1.05" if target else "1.34" if lies(chart) else "1.12")
-    return pen.scale([v for s in chart.series for v in s.values], chart.unit, room=room, **quiet)
+    values = [v for s in chart.series for v in s.values]
+    below = any(v is not None and Decimal(str(v)) < 0 for v in values)  # numbers left of their bars
+    room = Decimal("1.05" if target else "1.12" if not lies(chart) else "1.5" if below else "1.34")
+    return pen.scale(values, chart.unit, room=room, **quiet)
 
 
 def _hover(series: Series, chart: Bars, pen: Pen) -> list[str]:

@@ -216,12 +216,23 @@ class Lane:
 
 
 @dataclass(frozen=True)
+class Band:
+    """Days [start, end) behind every lane that `label` names; `mark` is the letter it is found by."""
+
+    start: date
+    end: date
+    mark: str
+    label: str
+
+
+@dataclass(frozen=True)
 class Timeline:
     """Lanes over days: seats and who held them, or the posts of one person."""
 
     lanes: tuple[Lane, ...]
     start: date
     end: date
+    bands: tuple[Band, ...] = ()  # spans of days with a rule of their own
     marks: tuple[tuple[date, str], ...] = ()  # upright lines with a word, e.g. the month that is looked at
     shown: int | None = None  # how many lanes a page draws before it is asked for all; None = all
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from html import escape
 from typing import Any
@@ -11,7 +11,7 @@ from dashboard.figures.figure import Flow, Stream
 from dashboard.figures.pen import Pen, address, plain, wrap
 from dashboard.look import FONT, axis
 
-ROW = 66  # three lines of a name, in the letters of a projector
+ROW, ROW_CHAINED = 66, 84  # three lines of a name, in the letters of a projector; four with who takes it
 LEFT, RIGHT = 0.36, 0.63  # where the streams begin and end; a phone needs the rest for the names
 _POINTS = 13
 _THIN, _STEP, _MOST = 2.0, 2.5, 7  # pixels of a stream of one, of each one more, and how many more are drawn
@@ -32,10 +32,10 @@ def draw(chart: Flow, pen: Pen) -> dict[str, Any]:
     return {
         "data": [
             *_kept(chart, top_left, top_right, pen), *ways, _names(top_left, pen, x=LEFT - 0.015, side="left"),
-            _names(top_right, pen, x=RIGHT + 0.025, side="right"),
+            _names(top_right, pen, x=RIGHT + 0.025, side="right", said=_taken(chart)),
         ],
         "layout": pen.layout(
-            height=ROW * rows + 56,
+            height=(ROW_CHAINED if chart.chained else ROW) * rows + 56,
             xaxis=axis(pen.look, range=[0, 1], **_BARE),
             yaxis=axis(pen.look, range=[rows - 0.4, -1.1], **_BARE),
             annotations=heads,
@@ -81,7 +81,7 @@ def _places(names: Iterable[str], rows: int) -> dict[str, float]:
 def _way(stream: Stream, start: float, end: float, chart: Flow, pen: Pen) -> dict[str, Any]:
     steps = [n / (_POINTS - 1) for n in range(_POINTS)]
     value = plain(stream.value) or 0.0
-    said = stream.label or (pen.number(stream.value, chart.unit) if value > 1 else "")
+    said = "" if chart.chained else stream.label or (pen.number(stream.value, chart.unit) if value > 1 else "")
     link = address(stream.link)
     way = f"<b>{escape(stream.source)} → {escape(stream.target)}</b>"
     hover = f"{way}<br>{escape(stream.label) or pen.number(stream.value, chart.unit)}"
@@ -103,10 +103,27 @@ def _way(stream: Stream, start: float, end: float, chart: Flow, pen: Pen) -> dic
     }  # fmt: skip
 
 
-def _names(places: dict[str, float], pen: Pen, *, x: float, side: str) -> dict[str, Any]:
+def _taken(chart: Flow) -> dict[str, str]:
+    """Of a chain: who takes each name, said under it; a phone has no room on the way."""
+    found: dict[str, list[str]] = {}
+    for stream in chart.streams if chart.chained else ():
+        found.setdefault(stream.target, []).append(stream.label)
+    return {name: ", ".join(label for label in labels if label) for name, labels in found.items()}
+
+
+def _named(name: str, said: str) -> str:
+    if not said:
+        return wrap(name, width=_NAME, lines=3)
+    return f"{wrap(name, width=_NAME)}<br><b>{wrap(said, width=_NAME)}</b>"
+
+
+def _names(
+    places: dict[str, float], pen: Pen, *, x: float, side: str, said: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    told = said or {}
     return {
         "type": "scatter", "mode": "text", "x": [x] * len(places), "y": list(places.values()),
-        "text": [wrap(name, width=_NAME, lines=3) for name in places],
+        "text": [_named(name, told.get(name, "")) for name in places],
         "textposition": "middle left" if side == "left" else "middle right",
         "textfont": {"family": FONT, "size": 12, "color": pen.look.ink}, "hoverinfo": "skip", "showlegend": False,
         "cliponaxis": False,

@@ -40,7 +40,10 @@ class Pen:
         shown = {"tickmode": "array", "tickvals": [float(mark) for mark in marks], "ticktext": written}
         # Room beyond the ends is a share of the span, so that a small loss beside a large gain has it too.
         more_room = (high - low) * (room - 1)
-        ends = [float(low - more_room) if low < 0 else 0.0, float(high + more_room)]
+        ends = [
+            float(low - more_room) if low < 0 else 0.0,
+            float(high + (more_room if high > 0 else (high - low) / 50)),
+        ]
         return axis(self.look, range=ends, **shown, **more)
 
     def tick(self, value: Decimal, unit: Unit) -> str:

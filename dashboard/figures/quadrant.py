@@ -6,10 +6,11 @@ from html import escape
 from typing import Any
 
 from dashboard.figures.figure import STATUSES, Point, Quadrant, Unit, Value
-from dashboard.figures.pen import Pen, address, plain
+from dashboard.figures.pen import Pen, address, plain, spread, wrap
 from dashboard.look import SYMBOLS, axis, status
 
 HEIGHT = 460
+NAME = 20  # letters of a line of a name; a phone has half its width for it
 NAMED = 8  # names beside points; more would lie on each other
 
 
@@ -17,11 +18,12 @@ def draw(chart: Quadrant, pen: Pen) -> dict[str, Any]:
     """The Plotly dict of a quadrant; the points farthest from the crossing carry their names."""
     far = sorted(chart.points, key=lambda p: -_far(p, chart))[:NAMED]
     named = set(chart.named) or {point.key for point in far}
+    middle = _middle([p.x for p in chart.points])
     traces = []
     for colour in (*STATUSES, None):
         some = [point for point in chart.points if point.status == colour]
         if some:
-            traces.append(_trace(some, chart, pen, colour, named))
+            traces.append(_trace(some, chart, pen, colour, named=named, middle=middle))
     line = {"color": pen.look.muted, "width": 1.5, "dash": "dot"}
     split_x, split_y = plain(chart.x_split), plain(chart.y_split)
     shapes = [
@@ -50,18 +52,32 @@ def _far(point: Point, chart: Quadrant) -> float:
     return x * x + y * y
 
 
+def _name(label: str) -> str:
+    """A name in two short lines, kept off its mark."""
+    return "<br>".join(f"  {line}  " for line in wrap(label, width=NAME).split("<br>"))
+
+
 def _scale(values: list[Value], unit: Unit, label: str, pen: Pen) -> dict[str, Any]:
     scale: dict[str, Any] = pen.scale(values, unit)
     return axis(pen.look, **{**scale, "title": {"text": escape(label), "font": {"color": pen.look.muted, "size": 13}}})
 
 
-def _trace(some: list[Point], chart: Quadrant, pen: Pen, colour: str | None, named: set[str]) -> dict[str, Any]:
+def _middle(values: list[Value]) -> float:
+    """The middle of the scale: a name stands on the side of its point where there is more room."""
+    low, high = spread(values)
+    return float(low + high) / 2
+
+
+def _trace(
+    some: list[Point], chart: Quadrant, pen: Pen, colour: str | None, *, named: set[str], middle: float
+) -> dict[str, Any]:
+    sides = ["middle right" if (plain(p.x) or 0.0) < middle else "middle left" for p in some]
     return {
         "type": "scatter", "mode": "markers+text",
         "name": escape(status(colour, pen.lang).partition(" ")[2]) if colour else "",
         "x": [plain(p.x) for p in some], "y": [plain(p.y) for p in some],
-        "text": [escape(p.label) if p.key in named else "" for p in some],
-        "textposition": "top center", "textfont": {"size": 12, "color": pen.look.ink}, "cliponaxis": False,
+        "text": [_name(p.label) if p.key in named else "" for p in some],
+        "textposition": sides, "textfont": {"size": 12, "color": pen.look.ink}, "cliponaxis": False,
         "marker": {
             "symbol": SYMBOLS[colour] if colour else "circle", "size": 12,
             "color": pen.look.status[colour].fill if colour else pen.look.actual,

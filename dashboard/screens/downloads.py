@@ -33,30 +33,47 @@ def offer(figure: Figure, *, view: View, unnamed: Callable[[str], Figure | None]
     menu = _menu(words("umum.unduh"), icon=":material/download:", key=f"unduh-{figure.id}", type="tertiary")
     if not menu.open:
         return
+    from dashboard.export import single  # late: a page must not load the writers
+
+    mine, mark = brand(open_workspace(None).home), None
     with menu:
-        if unnamed and not _named(words, f"nama-{figure.id}"):
+        if unnamed:
             masked = unnamed(figure.id)
-            if masked is None:
+            if _named(words, f"nama-{figure.id}"):
+                mark = single.mark(figure, masked, view)
+            elif masked is None:
                 return
-            figure = masked
-        button(words("umum.unduh_xlsx"), lambda: _book(figure, view), f"{name}.xlsx", XLSX, key=f"xlsx-{figure.id}")
-        button(words("umum.unduh_slide"), lambda: _slide(figure, view), f"{name}.pptx", PPTX, key=f"pptx-{figure.id}")
+            else:
+                figure = masked
+        button(
+            words("umum.unduh_xlsx"), lambda: single.figure_book(figure, view, mine, mark=mark), f"{name}.xlsx", XLSX,
+            key=f"xlsx-{figure.id}",
+        )  # fmt: skip
+        button(
+            words("umum.unduh_slide"), lambda: single.figure_slide(figure, view, mine, mark=mark), f"{name}.pptx", PPTX,
+            key=f"pptx-{figure.id}",
+        )  # fmt: skip
         if picture.available() and plotly.drawn(figure):
-            _draw(figure, view, f"{name}.png")
+            _draw(figure, view, f"{name}.png", mark)
 
 
-def material(ask: Ask, view: View) -> None:
-    """The whole meeting's material for the view: of the OPD that is open, else of the region."""
+def material(ask: Ask, view: View, *, people: bool = False) -> None:
+    """The whole meeting's material for the view: of the OPD that is open, else of the region.
+
+    With `people` it is that of the meeting on high officials, with the page of the official that is open.
+    """
     from dashboard.export import packs
 
     words = Words(view.lang)
-    kind = "opd" if view.opd else "tepra"
-    name = f"{kind}-{view.opd.lower()}-{view.until}" if view.opd else f"{kind}-{view.until}"
+    kind = "jpt" if people else "opd" if view.opd else "tepra"
+    name = f"{kind}-{view.opd.lower()}-{view.until}" if kind == "opd" and view.opd else f"{kind}-{view.until}"
+    called = [view.pejabat] if people and view.pejabat else None
 
     def make(how: Callable[..., bytes]) -> Callable[[], bytes]:
-        return lambda: how(kind, asked, view, brand(open_workspace(None).home))
+        return lambda: how(kind, asked, view, brand(open_workspace(None).home), pejabat=called)
 
-    menu = _menu(words("umum.unduh_bahan"), icon=":material/slideshow:", key="bahan")
+    label = words("umum.unduh_bahan_jpt" if people else "umum.unduh_bahan")
+    menu = _menu(label, icon=":material/slideshow:", key="bahan")
     if not menu.open:
         return
     with menu:
@@ -81,20 +98,7 @@ def button(label: str, make: Callable[[], bytes], name: str, mime: str, *, key: 
     st.download_button(label, make, name, mime, key=key, on_click="ignore", type="tertiary", icon=":material/download:")
 
 
-def _book(figure: Figure, view: View) -> bytes:
-    from dashboard.export.book import book
-
-    mine = brand(open_workspace(None).home)
-    return book([figure], title=figure.title, subtitle=figure.provenance.as_of, brand=mine, lang=view.lang)
-
-
-def _slide(figure: Figure, view: View) -> bytes:
-    from dashboard.export.deck import Slide, slides
-
-    return slides([Slide((figure,))], title=figure.title, brand=brand(open_workspace(None).home), lang=view.lang)
-
-
-def _draw(figure: Figure, view: View, name: str) -> None:
+def _draw(figure: Figure, view: View, name: str, mark: str | None) -> None:
     """A picture is drawn first and offered then: where no browser can draw it, the reader is told why."""
     words = Words(view.lang)
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
@@ -103,7 +107,7 @@ def _draw(figure: Figure, view: View, name: str) -> None:
         return
     try:
         with st.spinner(words("umum.memuat_gambar")):
-            made = picture.picture(figure, theme=theme, lang=view.lang)
+            made = picture.picture(figure, theme=theme, lang=view.lang, mark=mark)
     except picture.PictureError as error:
         st.warning(plain(str(error)), icon=":material/image_not_supported:")
         return

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import look
 from dashboard.query import Ask, Row
+from dashboard.screens.markup import plain
 from dashboard.topics.pejabat_siapa import masked
 from dashboard.words import Words
 
@@ -27,8 +28,8 @@ def part(ask: Ask, words: Words) -> None:
         st.success(words("padanan.karantina_kosong"), icon=":material/check_circle:")
         return
     counted = Counter(row["alasan"] for row in rows).most_common()
-    told = ", ".join(f"{words(f'padanan.karantina_{reason}')} {n}" for reason, n in counted)
-    st.caption(words("padanan.karantina_ket", n=look.write(len(rows), "bulat", words.lang), sebab=told))
+    st.caption(words("padanan.karantina_ket", n=look.write(len(rows), "bulat", words.lang)))
+    st.markdown("\n".join(_remedy(reason, n, words) for reason, n in counted))
     st.dataframe(
         frame(rows[:SHOWN], words, named=ask.scope.names), hide_index=True, alt=words("padanan.karantina"),
         placeholder=look.write(None, "teks", words.lang),
@@ -37,8 +38,14 @@ def part(ask: Ask, words: Words) -> None:
         st.caption(words("umum.gambar_baris", n=SHOWN, total=len(rows)))
 
 
+def _remedy(reason: str, n: int, words: Words) -> str:
+    """One reason with how often it is met and what mends it: a table would cut that sentence off."""
+    said = words(f"padanan.karantina_{reason}")
+    return f"- **{plain(said)}** ({look.write(n, 'bulat', words.lang)}): {plain(words(f'padanan.obat_{reason}'))}"
+
+
 def frame(rows: list[Row], words: Words, *, named: bool) -> pd.DataFrame:
-    """The rows as a table: the cell to look at, the reason, the remedy; what is written only for who may see it."""
+    """The rows as a table: the cell to look at and the reason; what is written only for who may see it."""
     made = []
     for row in rows:
         line = {
@@ -46,7 +53,6 @@ def frame(rows: list[Row], words: Words, *, named: bool) -> pd.DataFrame:
             words("padanan.kolom_lembar"): row["lembar"],
             words("padanan.kolom_baris"): row["baris"],
             words("padanan.kolom_sebab"): words(f"jabatan.alasan_{row['alasan']}"),
-            words("padanan.kolom_obat"): words(f"padanan.obat_{row['alasan']}"),
         }
         if named:
             line[words("padanan.kolom_nama")] = row["nama"]

@@ -20,8 +20,8 @@ NBSP = "\u00a0"
 BADGES = {"merah": "red", "oranye": "orange", "kuning": "yellow", "hijau": "green", "biru": "blue", "abu": "gray"}
 _MANY, _TALL = 10, 640  # rows from which a plain table scrolls, and its height then
 _LONG, _FEW_MORE = 520, 4  # the height of a grid of many rows, and how many more than ten are many
-_NAME = 280  # pixels of the name that opens a row: a phone keeps room for a number beside it
-_WIDE = 5  # columns beyond which a sentence has no room of its own
+_NAME, _NAME_PHONE = 280, 170  # pixels of the name that opens a row; a phone keeps room for what stands beside it
+_WIDE = 3  # columns beyond which a sentence has no room of its own
 _SENTENCE = 60  # characters; longer texts are sentences, not names
 _NUMBERS = ("rupiah", "persen", "poin", "bulat", "hari")
 
@@ -147,9 +147,17 @@ def _writer(column: Column, lang: str) -> Callable[[Any], str]:
     return lambda value: look.write(None if pd.isna(value) else value, column.unit, lang)
 
 
+def name_width(agent: str | None) -> int:
+    """The pixels of the name that opens a row, by what the reader's browser says of itself."""
+    return _NAME_PHONE if "Mobi" in (agent or "") else _NAME
+
+
 def _config(column: Column, *, opens: bool, key: str) -> Any:
     if opens:
-        return st.column_config.ButtonColumn(column.label, key=key, type="tertiary", alignment="left", width=_NAME)
+        agent = st.context.headers.get("User-Agent")
+        return st.column_config.ButtonColumn(
+            column.label, key=key, type="tertiary", alignment="left", width=name_width(agent)
+        )
     if column.unit in _NUMBERS:
         return st.column_config.NumberColumn(column.label)
     return st.column_config.TextColumn(column.label)

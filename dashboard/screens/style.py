@@ -10,9 +10,11 @@ import streamlit as st
 from dashboard.figures.figure import Lang
 from dashboard.words import Words
 
+# A link on a page that leads to the same page is no menu item that is open: it looks like every other link.
 # The ring of a focused link is inside it, where no container cuts it, in a green that both themes let be seen.
 # Plotly measures its letters in a drawing of its own (the tester), so that one must grow with the others.
 _PROJECTOR = 1800  # pixels from which a screen is read from the back of a room
+_PHONE = 420  # pixels up to which two cards stand side by side: "−30.06 points" must fit in one
 _SHEET = """<style>
 @media (min-width: {projector}px) {{
   html {{ font-size: 19px !important; }}
@@ -20,6 +22,9 @@ _SHEET = """<style>
   .js-plotly-plot .main-svg .annotation text {{ font-size: 15px !important; }}
   [data-testid=stSidebarNavLink] p {{ font-size: 0.78rem; }}
 }}
+@media (max-width: {phone}px) {{ [data-testid=stMetricValue] {{ font-size: 1.1rem; }} }}
+[data-testid=stMain] [data-testid=stPageLink-NavLink]:not(:hover) {{ background-color: transparent; }}
+[data-testid=stMain] [data-testid=stPageLink-NavLink] p {{ font-weight: 400; }}
 a:focus-visible {{ outline: 3px solid #2FA383 !important; outline-offset: -3px; }}
 {hidden} {{ font-size: 0 !important; }}
 {shown} {{ font-size: 0.875rem; }}
@@ -42,7 +47,9 @@ def sheet(lang: Lang, megabytes: int) -> str:
     words = Words(lang)
     said = [f"{at}::after {{ content: {json.dumps(words(key, mb=megabytes))}; }}" for at, key in _WORDS.items()]
     after = ", ".join(f"{at}::after" for at in _WORDS)
-    return _SHEET.format(projector=_PROJECTOR, hidden=", ".join(_WORDS), shown=after, said="\n".join(said))
+    return _SHEET.format(
+        projector=_PROJECTOR, phone=_PHONE, hidden=", ".join(_WORDS), shown=after, said="\n".join(said)
+    )
 
 
 def wear(lang: Lang) -> None:

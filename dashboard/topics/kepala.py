@@ -15,7 +15,7 @@ from dashboard.view import View
 from pipelines.catalogue import text
 
 _SQL = (
-    "select k.*, o.nama_gelar from app.kepala_opd as k left join app.orang as o on k.orang_id = o.orang_id "
+    "select k.*, o.nama_gelar, o.sebutan from app.kepala_opd as k left join app.orang as o on k.orang_id = o.orang_id "
     "where k.tahun = ? and k.bulan = ?"
 )
 UNKNOWN = "tidak_tercatat"
@@ -30,6 +30,7 @@ class Kepala:
     keadaan: str  # definitif, pj, plt, plh, kosong
     orang_id: str | None
     nama: str | None  # None where people are not named
+    sebutan: str | None  # what the person is called then
     tmt: date | None  # of the term, or since when the seat is empty
     pelantikan: date | None
     hari: int | None
@@ -57,6 +58,7 @@ def _head(row: Mapping[str, Any]) -> Kepala:
         keadaan=row["keadaan"],
         orang_id=row["orang_id"],
         nama=row["nama_gelar"],
+        sebutan=row["sebutan"],
         tmt=row["tmt"],
         pelantikan=row["tmt_pelantikan"],
         hari=row["hari_menjabat"],
@@ -72,11 +74,11 @@ def status(keadaan: str, lang: Lang) -> str:
     return text(f"kepala.{keadaan}", lang)
 
 
-def person(orang_id: str | None, nama: str | None, lang: Lang) -> str | None:
-    """A person by name, else by a neutral label that is the same everywhere; None for nobody."""
-    if nama or orang_id is None:
+def person(sebutan: str | None, nama: str | None, lang: Lang) -> str | None:
+    """A person by name, else by a neutral label that is the same everywhere and nobody else's; None for nobody."""
+    if nama or sebutan is None:
         return nama
-    return text("kepala.tanpa_nama", lang, kode=orang_id[-4:].upper())
+    return text("kepala.tanpa_nama", lang, kode=sebutan)
 
 
 def said(head: Kepala, lang: Lang) -> str:

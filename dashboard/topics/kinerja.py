@@ -9,7 +9,7 @@ from dashboard.figures.figure import Card, Cards, Column, Figure
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import kinerja_catatan, kinerja_konsisten, kinerja_predikat, kinerja_rinci, kinerja_tahun
+from dashboard.topics import kata, kinerja_catatan, kinerja_konsisten, kinerja_predikat, kinerja_rinci, kinerja_tahun
 from dashboard.topics.kinerja_unit import Staff, basis, few, share, staff
 from dashboard.topics.periode_skp import Period, chosen
 from dashboard.view import View
@@ -115,5 +115,5 @@ def _excepted(ask: Ask, view: View, period: Period, units: list[Staff]) -> str:
     if not found:
         return text("kinerja.tanpa_dikecualikan", view.lang)
     most = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_NAMED]
-    said = ", ".join(f"{reason} {write(n, 'bulat', view.lang)}" for reason, n in most)
+    said = ", ".join(f"{kata.reason(why, view.lang)} {write(n, 'bulat', view.lang)}" for why, n in most)
     return text("kinerja.dikecualikan", view.lang, n=write(sum(found.values()), "bulat", view.lang), sebab=said)

@@ -20,8 +20,8 @@ from dashboard.view import View
 from pipelines.catalogue import text
 
 _NOTES = (
-    "select c.*, o.nama_gelar from app.catatan_pegawai as c left join app.orang as o on c.orang_id = o.orang_id "
-    "where c.tahun = ?"
+    "select c.*, o.nama_gelar, o.sebutan from app.catatan_pegawai as c "
+    "left join app.orang as o on c.orang_id = o.orang_id where c.tahun = ?"
 )
 _LATEST_CREDIT = "select max(tahun) as tahun from app.angka_kredit where tahun <= ?"
 _LATEST = "select max(tahun) as tahun from app.catatan_pegawai where tahun <= ?"
@@ -119,7 +119,7 @@ def _absent(ask: Ask, view: View, year: int, rows: list[Row], units: dict[str, U
     if ask.scope.names:
         lines: list[dict[str, Any]] = [
             {
-                "siapa": kepala.person(row["orang_id"], row["nama_gelar"], lang), "opd": units[row["kode_opd"]].nama,
+                "siapa": kepala.person(row["sebutan"], row["nama_gelar"], lang), "opd": units[row["kode_opd"]].nama,
                 "hari": row["nilai"], "hukuman": said[id(row)], "link": tautan.pejabat(row["orang_id"]),
             }
             for row in sorted(rows, key=lambda row: -(row["nilai"] or 0))
@@ -147,7 +147,6 @@ def _absent(ask: Ask, view: View, year: int, rows: list[Row], units: dict[str, U
             lang=lang,
             question=text("kinerja.tanya_disiplin", lang, tahun=year),
             notes=notes,
-            width="half",
         )
     ]
 

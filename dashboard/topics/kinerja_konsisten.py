@@ -22,7 +22,7 @@ from pipelines.measures import exact
 _MONEY = "select * from app.konsistensi where tahun = ? and bulan = ? and profil = ?"
 _PATTERN = "select * from app.skp_pola where tahun = ? and jenis_periode = ? and periode = ?"
 _HEADS = (
-    "select k.*, o.nama_gelar from app.skp_kepala as k left join app.orang as o on k.orang_id = o.orang_id "
+    "select k.*, o.nama_gelar, o.sebutan from app.skp_kepala as k left join app.orang as o on k.orang_id = o.orang_id "
     "where k.tahun = ? and k.jenis_periode = ? and k.periode = ?"
 )
 _LIMITS = "select kunci, nilai from app.aturan_kinerja where kelompok = 'pola'"
@@ -173,7 +173,7 @@ def heads(ask: Ask, view: View, period: Period, units: dict[str, Staff]) -> Figu
         lines.append(
             {
                 "opd": unit.nama, "link": unit.link,
-                "kepala": kepala.person(row["orang_id"], row["nama_gelar"], lang),
+                "kepala": kepala.person(row["sebutan"], row["nama_gelar"], lang),
                 "keadaan": kepala.status(row["keadaan"], lang),
                 "organisasi": text(f"skp.organisasi_{row['predikat_organisasi']}", lang),
                 "hasil": text(f"skp.rating_{row['hasil']}", lang) if row["hasil"] else None,

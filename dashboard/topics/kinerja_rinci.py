@@ -20,7 +20,7 @@ from dashboard.view import View
 from pipelines.catalogue import text
 
 _MATRIX = (
-    "select s.*, o.nama_gelar, i.nama_berkas from app.skp_orang as s "
+    "select s.*, o.nama_gelar, o.sebutan, i.nama_berkas from app.skp_orang as s "
     "left join app.orang as o on s.orang_id = o.orang_id left join app.impor as i on s.impor_id = i.impor_id "
     "where s.tahun = ? and s.jenis_periode = ? and s.periode = ? and s.sesuai_matriks = false"
 )
@@ -53,7 +53,7 @@ def matrix(ask: Ask, view: View, period: Period, units: dict[str, Staff]) -> Fig
     lines = sorted(
         (
             {
-                "opd": units[r["kode_opd"]].nama, "siapa": kepala.person(r["orang_id"], r["nama_gelar"], lang),
+                "opd": units[r["kode_opd"]].nama, "siapa": kepala.person(r["sebutan"], r["nama_gelar"], lang),
                 "hasil": text(f"skp.rating_{r['hasil']}", lang) if r["hasil"] else None,
                 "perilaku": text(f"skp.rating_{r['perilaku']}", lang) if r["perilaku"] else None,
                 "predikat": word(r["predikat"], r["rezim"], lang) if r["predikat"] else None,
@@ -142,7 +142,7 @@ def _gaps(ask: Ask, view: View, period: Period, units: dict[str, Staff]) -> list
     rows = [r for r in ask.run(_WHY, period.tahun, period.jenis, period.nomor) if r["kode_opd"] in units]
     if not rows:
         return []
-    counted = Counter(str(r["sebab"]) for r in rows).most_common()
+    counted = sorted(Counter(str(r["sebab"]) for r in rows).items(), key=lambda pair: (-pair[1], pair[0]))
     names = tuple(text(f"skp.sebab_{why}", lang) for why, _ in counted)
     label = text("kinerja.kolom_n_indikator", lang)
     values = [{"sebab": name, "n_indikator": n} for name, (_, n) in zip(names, counted, strict=True)]

@@ -20,11 +20,11 @@ from pipelines.catalogue import text
 from pipelines.measures import exact
 
 _MASA = (
-    "select m.*, o.nama from app.masa_jabatan as m left join app.orang as o on m.orang_id = o.orang_id "
+    "select m.*, o.nama, o.sebutan from app.masa_jabatan as m left join app.orang as o on m.orang_id = o.orang_id "
     "where m.tahun = ? and m.bulan = ? and m.kode_opd = ? and m.cakupan = ? order by m.urutan"
 )
 _BEFORE = (
-    "select p.keadaan, p.orang_id, p.selesai, o.nama_gelar from app.pemegang as p "
+    "select p.keadaan, p.orang_id, p.selesai, o.nama_gelar, o.sebutan from app.pemegang as p "
     "inner join app.kursi as k on p.kode_jabatan = k.kode_jabatan and k.pimpinan_opd "
     "left join app.orang as o on p.orang_id = o.orang_id "
     "where p.kode_opd = ? and p.selesai <= ? and p.orang_id is not null and p.orang_id is distinct from ? "
@@ -61,7 +61,7 @@ def _line(row: Row, view: View) -> dict[str, Any]:
     """One holder's run of months as a row of the table."""
     lang = view.lang
     word = kepala.status(row["keadaan"], lang)
-    who = kepala.person(row["orang_id"], row["nama"], lang)  # a chart has no room for titles
+    who = kepala.person(row["sebutan"], row["nama"], lang)  # a chart has no room for titles
     first, last = (month(row[name], lang, short=True) for name in ("dari_bulan", "sampai_bulan"))
     return {
         "siapa": who or word,
@@ -167,7 +167,7 @@ def _before(ask: Ask, opd: str, now: Kepala) -> dict[str, Any] | None:
         return None
     row, lang = rows[0], ask.lang
     return {
-        "siapa": kepala.person(row["orang_id"], row["nama_gelar"], lang),
+        "siapa": kepala.person(row["sebutan"], row["nama_gelar"], lang),
         "keadaan": kepala.status(row["keadaan"], lang),
         "sampai": write(row["selesai"] - timedelta(days=1), "tanggal", lang),  # the last day in the post
         "link": tautan.pejabat(row["orang_id"]),

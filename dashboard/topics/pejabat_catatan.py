@@ -41,7 +41,7 @@ def attention(ask: Ask, view: View) -> Figure:
         )  # fmt: skip
     lines = [
         {
-            "hal": text(f"jabatan.perhatian_{row['jenis']}", lang), "jabatan": row["nama_jabatan"],
+            "hal": siapa.matter(row, lang), "jabatan": row["nama_jabatan"],
             "sejak": row["sejak"], "hari": row["hari"],
             "dasar": row["dasar_hukum_en"] if lang == "en" else row["dasar_hukum"], "tag": row["tag"],
         }

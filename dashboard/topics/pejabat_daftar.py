@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from statistics import median
@@ -13,7 +13,7 @@ from dashboard.figures.figure import HELD, STATUSES, Card, Cards, Column, Figure
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import kepala
+from dashboard.topics import kata, kepala
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics.papan import papan
 from dashboard.view import View
@@ -22,7 +22,8 @@ from pipelines.measures import exact
 
 Row = dict[str, Any]
 _HEADS = (
-    "select h.*, o.nama_gelar as nama, s.nama_gelar as nama_sebelum, m.warisan, m.terlalu_dini, k.eselon, "
+    "select h.*, o.nama_gelar as nama, o.sebutan, s.nama_gelar as nama_sebelum, s.sebutan as sebutan_sebelum, "
+    "m.warisan, m.terlalu_dini, k.eselon, "
     "case when m.n_dilaporkan > 0 then m.sendiri end as sendiri "
     "from app.kepala_opd as h inner join app.kursi as k on h.kode_jabatan = k.kode_jabatan "
     "left join app.orang as o on h.orang_id = o.orang_id left join app.orang as s on h.sebelum_orang_id = s.orang_id "
@@ -32,7 +33,7 @@ _HEADS = (
 )
 _SEATS = (
     "select k.*, g.keadaan, g.orang_id, g.masa_mulai as tmt, g.cara, date_diff('day', g.masa_mulai, ?) as hari, "
-    "o.nama_gelar as nama, coalesce(u.singkatan, u.nama, k.kode_opd) as opd "
+    "o.bup_tanggal, o.nama_gelar as nama, o.sebutan, coalesce(u.singkatan, u.nama, k.kode_opd) as opd "
     "from app.kursi as k inner join app.pemegang as g on k.kode_jabatan = g.kode_jabatan and g.mulai <= ? "
     "and g.selesai > ? left join app.orang as o on g.orang_id = o.orang_id "
     "left join app.opd as u on k.kode_opd = u.kode_opd "
@@ -41,9 +42,9 @@ _SEATS = (
     "and not (k.sementara and g.keadaan = 'kosong')"
 )
 _SKP = (
-    "select orang_id, max_by(predikat, selesai) as predikat, max_by(rezim, selesai) as rezim, max(tahun) as tahun "
-    "from app.skp_orang where jenis_periode = 'tahunan' and dihitung and predikat is not null and selesai <= ? "
-    "and orang_id in (select orang_id from app.kepala_opd where tahun = ? and bulan = ?) group by orang_id"
+    "select orang_id, max_by(predikat, selesai) as predikat, max_by(rezim, selesai) as rezim, max(tahun) as tahun, "
+    "max(selesai) as selesai from app.skp_orang where jenis_periode = 'tahunan' and dihitung and predikat is not null "
+    "and selesai <= ? and list_contains(?, orang_id) group by orang_id"
 )
 _UNITS: dict[str, Any] = {
     "jabatan": "teks", "pejabat": "teks", "opd": "teks", "keadaan": "teks", "warna": "status", "hari": "hari",
@@ -56,10 +57,10 @@ def heads(ask: Ask, view: View) -> list[Row]:
     """The head seat of each OPD of the group: empty and acting first, then by the colour of the OPD."""
     units = {unit.kode: unit for unit in papan(ask, view)}
     members = ask.members(view)
-    end = siapa.end_of(view)
-    skp = {row["orang_id"]: row for row in ask.run(_SKP, end, view.tahun, view.bulan)}
+    found = ask.run(_HEADS, view.cakupan, view.tahun, view.bulan)
+    skp = predicates(ask, view, [row["orang_id"] for row in found])
     rows = []
-    for row in ask.run(_HEADS, view.cakupan, view.tahun, view.bulan):
+    for row in found:
         if members is not None and row["kode_opd"] not in members:
             continue
         unit = units.get(row["kode_opd"])
@@ -68,6 +69,12 @@ def heads(ask: Ask, view: View) -> list[Row]:
         colour = {"warna": unit.warna if unit else None, "deviasi": unit.deviasi if unit else None}
         rows.append({**row, **known, **colour, "predikat": told})
     return sorted(rows, key=_urgent)
+
+
+def predicates(ask: Ask, view: View, people: Iterable[str | None]) -> dict[str, Row]:
+    """The last predicate of a whole year by the view's month, of those of the people who have one."""
+    asked = tuple(sorted({one for one in people if one}))
+    return {row["orang_id"]: row for row in ask.run(_SKP, siapa.end_of(view), asked)} if asked else {}
 
 
 def _urgent(row: Row) -> tuple[int, int, Decimal, str]:
@@ -103,6 +110,7 @@ def cards(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
     longest = max(acting, key=lambda row: row["hari_menjabat"] or 0, default=None)
     empty = [row for row in rows if row["keadaan"] == "kosong"]
     new = [row for row in rows if row["baru"]]
+    hundred = [row for row in rows if _reached(row, view)]
     days = [row["hari_menjabat"] for row in rows if row["keadaan"] == "definitif" and row["hari_menjabat"] is not None]
     five = (
         Card(
@@ -123,8 +131,7 @@ def cards(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
         ),
         Card(
             text("pejabat.kartu_baru", lang), len(new), "bulat",
-            note=text("pejabat.paling_akhir", lang, tanggal=write(max(r["hari_100"] for r in new), "tanggal", lang))
-            if new else None,
+            note=_days_of(new, hundred, view),
         ),
         Card(
             text("pejabat.kartu_lama", lang), int(median(days)) if days else None, "hari",
@@ -144,6 +151,22 @@ def cards(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
         notes=(text("pejabat.catatan_kosong", lang),),
         tags=("jabatan",),
     )
+
+
+def _reached(row: Row, view: View) -> bool:
+    """Whether the hundredth day of a head falls in the view's month."""
+    return bool(row["hari_100"]) and (row["hari_100"].year, row["hari_100"].month) == (view.tahun, view.bulan)
+
+
+def _days_of(new: Sequence[Row], hundred: Sequence[Row], view: View) -> str | None:
+    """Until when the new heads are new, and who reached the hundredth day in the month."""
+    said = []
+    if new:
+        last = write(max(row["hari_100"] for row in new), "tanggal", view.lang)
+        said.append(text("pejabat.paling_akhir", view.lang, tanggal=last))
+    if hundred:
+        said.append(text("pejabat.genap_seratus", view.lang, n=len(hundred), bulan=month(view.bulan, view.lang)))
+    return "; ".join(said) or None
 
 
 def _finding(n: Mapping[str, int], total: int, acting: int, view: View) -> str:
@@ -193,12 +216,13 @@ def _line(row: Row, view: View) -> Row:
     return {
         "kode_jabatan": row["kode_jabatan"], "orang_id": row["orang_id"],
         "jabatan": siapa.post(row["keadaan"], row["nama_jabatan"], lang), "keadaan": siapa.held(row["keadaan"], lang),
-        "pejabat": kepala.person(row["orang_id"], row["nama"], lang), "warna": row["warna"],
+        "pejabat": kepala.person(row["sebutan"], row["nama"], lang), "warna": row["warna"],
         "hari": row["hari_menjabat"], "tmt": row["tmt"],
         "warisan": row["warisan"], "sendiri": None if early else row["sendiri"],
         "skp": predicate(row["predikat"], lang),
-        "seratus": row["hari_100"] if row["baru"] else None, "cara": row["cara"], "eselon": row["eselon"],
-        "sebelum": row["nama_sebelum"] or kepala.person(row["sebelum_orang_id"], None, lang),
+        "seratus": row["hari_100"] if row["baru"] or _reached(row, view) else None,
+        "cara": kata.way(row["cara"], lang), "eselon": row["eselon"],
+        "sebelum": kepala.person(row["sebutan_sebelum"], row["nama_sebelum"], lang),
     }  # fmt: skip
 
 
@@ -215,18 +239,24 @@ def heads_of(view: View, *names: str) -> list[Column]:
     return [Column(name, text(f"pejabat.kolom_{name}", view.lang), _UNITS[name]) for name in names]
 
 
-def posts(ask: Ask, view: View) -> Figure:
-    """Every structural post of the group: who holds it and since when; empty and acting first, then by level."""
-    lang, end, members = view.lang, siapa.end_of(view), ask.members(view)
-    found = ask.run(_SEATS, end, end, end, end)
+def seats(ask: Ask, view: View, *levels: str) -> list[Row]:
+    """Every post of these levels in the group: who holds it and since when; empty and acting first, then by level."""
+    end, members = siapa.end_of(view), ask.members(view)
+    found = [row for row in ask.run(_SEATS, end, end, end, end) if row["tingkat"] in levels]
     rows = [row for row in found if members is None or row["kode_opd"] in members]
     order = {"kosong": 0, "plt": 1, "plh": 1, "pj": 1}
-    rows.sort(key=lambda r: (order.get(r["keadaan"], 2), r["tingkat"], str(r["opd"]), str(r["nama_jabatan"])))
+    return sorted(rows, key=lambda r: (order.get(r["keadaan"], 2), r["tingkat"], str(r["opd"]), str(r["nama_jabatan"])))
+
+
+def posts(ask: Ask, view: View) -> Figure:
+    """Every structural post of the group."""
+    lang, rows = view.lang, seats(ask, view, "I", "II", "III", "IV")
     n = counted(rows)
     lines = [
         {
             **row, "jabatan": siapa.post(row["keadaan"], row["nama_jabatan"], lang),
-            "pejabat": kepala.person(row["orang_id"], row["nama"], lang), "keadaan": siapa.held(row["keadaan"], lang),
+            "pejabat": kepala.person(row["sebutan"], row["nama"], lang), "keadaan": siapa.held(row["keadaan"], lang),
+            "cara": kata.way(row["cara"], lang),
         }
         for row in rows
     ]  # fmt: skip

@@ -10,15 +10,16 @@ from dashboard.figures.figure import Column, Figure, Lane, Link, Span, Timeline
 from dashboard.figures.tables import table
 from dashboard.look import day, write
 from dashboard.query import Ask
+from dashboard.topics import kata, tautan
 from dashboard.topics import pejabat_siapa as siapa
-from dashboard.topics import tautan
 from dashboard.view import View
 from pipelines.catalogue import text
 
 Row = dict[str, Any]
 _HOLDERS = (
-    "select g.*, o.nama_gelar as nama from app.pemegang as g left join app.orang as o on g.orang_id = o.orang_id "
-    "where g.kode_jabatan = ? and g.mulai <= ? order by g.mulai desc"
+    "select g.*, o.nama_gelar as nama, o.sebutan from app.pemegang as g "
+    "left join app.orang as o on g.orang_id = o.orang_id where g.kode_jabatan = ? and g.mulai <= ? "
+    "order by g.mulai desc"
 )
 _SEAT = (
     "select k.*, coalesce(u.singkatan, u.nama, k.kode_opd) as opd from app.kursi as k "
@@ -85,7 +86,7 @@ def _line(row: Row, end: date, view: View) -> Row:
     return {
         **row, "pejabat": siapa.who(row, view.lang), "keadaan": siapa.held(row["keadaan"], view.lang),
         "selesai": row["selesai"] - timedelta(days=1) if over else None, "hari": (until - row["mulai"]).days,
-        "pelantikan": row["tmt_pelantikan"],
+        "pelantikan": row["tmt_pelantikan"], "cara": kata.way(row["cara"], view.lang),
     }  # fmt: skip
 
 

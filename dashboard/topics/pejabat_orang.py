@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from dashboard.figures.compose import compose, missing
-from dashboard.figures.figure import Card, Cards, Column, Dot, Figure, Lane, Link, Span, Timeline
-from dashboard.figures.ranking import ranking
+from dashboard.figures.figure import Card, Cards, Column, Figure, Lane, Link, Span, Timeline
 from dashboard.figures.tables import table
 from dashboard.look import day, month, write
 from dashboard.query import Ask
-from dashboard.topics import kepala, pejabat_catatan, pejabat_skp, tautan
+from dashboard.topics import kata, kepala, pejabat_catatan, pejabat_skp, tautan
 from dashboard.topics import pejabat_siapa as siapa
+from dashboard.topics.pejabat_masa import inherited, readable
 from dashboard.view import View
 from pipelines.catalogue import text
 from pipelines.measures import exact
@@ -22,8 +22,8 @@ Row = dict[str, Any]
 _PERSON = "select * from app.orang where orang_id = ?"
 _POSTS = (
     "select r.* replace (coalesce(r.nama_jabatan, k.nama_jabatan) as nama_jabatan), "
-    "coalesce(u.singkatan, u.nama, r.unor) as opd, p.sebelum_orang_id, s.nama_gelar as nama_sebelum "
-    "from app.riwayat as r left join app.kursi as k on r.kode_jabatan = k.kode_jabatan "
+    "coalesce(u.singkatan, u.nama, r.unor) as opd, p.sebelum_orang_id, s.nama_gelar as nama_sebelum, "
+    "s.sebutan as sebutan_sebelum from app.riwayat as r left join app.kursi as k on r.kode_jabatan = k.kode_jabatan "
     "left join app.opd as u on r.kode_opd = u.kode_opd "
     "left join app.pemegang as p on r.kode_jabatan = p.kode_jabatan and r.orang_id = p.orang_id and r.mulai = p.mulai "
     "left join app.orang as s on p.sebelum_orang_id = s.orang_id "
@@ -40,10 +40,6 @@ DRAWN = 12  # posts drawn at first
 _POST_UNITS: dict[str, Any] = {
     "jabatan": "teks", "opd": "teks", "keadaan": "teks", "mulai": "tanggal", "selesai": "tanggal", "hari": "hari",
     "cara": "teks", "sebelum": "teks", "pelantikan": "tanggal", "no_sk": "teks", "akhir": "teks",
-}  # fmt: skip
-_TERM_UNITS: dict[str, Any] = {
-    "opd": "teks", "tahun": "kode", "bulan": "teks", "keadaan": "teks", "warisan": "poin", "sendiri": "poin",
-    "akhir_posisi": "poin", "hari": "hari",
 }  # fmt: skip
 
 
@@ -71,6 +67,18 @@ def figures(ask: Ask, view: View) -> list[Figure]:
     ]
 
 
+def who(ask: Ask, view: View) -> tuple[str, str] | None:
+    """How the view's official is called, and the post held on the last day of the month; None for one not known."""
+    end = siapa.end_of(view)
+    people, posts = ask.run(_PERSON, view.pejabat), ask.run(_POSTS, view.pejabat, end)
+    return _called(people[0], now(posts, end), view) if people and posts else None
+
+
+def _called(person: Row, post: Row, view: View) -> tuple[str, str]:
+    name = kepala.person(person["sebutan"], person["nama_gelar"], view.lang)
+    return str(name), siapa.post(post["jenis_penugasan"], post["nama_jabatan"], view.lang)
+
+
 def now(posts: Sequence[Row], end: date) -> Row:
     """The post held on the day, the definitive one first; the latest one where none is."""
     running = [post for post in posts if post["selesai"] > end]
@@ -85,7 +93,7 @@ def _trail(person: Row, post: Row, view: View) -> tuple[tuple[str, Link], ...]:
         ways.append((str(post["opd"]), tautan.opd(post["kode_opd"])))
     if post["kode_jabatan"]:
         ways.append((text("pejabat.riwayat_kursi", lang), siapa.seat(post["kode_jabatan"])))
-    before = kepala.person(post["sebelum_orang_id"], post["nama_sebelum"], lang)
+    before = kepala.person(post["sebutan_sebelum"], post["nama_sebelum"], lang)
     if before and post["sebelum_orang_id"] != person["orang_id"]:
         ways.append((text("pejabat.sebelumnya", lang, nama=before), tautan.pejabat(post["sebelum_orang_id"])))
     return tuple(ways)
@@ -95,20 +103,19 @@ def cards(ask: Ask, view: View, person: Row, posts: Sequence[Row], terms: Sequen
     """The post held now, how long, the hundredth day, what was inherited and what came since, the last SKP."""
     lang, end = view.lang, siapa.end_of(view)
     post = now(posts, end)
-    name = kepala.person(person["orang_id"], person["nama_gelar"], lang)
-    title = siapa.post(post["jenis_penugasan"], post["nama_jabatan"], lang)
+    name, title = _called(person, post, view)
     gone = post["selesai"] <= end
     days = ((post["selesai"] if gone else end) - post["mulai"]).days
     head = next(iter(ask.run(_HUNDRED, view.tahun, view.bulan, view.pejabat)), None)
     term = next((t for t in terms if t["tahun"] == view.tahun and t["kini"]), None)
     skp = pejabat_skp.last(ask, view)
-    nip = siapa.masked(person["nip"])
+    nip, how = siapa.masked(person["nip"]), kata.way(post["cara"], lang)
     key = "judul_orang_dulu" if gone else "judul_orang"
     said = text(f"pejabat.{key}", lang, nama=name, jabatan=title, hari=write(days, "hari", lang))
     five = (
         Card(
             text("pejabat.kartu_tugas", lang), siapa.held(post["jenis_penugasan"], lang), "teks",
-            note=" · ".join(part for part in (post["opd"], post["eselon"], post["cara"]) if part) or None,
+            note=" · ".join(part for part in (post["opd"], post["eselon"], how) if part) or None,
         ),
         Card(
             text("pejabat.kartu_hari", lang), days, "hari",
@@ -149,11 +156,6 @@ def _points(term: Mapping[str, Any] | None, column: str) -> tuple[Any, Any]:
     if term is None or (column == "sendiri" and not readable(term)):
         return None, "poin"
     return exact(term[column], "poin"), "poin"
-
-
-def readable(term: Mapping[str, Any]) -> bool:
-    """Whether the own part of a term can be read: thirty days in post, and at least one month of it reported."""
-    return bool(term["n_dilaporkan"]) and not term["terlalu_dini"]
 
 
 def _of(term: Mapping[str, Any] | None, view: View) -> str:
@@ -215,11 +217,11 @@ def _post(post: Row, end: date, view: View) -> Row:
     until = post["selesai"] if over else end
     return {
         **post, "jabatan": siapa.post(post["jenis_penugasan"], post["nama_jabatan"], lang),
-        "keadaan": siapa.held(post["jenis_penugasan"], lang),
+        "keadaan": siapa.held(post["jenis_penugasan"], lang), "cara": kata.way(post["cara"], lang),
         "selesai": post["selesai"] - timedelta(days=1) if over else None,
         "hari": (until - post["mulai"]).days, "pelantikan": post["tmt_pelantikan"],
-        "akhir": text(f"jabatan.akhir_{post['akhir_dari']}", lang),
-        "sebelum": kepala.person(post["sebelum_orang_id"], post["nama_sebelum"], lang),
+        "akhir": text(f"jabatan.akhir_{post['akhir_dari'] if over else 'berjalan'}", lang),
+        "sebelum": kepala.person(post["sebutan_sebelum"], post["nama_sebelum"], lang),
     }  # fmt: skip
 
 
@@ -230,66 +232,3 @@ def _lane(post: Row, end: date, view: View) -> Lane:
     link = siapa.seat(post["kode_jabatan"]) if post["kode_jabatan"] else None
     span = Span(post["mulai"], stop, post["jenis_penugasan"], str(post["opd"] or name), link)
     return Lane(name, (span,), month(post["mulai"], lang, short=True), link)
-
-
-def _note(row: Row, lang: Any) -> str:
-    """The change within a term in as few letters as a phone has room for, or why there is none."""
-    if row["sendiri"] is None:
-        return text("pejabat.dini" if row["n_dilaporkan"] else "umum.alasan_belum_lapor", lang)
-    return f"Δ {write(row['sendiri'], 'poin', lang).partition(' ')[0]}"
-
-
-def inherited(ask: Ask, view: View, terms: Sequence[Row]) -> Figure:
-    """What the official found and what came since, for each OPD and year held as its head."""
-    lang = view.lang
-    provenance = siapa.provenance(ask, view, "riwayat", money=True)
-    question = text("pejabat.tanya_masa", lang)
-    known = [term for term in terms if term["sendiri"] is not None]
-    if not known:
-        return missing(
-            "pejabat.masa", title=text("pejabat.kosong_masa_judul", lang), empty=text("pejabat.kosong_masa", lang),
-            provenance=provenance, question=question, width="half",
-        )  # fmt: skip
-    rows = [
-        {
-            **term, "akhir_posisi": exact(term["warisan"] + term["sendiri"], "poin"),
-            "keadaan": siapa.held(term["keadaan"], lang),
-            "warisan": exact(term["warisan"], "poin"),
-            "sendiri": exact(term["sendiri"], "poin") if readable(term) else None,
-            "bulan": f"{month(term['dari_bulan'], lang, short=True)}–{month(term['sampai_bulan'], lang, short=True)}",
-            "tahun": str(term["tahun"]), "link": tautan.opd(term["kode_opd"]),
-        }
-        for term in known
-    ]  # fmt: skip
-    first = rows[0]
-    dots = (
-        Dot(
-            key=f"{row['kode_opd']}-{row['tahun']}-{row['urutan']}", label=f"{row['opd']} {row['tahun']}",
-            value=row["akhir_posisi"], target=row["warisan"], link=row["link"],
-            note=_note(row, lang),
-        )
-        for row in rows
-    )  # fmt: skip
-    return compose(
-        "pejabat.masa",
-        title=text(
-            "pejabat.judul_masa", lang, opd=first["opd"], tahun=first["tahun"],
-            warisan=write(first["warisan"], "poin", lang), sendiri=write(first["sendiri"], "poin", lang),
-        ) if first["sendiri"] is not None else text("pejabat.judul_masa_dini", lang, opd=first["opd"]),
-        chart=ranking(
-            dots, unit="poin", order=False, value_label=text("pejabat.deret_akhir", lang),
-            target_label=text("pejabat.deret_warisan", lang),
-        ),
-        table=table(
-            rows, [Column(name, text(f"pejabat.kolom_{name}", lang), unit) for name, unit in _TERM_UNITS.items()],
-            link=lambda row: row["link"],
-        ),
-        provenance=provenance,
-        lang=lang,
-        question=question,
-        notes=(
-            text("pejabat.catatan_angka", lang), text("pejabat.catatan_warisan", lang), text("jabatan.gambaran", lang)
-        ),
-        width="half",
-        tags=("pejabat",),
-    )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from dashboard import look
@@ -44,7 +44,15 @@ def held(kind: str, lang: Lang) -> str:
 
 def who(row: Mapping[str, Any], lang: Lang) -> str:
     """The holder of a row: by name, by a neutral label where people are not named, or that there is none."""
-    return kepala.person(row["orang_id"], row.get("nama"), lang) or held(str(row["keadaan"]), lang)
+    return kepala.person(row["sebutan"], row.get("nama"), lang) or held(str(row["keadaan"]), lang)
+
+
+def matter(row: Mapping[str, Any], lang: Lang) -> str:
+    """What asks for attention, in words; the first hundred days with the day on which they end."""
+    if row["jenis"] != "seratus_hari":
+        return text(f"jabatan.perhatian_{row['jenis']}", lang)
+    last = row["sejak"] + timedelta(days=row["nilai"])
+    return text("jabatan.perhatian_seratus_sampai", lang, tanggal=look.day(last, lang))
 
 
 def masked(nip: str | None) -> str | None:

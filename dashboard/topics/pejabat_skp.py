@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from dashboard.figures.compose import compose, missing
@@ -28,20 +29,32 @@ _UNITS: dict[str, Any] = {
 }  # fmt: skip
 
 
+_GIVEN = ("predikat", "hasil", "perilaku", "nilai_lama", "sesuai_matriks")  # by an evaluation
+
+
+def told(ask: Ask, view: View) -> list[Row]:
+    """The official's SKP by the view's month; one whose period has not ended by then is a plan, whatever came after."""
+    end = siapa.end_of(view)
+    return [_as_of(row, end) for row in ask.run(_SQL, view.pejabat, end)]
+
+
+def _as_of(row: Row, end: date) -> Row:
+    if row["selesai"] <= end:
+        return row
+    assessed = row["status"] == "dinilai"
+    return {**row, **dict.fromkeys(_GIVEN), "status": "disetujui" if assessed else row["status"]}
+
+
 def last(ask: Ask, view: View) -> str | None:
     """The last predicate of a whole year that the official was given by the view's month."""
-    rows = [
-        row
-        for row in ask.run(_SQL, view.pejabat, siapa.end_of(view))
-        if row["jenis_periode"] == "tahunan" and row["dihitung"] and row["predikat"]
-    ]
+    rows = [row for row in told(ask, view) if row["jenis_periode"] == "tahunan" and row["dihitung"] and row["predikat"]]
     return predicate(rows[0], view.lang) if rows else None
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:
     """One figure a regime, the latest first; one that says what to import where there is no SKP."""
     lang = view.lang
-    rows = ask.run(_SQL, view.pejabat, siapa.end_of(view))
+    rows = told(ask, view)
     if not rows:
         return [
             missing(
@@ -51,6 +64,30 @@ def figures(ask: Ask, view: View) -> list[Figure]:
         ]  # fmt: skip
     found = [(regime, [row for row in rows if row["rezim"] == regime]) for regime in REGIMES]
     return [_regime(ask, view, regime, some) for regime, some in found if some]
+
+
+def yearly(ask: Ask, view: View) -> Figure | None:
+    """The yearly SKP of all regimes, each row with its regime; words and scores are never joined into a series."""
+    lang = view.lang
+    found = ask.run(_SQL, view.pejabat, siapa.end_of(view))
+    rows = [row for row in found if row["jenis_periode"] == "tahunan" and row["predikat"]]
+    if not rows:
+        return None
+    lines = [{**_line(row, view), "rezim": text(f"jpt.rezim_{row['rezim']}", lang)} for row in rows]
+    for line in lines:
+        line["predikat"] = f"{line['predikat']} ({line['nilai']})" if line["nilai"] else line["predikat"]
+    names = ("periode", "predikat", "rezim")
+    return compose(
+        "pejabat.skp_tahunan",
+        title=text("jpt.judul_skp", lang),
+        chart=None,
+        table=table(lines, [Column(name, text(f"jpt.kolom_{name}", lang)) for name in names]),
+        provenance=siapa.provenance(ask, view, "skp"),
+        lang=lang,
+        question=text("pejabat.tanya_skp", lang),
+        notes=(text("pejabat.catatan_rezim", lang),),
+        tags=("pejabat",),
+    )
 
 
 def _regime(ask: Ask, view: View, regime: str, rows: list[Row]) -> Figure:
@@ -85,7 +122,8 @@ def period(row: Mapping[str, Any], lang: Any) -> str:
         return f"{quarter} {row['tahun']}"
     if row["jenis_periode"] == "bulanan":
         return f"{month(row['periode'], lang)} {row['tahun']}"
-    months = f"{month(row['mulai'].month, lang, short=True)}–{month(row['selesai'].month, lang, short=True)}"
+    first, last = (month(row[end].month, lang, short=True) for end in ("mulai", "selesai"))
+    months = first if first == last else f"{first}–{last}"
     whole = row["mulai"].month == 1 and row["selesai"].month == 12
     return str(row["tahun"]) if whole else f"{row['tahun']} ({months})"
 

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from statistics import median
 from typing import Any
 
 from dashboard.figures.compose import compose, missing
-from dashboard.figures.figure import Card, Cards, Column, Figure, Lane, Span, Timeline
+from dashboard.figures.figure import Band, Card, Cards, Column, Figure, Lane, Span, Timeline
 from dashboard.figures.tables import table
-from dashboard.look import month, write
+from dashboard.look import day, month, write
 from dashboard.query import Ask
-from dashboard.topics import kepala, pejabat_daftar, tautan
+from dashboard.topics import kata, kepala, pejabat_daftar, tautan
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.view import View
+from pipelines.aturan_jabatan import ALWAYS
 from pipelines.catalogue import text
 
 Row = dict[str, Any]
 _SPANS = (
-    "select g.*, k.nama_jabatan, o.nama_gelar as nama, coalesce(u.singkatan, u.nama, k.kode_opd) as opd "
+    "select g.*, k.nama_jabatan, o.nama_gelar as nama, o.sebutan, coalesce(u.singkatan, u.nama, k.kode_opd) as opd "
     "from app.pemegang as g inner join app.kursi as k on g.kode_jabatan = k.kode_jabatan and k.pimpinan_opd "
     "left join app.orang as o on g.orang_id = o.orang_id left join app.opd as u on k.kode_opd = u.kode_opd "
     "where g.mulai <= ? and g.selesai > ? order by g.kode_jabatan, g.mulai desc"
 )
 _MATTERS = "select jenis, tingkat, kode_opd, kode_jabatan from app.perhatian where tahun = ? and bulan = ?"
 _MOVES = (
-    "select tingkat, dari_opd, ke_opd, jeda_hari, keadaan from app.rantai where tanggal >= ? and tanggal <= ? "
+    "select tingkat, dari_opd, ke_opd, jeda_hari, pengisi_tanggal from app.rantai where tanggal >= ? and tanggal <= ? "
     "and tingkat in ('I', 'II', 'III', 'IV')"
 )
+_FROZEN = "select * from app.larangan where mulai <= ? and sampai > ? order by mulai, jenis"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 YEARS = 5
 DRAWN = 20
 _UNITS: dict[str, Any] = {
@@ -55,7 +58,7 @@ def cards(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
     late = {m["kode_jabatan"] for m in matters if m["jenis"] in ("plt_lewat_3", "plt_lewat_6")}
     empty = [m for m in matters if m["jenis"] == "jabatan_kosong"]
     heads = {row["kode_jabatan"] for row in rows}
-    gaps = [m["jeda_hari"] for m in moves if m["keadaan"] == "terisi" and m["jeda_hari"] is not None]
+    gaps = [m["jeda_hari"] for m in moves if m["pengisi_tanggal"] and m["pengisi_tanggal"] <= end]
     second = sum(m["tingkat"] in ("I", "II") for m in moves)
     five = (
         Card(
@@ -109,6 +112,7 @@ def lanes(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
         )  # fmt: skip
     held_by = {code: len({s["orang_id"] for s in some if s["orang_id"]}) for code, some in spans.items()}
     most = max(seats, key=lambda row: held_by[row["kode_jabatan"]])
+    frozen = dict(zip(_LETTERS, ask.run(_FROZEN, end, start), strict=False))
     lines = [_line(span, end, view) for seat in seats for span in spans[seat["kode_jabatan"]]]
     return compose(
         "rotasi.garis_waktu",
@@ -118,7 +122,7 @@ def lanes(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
         ),
         chart=Timeline(
             tuple(_lane(seat, spans[seat["kode_jabatan"]], end, view) for seat in seats), start,
-            end + timedelta(days=1), shown=DRAWN,
+            end + timedelta(days=1), tuple(_bands(frozen, view)), shown=DRAWN,
         ),
         table=table(
             lines, [Column(name, text(f"pejabat.kolom_{name}", lang), unit) for name, unit in _UNITS.items()],
@@ -127,9 +131,27 @@ def lanes(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
         provenance=provenance,
         lang=lang,
         question=question,
-        notes=(text("rotasi.catatan_garis", lang),),
+        notes=(text("rotasi.catatan_garis", lang), *_freezes(frozen, view)),
         tags=("rotasi",),
     )  # fmt: skip
+
+
+def _bands(frozen: dict[str, Row], view: View) -> Iterable[Band]:
+    """The spans in which replacing officials needs approval, each by its letter."""
+    for mark, row in frozen.items():
+        yield Band(row["mulai"], row["sampai"], mark, text(f"rotasi.larangan_{row['jenis']}", view.lang))
+
+
+def _freezes(frozen: dict[str, Row], view: View) -> Iterable[str]:
+    """Each span in words: its days, what it asks for, and the rule that says so."""
+    lang = view.lang
+    for mark, row in frozen.items():
+        last = day(row["sampai"] - timedelta(days=1), lang) if row["sampai"] < ALWAYS else None
+        days = text("rotasi.larangan_hari" if last else "rotasi.larangan_sejak", lang, dari=day(row["mulai"], lang),
+                    sampai=last)  # fmt: skip
+        basis = row["dasar_hukum_en"] if lang == "en" else row["dasar_hukum"]
+        name = text(f"rotasi.larangan_{row['jenis']}", lang)
+        yield text("rotasi.catatan_larangan", lang, pita=mark, nama=name, hari=days, dasar=basis, tag=row["tag"])
 
 
 def _lane(seat: Row, spans: Sequence[Row], end: date, view: View) -> Lane:
@@ -154,6 +176,6 @@ def _line(span: Row, end: date, view: View) -> Row:
     until = span["selesai"] if over else end
     return {
         **span, "jabatan": span["nama_jabatan"], "keadaan": siapa.held(span["keadaan"], view.lang),
-        "pejabat": kepala.person(span["orang_id"], span["nama"], view.lang), "hari": (until - span["mulai"]).days,
-        "selesai": span["selesai"] - timedelta(days=1) if over else None,
+        "pejabat": kepala.person(span["sebutan"], span["nama"], view.lang), "hari": (until - span["mulai"]).days,
+        "selesai": span["selesai"] - timedelta(days=1) if over else None, "cara": kata.way(span["cara"], view.lang),
     }  # fmt: skip

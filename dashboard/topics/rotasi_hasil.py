@@ -10,17 +10,18 @@ from dashboard.figures.ranking import ranking
 from dashboard.figures.tables import table
 from dashboard.look import write
 from dashboard.query import Ask
-from dashboard.topics import kepala, tautan
+from dashboard.topics import kata, kepala, tautan
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.view import View
 from pipelines.catalogue import text
 from pipelines.measures import exact
 
 Row = dict[str, Any]
-_WAYS = "select * from app.hasil_cara order by n desc, cara"
+_WAYS = "select * from app.hasil_cara where tahun = ? and bulan = ? order by n desc, cara"
 _CHANGES = (
-    "select s.*, o.nama_gelar as nama, coalesce(u.singkatan, u.nama, s.kode_opd) as opd from app.sesudah_ganti as s "
-    "left join app.orang as o on s.orang_id = o.orang_id left join app.opd as u on s.kode_opd = u.kode_opd "
+    "select s.*, o.nama_gelar as nama, o.sebutan, coalesce(u.singkatan, u.nama, s.kode_opd) as opd "
+    "from app.sesudah_ganti as s left join app.orang as o on s.orang_id = o.orang_id "
+    "left join app.opd as u on s.kode_opd = u.kode_opd "
     "where s.sebelum is not null and s.sesudah is not null and s.tahun * 12 + s.bulan + 2 <= ? "
     "and s.tahun >= ? order by s.tahun desc, s.bulan desc, s.kode_opd"
 )
@@ -43,7 +44,7 @@ def figures(ask: Ask, view: View) -> list[Figure]:
 def ways(ask: Ask, view: View) -> Figure:
     """How the deviation changed under heads by how they were appointed; groups under five are counted only."""
     lang = view.lang
-    rows = ask.run(_WAYS)
+    rows = ask.run(_WAYS, view.tahun, view.bulan)
     provenance = siapa.provenance(ask, view, "riwayat", money=True)
     question = text("rotasi.tanya_cara", lang)
     if not rows:
@@ -53,7 +54,8 @@ def ways(ask: Ask, view: View) -> Figure:
         )  # fmt: skip
     groups = tuple(
         Group(
-            str(row["cara"]).capitalize(), row["n"], exact(row["median"], "poin"), exact(row["kuartil_bawah"], "poin"),
+            str(kata.way(row["cara"], lang)).capitalize(), row["n"],
+            exact(row["median"], "poin"), exact(row["kuartil_bawah"], "poin"),
             exact(row["kuartil_atas"], "poin"),
             text("rotasi.kelompok_kecil", lang) if row["median"] is None else None,
         )
@@ -65,6 +67,7 @@ def ways(ask: Ask, view: View) -> Figure:
             **row,
             **{name: exact(row[name], "poin") for name in points},
             "tahun": f"{row['dari_tahun']}–{row['sampai_tahun']}",
+            "cara": kata.way(row["cara"], lang),
         }
         for row in rows
     ]
@@ -136,7 +139,7 @@ def _change(row: Row, view: View) -> Row:
         other = exact(row["sesudah_pembanding"] - row["sebelum_pembanding"], "poin")
     return {
         **row, "bulan": f"{row['tahun']:04d}-{row['bulan']:02d}", "keadaan": siapa.held(row["keadaan"], lang),
-        "pejabat": kepala.person(row["orang_id"], row["nama"], lang), "sebelum": exact(row["sebelum"], "poin"),
+        "pejabat": kepala.person(row["sebutan"], row["nama"], lang), "sebelum": exact(row["sebelum"], "poin"),
         "sesudah": exact(row["sesudah"], "poin"), "beda": exact(row["sesudah"] - row["sebelum"], "poin"),
         "beda_pembanding": other,
     }  # fmt: skip

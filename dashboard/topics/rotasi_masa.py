@@ -20,20 +20,20 @@ from pipelines.catalogue import text
 Row = dict[str, Any]
 _HELD = (
     "select g.orang_id, g.kode_jabatan, g.kode_opd, g.masa_mulai as tmt, date_diff('day', g.masa_mulai, ?) as hari, "
-    "k.nama_jabatan, k.tingkat, o.nama_gelar as nama, coalesce(u.singkatan, u.nama, k.kode_opd) as opd "
+    "k.nama_jabatan, k.tingkat, o.nama_gelar as nama, o.sebutan, coalesce(u.singkatan, u.nama, k.kode_opd) as opd "
     "from app.pemegang as g inner join app.kursi as k on g.kode_jabatan = k.kode_jabatan "
     "left join app.orang as o on g.orang_id = o.orang_id left join app.opd as u on k.kode_opd = u.kode_opd "
     "where g.keadaan = 'definitif' and g.mulai <= ? and g.selesai > ? and k.tingkat in ('I', 'II', 'III', 'IV') "
     "order by k.tingkat, hari desc, g.kode_jabatan"
 )
 _OFTEN = (
-    "select m.orang_id, o.nama_gelar as nama, count(*) as n, max(m.tanggal) as tanggal, "
+    "select m.orang_id, o.nama_gelar as nama, o.sebutan, count(*) as n, max(m.tanggal) as tanggal, "
     "max_by(coalesce(m.ke_jabatan, k.nama_jabatan), m.tanggal) as jabatan, "
     "max_by(coalesce(m.ke_opd, m.dari_opd), m.tanggal) as kode_opd "
     "from app.mutasi as m left join app.orang as o on m.orang_id = o.orang_id "
     "left join app.kursi as k on m.ke_kode_jabatan = k.kode_jabatan "
     "where m.rotasi and m.tanggal > ? and m.tanggal <= ? and m.tingkat in ('I', 'II', 'III', 'IV') "
-    "group by m.orang_id, o.nama_gelar having count(*) >= 3 order by count(*) desc, m.orang_id"
+    "group by m.orang_id, o.nama_gelar, o.sebutan having count(*) >= 3 order by count(*) desc, m.orang_id"
 )
 LEVELS = ("I", "II", "III", "IV")
 FEW = 5  # under so many no quartile is drawn
@@ -76,7 +76,7 @@ def tenure(ask: Ask, view: View) -> Figure:
     lines = [
         {
             **row, "jabatan": row["nama_jabatan"], "eselon": row["tingkat"],
-            "pejabat": kepala.person(row["orang_id"], row["nama"], lang),
+            "pejabat": kepala.person(row["sebutan"], row["nama"], lang),
         }
         for row in rows
     ]  # fmt: skip
@@ -99,13 +99,16 @@ def tenure(ask: Ask, view: View) -> Figure:
     )  # fmt: skip
 
 
+def limit(key: str, day: date) -> int | None:
+    """The calendar months of a rule as in force on the day; None where none is."""
+    rules = aturan_jabatan.angka()[key]
+    return next((a.nilai for a in rules if a.berlaku <= day and (a.sampai is None or day < a.sampai)), None)
+
+
 def _limits(day: date) -> list[int]:
-    """The shortest and the longest term in calendar months, as in force on the day."""
-    known = aturan_jabatan.angka()
-    found = []
-    for key in ("masa_paling_singkat", "masa_paling_lama"):
-        found += [a.nilai for a in known[key] if a.berlaku <= day and (a.sampai is None or day < a.sampai)]
-    return found
+    """The shortest and the longest term."""
+    found = [limit(key, day) for key in ("masa_paling_singkat", "masa_paling_lama")]
+    return [months for months in found if months is not None]
 
 
 def _group(level: str, days: list[int], lang: Any) -> Group:
@@ -127,7 +130,7 @@ def often(ask: Ask, view: View) -> Figure:
             provenance=provenance, question=question,
         )  # fmt: skip
     units: dict[str, Any] = {"jabatan": "teks", "pejabat": "teks", "n": "bulat", "tanggal": "tanggal"}
-    lines = [{**row, "pejabat": kepala.person(row["orang_id"], row["nama"], lang)} for row in rows]
+    lines = [{**row, "pejabat": kepala.person(row["sebutan"], row["nama"], lang)} for row in rows]
     return compose(
         "rotasi.sering",
         title=text("rotasi.judul_sering", lang, n=len(rows), kali=rows[0]["n"]),

@@ -18,7 +18,7 @@ from pipelines.catalogue import text
 
 Row = dict[str, Any]
 _CLOCK = (
-    "select p.*, k.nama_jabatan, k.pimpinan_opd, o.nama_gelar as nama, "
+    "select p.*, k.nama_jabatan, k.pimpinan_opd, o.nama_gelar as nama, o.sebutan, "
     "min(coalesce(d.nama_jabatan, e.nama_jabatan)) as definitif, "
     "coalesce(u.singkatan, u.nama, k.kode_opd) as opd from app.plt_bulan as p "
     "inner join app.kursi as k on p.kode_jabatan = k.kode_jabatan left join app.orang as o on p.orang_id = o.orang_id "
@@ -28,7 +28,7 @@ _CLOCK = (
     "where p.tahun = ? and p.bulan = ? group by all order by p.hari_kumulatif desc, p.kode_jabatan"
 )
 _MATTERS = (
-    "select p.*, k.nama_jabatan, o.nama_gelar as nama, coalesce(u.singkatan, u.nama, p.kode_opd) as opd "
+    "select p.*, k.nama_jabatan, o.nama_gelar as nama, o.sebutan, coalesce(u.singkatan, u.nama, p.kode_opd) as opd "
     "from app.perhatian as p left join app.kursi as k on p.kode_jabatan = k.kode_jabatan "
     "left join app.orang as o on p.orang_id = o.orang_id left join app.opd as u on p.kode_opd = u.kode_opd "
     "where p.tahun = ? and p.bulan = ? order by p.tingkat desc, p.jenis, p.hari desc, p.kode_jabatan, p.orang_id"
@@ -46,9 +46,14 @@ _MATTER_UNITS: dict[str, Any] = {
 
 def figures(ask: Ask, view: View) -> list[Figure]:
     """The clock, what asks for attention, and the rules behind it."""
-    members = ask.members(view)
-    rows = [m for m in ask.run(_MATTERS, view.tahun, view.bulan) if members is None or m["kode_opd"] in members]
+    rows = found(ask, view)
     return [clock(ask, view), matters(ask, view, rows), *basis(ask, view, rows)]
+
+
+def found(ask: Ask, view: View) -> list[Row]:
+    """One row a matter of the group in the view's month, the most pressing kind first."""
+    members = ask.members(view)
+    return [m for m in ask.run(_MATTERS, view.tahun, view.bulan) if members is None or m["kode_opd"] in members]
 
 
 def clock(ask: Ask, view: View) -> Figure:
@@ -67,7 +72,7 @@ def clock(ask: Ask, view: View) -> Figure:
     lines = [
         {
             **row, "jabatan": siapa.post("plt", row["nama_jabatan"], lang),
-            "pejabat": kepala.person(row["orang_id"], row["nama"], lang),
+            "pejabat": kepala.person(row["sebutan"], row["nama"], lang),
             "bergantian": write(row["bergantian"], "teks", lang),
         }
         for row in rows
@@ -118,15 +123,7 @@ def matters(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
             "rotasi.perhatian", title=text("rotasi.kosong_perhatian_judul", lang),
             empty=text("rotasi.kosong_perhatian", lang), provenance=provenance, question=question,
         )  # fmt: skip
-    lines = [
-        {
-            **row, "jabatan": row["nama_jabatan"] or row["kode_jabatan"],
-            "hal": text(f"jabatan.perhatian_{row['jenis']}", lang),
-            "pejabat": kepala.person(row["orang_id"], row["nama"], lang) if row["jenis"] != "jabatan_kosong" else None,
-            "tingkat": text(f"rotasi.tingkat_{row['tingkat']}", lang),
-        }
-        for row in rows
-    ]  # fmt: skip
+    lines = [line(row, view) for row in rows]
     asking = sum(row["tingkat"] == "perhatian" for row in rows)
     return compose(
         "rotasi.perhatian",
@@ -142,6 +139,18 @@ def matters(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
         notes=(text("pejabat.catatan_perhatian", lang),),
         tags=("rotasi",),
     )  # fmt: skip
+
+
+def line(row: Row, view: View) -> Row:
+    """A matter in words, with the rule that says so."""
+    lang = view.lang
+    return {
+        **row, "jabatan": row["nama_jabatan"] or row["kode_jabatan"],
+        "hal": siapa.matter(row, lang),
+        "pejabat": kepala.person(row["sebutan"], row["nama"], lang) if row["jenis"] != "jabatan_kosong" else None,
+        "tingkat": text(f"rotasi.tingkat_{row['tingkat']}", lang),
+        "dasar": row["dasar_hukum_en"] if lang == "en" else row["dasar_hukum"],
+    }  # fmt: skip
 
 
 def basis(ask: Ask, view: View, rows: Sequence[Row]) -> list[Figure]:

@@ -13,7 +13,7 @@ from dashboard.figures.flow import strongest
 from dashboard.figures.tables import table
 from dashboard.look import day, month, write
 from dashboard.query import Ask
-from dashboard.topics import kepala, tautan
+from dashboard.topics import kata, kepala, tautan
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.view import View
 from pipelines.catalogue import text
@@ -22,21 +22,23 @@ Row = dict[str, Any]
 _SWORN = (
     "select pelantikan, min(tanggal) as tanggal, count(*) as n, count(distinct rantai) as n_rantai, "
     "sum(case when tingkat in ('I', 'II') then 1 else 0 end) as n_dua, "
-    "max(case when pengisi_tanggal <= ? then jeda_hari end) as jeda, sum(case when dari_kode_jabatan is not null "
-    "and coalesce(pengisi_tanggal > ?, true) and not coalesce(plt_mulai <= ?, false) then 1 else 0 end) as n_kosong "
-    "from app.rantai "
-    "where tanggal <= ? group by pelantikan order by min(tanggal) desc, pelantikan"
+    "max(case when pengisi_tanggal <= ? then jeda_hari end) as jeda, "
+    "sum(case when coalesce(pengisi_tanggal > ?, true) and g.keadaan <> 'plt' then 1 else 0 end) as n_kosong "
+    "from app.rantai as r left join app.pemegang as g "
+    "on r.dari_kode_jabatan = g.kode_jabatan and g.mulai <= ? and g.selesai > ? "
+    "where r.tanggal <= ? group by pelantikan order by min(tanggal) desc, pelantikan"
 )
 _CHAIN = (
     "select r.* replace (coalesce(r.dari_jabatan, d.nama_jabatan) as dari_jabatan, "
-    "coalesce(r.ke_jabatan, e.nama_jabatan) as ke_jabatan), o.nama_gelar as nama, f.nama_gelar as nama_pengisi, "
-    "coalesce(a.singkatan, a.nama, r.dari_opd) as asal, "
-    "coalesce(b.singkatan, b.nama, r.ke_opd) as tujuan, d.pimpinan_opd as dari_kepala, e.pimpinan_opd as ke_kepala "
-    "from app.rantai as r left join app.orang as o on r.orang_id = o.orang_id "
+    "coalesce(r.ke_jabatan, e.nama_jabatan) as ke_jabatan), o.nama_gelar as nama, o.sebutan, "
+    "f.nama_gelar as nama_pengisi, f.sebutan as sebutan_pengisi, coalesce(a.singkatan, a.nama, r.dari_opd) as asal, "
+    "coalesce(b.singkatan, b.nama, r.ke_opd) as tujuan, d.pimpinan_opd as dari_kepala, e.pimpinan_opd as ke_kepala, "
+    "g.keadaan as kini from app.rantai as r left join app.orang as o on r.orang_id = o.orang_id "
     "left join app.orang as f on r.pengisi_orang_id = f.orang_id left join app.opd as a on r.dari_opd = a.kode_opd "
     "left join app.opd as b on r.ke_opd = b.kode_opd left join app.kursi as d on r.dari_kode_jabatan = d.kode_jabatan "
-    "left join app.kursi as e on r.ke_kode_jabatan = e.kode_jabatan where r.pelantikan = ? and r.tanggal <= ? "
-    "order by r.rantai, r.langkah"
+    "left join app.kursi as e on r.ke_kode_jabatan = e.kode_jabatan left join app.pemegang as g "
+    "on r.dari_kode_jabatan = g.kode_jabatan and g.mulai <= ? and g.selesai > ? "
+    "where r.pelantikan = ? and r.tanggal <= ? order by r.rantai, r.langkah"
 )
 _MOVES = (
     "select m.*, year(m.tanggal) as tahun, coalesce(a.singkatan, a.nama, m.dari_opd) as asal, "
@@ -59,7 +61,7 @@ _SWORN_UNITS: dict[str, Any] = {
 def figures(ask: Ask, view: View) -> list[Figure]:
     """The chain of the view's inauguration, all inaugurations, flows and turnover."""
     end = siapa.end_of(view)
-    sworn = ask.run(_SWORN, end, end, end, end)
+    sworn = ask.run(_SWORN, end, end, end, end, end)
     if not sworn:
         return [
             missing(
@@ -82,7 +84,7 @@ def chain(ask: Ask, view: View, sworn: Sequence[Row]) -> Figure:
     lang = view.lang
     one = opened(sworn, view)
     end = siapa.end_of(view)
-    rows = [_as_of(row, end) for row in ask.run(_CHAIN, one["pelantikan"], end)]
+    rows = [_as_of(row, end) for row in ask.run(_CHAIN, end, end, one["pelantikan"], end)]
     steps = Counter(row["rantai"] for row in rows)
     order = [row for number, _ in steps.most_common() for row in followed([r for r in rows if r["rantai"] == number])]
     drawn = order[:DRAWN]
@@ -97,7 +99,7 @@ def chain(ask: Ask, view: View, sworn: Sequence[Row]) -> Figure:
             tuple(
                 Stream(
                     _seat(row, "dari", lang), _seat(row, "ke", lang), 1,
-                    kepala.person(row["orang_id"], row["nama"], lang) or "", tautan.pejabat(row["orang_id"]),
+                    kepala.person(row["sebutan"], row["nama"], lang) or "", tautan.pejabat(row["orang_id"]),
                 )
                 for row in drawn
             ),
@@ -134,10 +136,10 @@ def _as_of(row: Row, end: date) -> Row:
     """A move as it stood on the day: a seat filled later is still acting or empty, and open for so many days."""
     if row["dari_kode_jabatan"] is None or (row["pengisi_tanggal"] and row["pengisi_tanggal"] <= end):
         return row
-    acting = row["plt_mulai"] is not None and row["plt_mulai"] <= end
     # The model counts to the last day of all data; the view may look at an earlier one.
     nobody = {"pengisi_orang_id": None, "nama_pengisi": None, "pengisi_tanggal": None}
-    return {**row, **nobody, "keadaan": "plt" if acting else "kosong", "jeda_hari": (end - row["tanggal"]).days}
+    held = {None: None, "plt": "plt"}.get(row["kini"], "kosong")  # None: a seat outside the reader's scope
+    return {**row, **nobody, "keadaan": held, "jeda_hari": (end - row["ditinggal"]).days}
 
 
 def _named(one: Row, lang: Any) -> str:
@@ -151,19 +153,21 @@ def _named(one: Row, lang: Any) -> str:
 
 
 def _seat(row: Row, end: str, lang: Any) -> str:
-    """A seat in few words: heads by their OPD, others by title and OPD."""
+    """A seat in few words: heads by their OPD, others by OPD and title, so that what is cut is the title's end."""
     unit = row["asal" if end == "dari" else "tujuan"]
     title = row[f"{end}_jabatan"] or text("pejabat.tanpa_jabatan", lang)
-    return text("rotasi.kepala", lang, opd=unit) if row[f"{end}_kepala"] else f"{title}, {unit}"
+    if row[f"{end}_kepala"]:
+        return text("rotasi.kepala", lang, opd=unit)
+    return f"{unit}: {title}" if unit else str(title)
 
 
 def _line(row: Row, view: View) -> Row:
     lang = view.lang
     return {
-        **row, "pejabat": kepala.person(row["orang_id"], row["nama"], lang), "dari": row["dari_jabatan"],
-        "ke": row["ke_jabatan"],
+        **row, "pejabat": kepala.person(row["sebutan"], row["nama"], lang), "dari": row["dari_jabatan"],
+        "ke": row["ke_jabatan"], "cara": kata.way(row["cara"], lang),
         "kursi_lama": text(f"jabatan.keadaan_{row['keadaan']}", lang) if row["keadaan"] else None,
-        "pengisi": kepala.person(row["pengisi_orang_id"], row["nama_pengisi"], lang),
+        "pengisi": kepala.person(row["sebutan_pengisi"], row["nama_pengisi"], lang),
     }  # fmt: skip
 
 

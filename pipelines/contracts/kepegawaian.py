@@ -155,6 +155,9 @@ class Pengecualian(Orang):
     dasar: str | None = cell("teks", "Nomor SK", "Decree")
 
 
+BELUM_ADA = "BELUM-ADA"  # the kode of a writing that a person says is in no master
+
+
 class Padanan(Baris):
     """What a person confirmed: that a unit, a post or a damaged NIP in a file is one that we know."""
 
@@ -180,7 +183,8 @@ class Padanan(Baris):
         "teks", "Untuk jabatan: kode OPD; untuk NIP: nama", "For a post: unit code; for a NIP: the name"
     )
     kode: Kode = cell(
-        "kode", "Artinya: kode OPD, kode jabatan, atau NIP lengkap", "Means: unit code, post code or whole NIP",
+        "kode", "Artinya: kode OPD, kode jabatan, atau NIP lengkap; BELUM-ADA bila tidak ada di master",
+        "Means: unit code, post code or whole NIP; BELUM-ADA where the master does not have it",
         wajib=True, example=("DINKES",),
     )  # fmt: skip
     berlaku_mulai: Tanggal | None = cell("tanggal", "Berlaku sejak", "Valid from")

@@ -98,7 +98,21 @@ class Builder:
 
     def parquet(self, table: str, files: Sequence[Path]) -> None:
         """Add to a table the rows of files that stand in imports' folders, with the import's id, order and time."""
-        self._db.execute(f"insert into {table} by name {_ARRIVE}", [[str(file) for file in files]])
+        self._db.execute(f"insert into {table} by name {_arrive(files)}")
+
+    def look(self, table: str, schema: pa.Schema, files: Sequence[Path]) -> None:
+        """Show the rows of such files as a table without copying them, until forgotten; columns as in the schema."""
+        self._db.register("arrived", schema.empty_table())
+        types = [
+            f'cast(null as {row["column_type"]}) as "{row["column_name"]}"' for row in self.fetch("describe arrived")
+        ]
+        self._db.unregister("arrived")
+        self.view(table, f"select {', '.join(types)} where false union all by name {_arrive(files)}")
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Drop views."""
+        for name in names:
+            self._db.execute(f"drop view {name}")
 
     def select(self, table: str, sql: str) -> None:
         """Create a table from one select."""
@@ -137,12 +151,14 @@ class Builder:
         self._db.close()
 
 
-# The import's id is the name of the folder the file stands in.
-_ARRIVE = (
-    "select f.* exclude (filename), i.impor_id, i.urut, i.direkam_pada "
-    "from read_parquet(?, union_by_name = true, filename = true) as f "
-    "inner join raw.impor as i on i.impor_id = parse_filename(parse_dirpath(f.filename))"
-)
+def _arrive(files: Sequence[Path]) -> str:
+    """The rows of imports' files; an import's id is the name of the folder the file stands in."""
+    named = ", ".join(f"'{_quoted(file)}'" for file in files)
+    return (
+        "select f.* exclude (filename), i.impor_id, i.urut, i.direkam_pada "  # noqa: S608
+        f"from read_parquet([{named}], union_by_name = true, filename = true) as f "
+        "inner join raw.impor as i on i.impor_id = parse_filename(parse_dirpath(f.filename))"
+    )
 
 
 def fingerprints(path: Path) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,6 +15,7 @@ from pipelines.intake.guard import Kind, Refused, check_workbook, declared, kind
 from pipelines.intake.limits import MIB, Limits
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers, Choice, Reading
+from pipelines.intake.wire import FAULT
 
 Mappings = Mapping[str, dict[str, str]]
 _LARGE = 64 * MIB  # once inflated: a smaller workbook is checked before it is opened, at no cost that anyone feels
@@ -35,8 +37,15 @@ def read_file(
     except MemoryError:
         raise  # the parent says so; this process has no room left to
     except Exception as fault:  # a foreign file can break a reader in any way there is
-        out.refuse("BERKAS_TAK_TERBACA", read=f"{type(fault).__name__}: {fault}"[:120])
+        (into / FAULT).write_text(_where(fault), "utf-8")
+        out.refuse("BERKAS_TAK_TERBACA")
     return out.finish(file=file, sha256=sha256)
+
+
+def _where(fault: Exception) -> str:
+    """The kind of a fault and the line that met it; its own words may quote the file and stay out."""
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{type(fault).__name__} in {Path(last.filename).name}:{last.lineno} ({last.name})"
 
 
 def _read(path: Path, answers: Answers, out: Out, limits: Limits, mappings: Mappings, keep: list[Book]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import atexit
 import json
+import logging
 import os
 import select
 import subprocess
@@ -21,8 +22,9 @@ from pipelines.catalogue import both
 from pipelines.contracts import CONTRACTS
 from pipelines.intake.limits import Limits
 from pipelines.intake.report import Answers, Problem, Reading
-from pipelines.intake.wire import READING, RESULT
+from pipelines.intake.wire import FAULT, READING, RESULT
 
+_LOG = logging.getLogger("raporda")
 _GRACE = 15  # seconds a worker may need beyond the child's wall clock
 _lock = threading.Lock()
 _idle: list[subprocess.Popen[str]] = []
@@ -35,7 +37,7 @@ def run(
 ) -> Reading:  # fmt: skip
     """The reading of a file, parsed in a limited child; however the child ends, there is a reading."""
     result = into / RESULT
-    for left in (result, *(into / f"{name}.parquet" for name in CONTRACTS)):  # of an earlier reading
+    for left in (result, into / FAULT, *(into / f"{name}.parquet" for name in CONTRACTS)):  # of an earlier reading
         left.unlink(missing_ok=True)
     job = {
         "path": str(path.resolve()), "into": str(into.resolve()), "file": file, "sha256": sha256,
@@ -44,14 +46,24 @@ def run(
     ending = _ask(job, limits) or _ask(job, limits)  # a worker that was killed meanwhile is replaced
     if ending == "done" and result.is_file():
         reading = READING.validate_json(result.read_bytes())
+        _log_fault(into / FAULT, file)
         # What the child calls its tables is not trusted further than their names.
         return replace(reading, tables={name: into / f"{name}.parquet" for name in reading.tables})
     for name in CONTRACTS:
         (into / f"{name}.parquet").unlink(missing_ok=True)
     ends = {"memory": "MEMORI_HABIS", "time": "WAKTU_HABIS", "": "PEMBACA_TIDAK_JALAN"}
     code = ends.get(ending, "BERKAS_TAK_TERBACA")
-    words = both(f"masalah.{code.lower()}", batas=limits.wall_seconds, terbaca=ending)
+    if ending not in ends:  # whoever sent the file is told what to do; how the child ended helps whoever looks after us
+        _LOG.warning("the reader of %r ended: %s", file, ending)
+    words = both(f"masalah.{code.lower()}", batas=limits.wall_seconds)
     return Reading(file, sha256, None, "refused", problems=(Problem(code, "error", words),), answers=answers)
+
+
+def _log_fault(told: Path, file: str) -> None:
+    """Hand what broke a reader in the child on to the log."""
+    if told.is_file():
+        _LOG.warning("the reader of %r broke: %s", file, told.read_text("utf-8"))
+        told.unlink()
 
 
 def _ask(job: dict[str, Any], limits: Limits) -> str:

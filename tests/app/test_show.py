@@ -179,3 +179,8 @@ def test_an_opd_opened_elsewhere_does_not_narrow_a_page_about_all() -> None:
     for topic in TOPICS:
         assert (topic.looked_at(view).opd == "DINKES") is topic.by_opd
         assert topic.looked_at(view).kelompok == "asisten-1"
+
+
+def test_the_name_that_opens_a_row_leaves_room_on_a_phone() -> None:
+    phone, desk = rows.name_width("Mozilla/5.0 (Linux; Android 14) Mobile Safari/537.36"), rows.name_width("X11; Linux")
+    assert phone < 200 < desk == rows.name_width(None)

@@ -1,4 +1,4 @@
-"""`make bench`: every benchmark table, or the ones named: intake, build, pages, deck."""
+"""`make bench`: every benchmark table, or the ones named: intake, build, pages, deck; `orang` only when named."""
 
 from __future__ import annotations
 
@@ -51,6 +51,11 @@ def main(wanted: list[str]) -> None:
             from tests.benchmarks import exports
 
             out(exports.measure(home, UNTIL) + "\n")
+    if "orang" in names:
+        from tests.benchmarks import orang
+
+        out(orang.same_in_any_order(VAR) + "\n")
+        out(orang.measure(VAR) + "\n")
     out(machine() + "\n")
 
 

@@ -66,10 +66,10 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with this year of the fictional pemda, built."""
+    """A workspace with this year of the fictional pemda and as few people as its stories need, built."""
     ws = open_workspace(tmp_path_factory.mktemp("raporda") / "home")
     folder = tmp_path_factory.mktemp("contoh")
-    sample.generate(folder, years=1, asn=0)
+    sample.generate(folder, years=1, asn=1)
     found, _ = jobs([folder], Answers(), None)
     reports = {r.reading.file: r.reading.status for r in import_files(ws, found, actor="uji")}
     assert {name for name, status in reports.items() if status != "accepted"} == set()

@@ -16,7 +16,7 @@ from dashboard.export import packs
 from dashboard.export.book import book
 from dashboard.export.deck import Slide, deck, slides
 from dashboard.export.document import document
-from dashboard.figures.figure import Distribution, Figure, Flow, Lane, Span, Timeline, Trend
+from dashboard.figures.figure import Band, Distribution, Figure, Flow, Lane, Span, Timeline, Trend
 from dashboard.query import Ask
 from dashboard.topics import kinerja, pejabat, rotasi
 from dashboard.view import View
@@ -160,6 +160,16 @@ def test_a_post_of_a_day_is_drawn_and_ends(view: View) -> None:
     figure = replace(world.table(3), chart=chart)
     [slide] = opened.presentation(slides([Slide((figure,))], title="x", brand=world.BRAND, lang=view.lang)).slides
     assert "Kepala Dinas" in opened.words(slide)
+
+
+def test_bands_of_a_timeline_are_named_on_the_slide(view: View) -> None:
+    first, last = date(2022, 1, 1), date(2026, 10, 31)
+    lane = Lane("Kepala Dinas", (Span(first, last, "definitif", "Nama"),))
+    bands = (Band(date(2024, 3, 22), date(2025, 2, 20), "A", "Masa pilkada"),)
+    figure = replace(world.table(3), chart=Timeline((lane,), first, last, bands))
+    [slide] = opened.presentation(slides([Slide((figure,))], title="x", brand=world.BRAND, lang=view.lang)).slides
+    assert "Masa pilkada" in opened.words(slide)
+    assert "A: Masa pilkada" in [shape.name for shape in slide.shapes]
 
 
 def test_without_people_the_meeting_is_what_it_was(ask: Ask, view: View) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dashboard.figures.alt import describe
 from dashboard.figures.figure import (
     HELD,
+    Band,
     Distribution,
     Flow,
     Group,
@@ -71,6 +72,21 @@ def test_a_band_is_cut_to_the_days_that_are_shown() -> None:
     drawn = plotly(Timeline((Lane("Kursi", (gone, long)),), START, END))
     (band,) = [trace for trace in drawn["data"] if trace["type"] == "bar"]
     assert (band["base"], band["x"]) == ([START.isoformat()], [(END - START).days * 86_400_000])
+
+
+def test_bands_are_told_by_letter_name_and_edge_and_cut_to_the_days_that_are_shown() -> None:
+    bands = (
+        Band(date(1990, 1, 1), START, "A", "Gone"),
+        Band(date(1999, 1, 1), START + timedelta(days=30), "B", "Masa <larangan>"),
+    )
+    chart = Timeline(lanes("definitif"), START, END, bands)
+    drawn = plotly(chart)
+    (strip,) = drawn["layout"]["shapes"]
+    assert (strip["x0"], strip["x1"]) == (START.isoformat(), (START + timedelta(days=30)).isoformat())
+    assert strip["line"]["dash"] and strip["layer"] == "below"
+    assert [note["text"] for note in drawn["layout"]["annotations"]] == ["<b>B</b>"]
+    assert drawn["data"][-1]["name"] == "B: Masa &lt;larangan&gt;"
+    assert "Pita B (Masa <larangan>)" in describe(chart, NONE, title="J", lang="id")
 
 
 @given(st.dates(date(1990, 1, 1), date(2030, 1, 1)), st.integers(40, 20_000))

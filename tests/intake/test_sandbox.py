@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.intake import Limits, sandbox
+from pipelines.intake import Limits, reader, sandbox
+from pipelines.intake import worker as child
 from pipelines.intake.delimited import decode, mark_of
 from pipelines.intake.grid import column_of, letter
 from tests.intake import twins
@@ -228,3 +229,35 @@ def test_a_reader_that_cannot_start_does_not_blame_the_file(tmp_path: Path, monk
     sandbox.close()
     monkeypatch.setattr(sandbox.sys, "executable", "/bin/false")
     assert outcome(good(tmp_path), tmp_path) == ("refused", {"PEMBACA_TIDAK_JALAN"})
+
+
+@pytest.mark.parametrize("ending", ["died", "1"])
+def test_a_clerk_reads_what_to_do_and_the_log_how_the_reader_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, ending: str
+) -> None:
+    monkeypatch.setattr(sandbox, "_ask", lambda job, limits: ending)
+    reading = twins.reading(good(tmp_path), tmp_path)
+    (problem,) = reading.problems
+    assert (problem.code, problem.read) == ("BERKAS_TAK_TERBACA", None)
+    assert "pengelola" in problem.message["id"] and "administrator" in problem.message["en"]
+    assert not any(f"({ending})" in words or "died" in words for words in problem.message.values())
+    assert caplog.messages == [f"the reader of 'baik.xlsx' ended: {ending}"]
+
+
+def test_what_breaks_a_reader_goes_to_the_log_without_a_word_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def breaks(*_: object) -> None:
+        raise KeyError("isi rahasia berkas")
+
+    def here(job: dict[str, object], limits: Limits) -> str:
+        return "done" if child.work(job) else "memory"
+
+    monkeypatch.setattr(reader, "_read", breaks)
+    monkeypatch.setattr(sandbox, "_ask", here)
+    reading = twins.reading(good(tmp_path), tmp_path)
+    assert [p.code for p in reading.problems] == ["BERKAS_TAK_TERBACA"]
+    assert "rahasia" not in repr(reading) and "KeyError" not in repr(reading)
+    (line,) = caplog.messages
+    assert "KeyError" in line and "breaks" in line and "rahasia" not in line
+    assert not (tmp_path / "fault.txt").exists()

@@ -60,7 +60,7 @@ class World:
         wanted = _needed(only)
         for model in models(TABLES):
             if model.name in wanted:
-                self.db.execute(f"create table {model.name} as {model.sql}")
+                self.db.execute(f"create {'view' if model.view else 'table'} {model.name} as {model.sql}")
         for model in () if only else models(VIEWS):
             self.db.execute(f"create view {model.name} as {model.sql}")
         if opd is not None:

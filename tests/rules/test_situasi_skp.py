@@ -84,6 +84,10 @@ def world() -> World:
         mulai, selesai = HALF_YEARS[s["rezim"]]
         score = {"nilai_lama": s["nilai"], "ide_baru": s.get("ide_baru"), "mulai": mulai, "selesai": selesai}
         people.append(_skp(200 + n, "N", 2021, **score))
+    for n, s in enumerate(SITUASI["nilai_skp"]):
+        if "tanpa_rekan" in s:
+            mulai, selesai = HALF_YEARS["pp30"]
+            people.append(_skp(260 + n, "N", 2021, nilai_lama=s["tanpa_rekan"], mulai=mulai, selesai=selesai))
     for n, s in enumerate(SITUASI["angka_kredit"]):
         mulai = date(2024, 13 - s["bulan"], 1)
         people.append(_skp(300 + n, "K", nama_jabatan=s["jabatan"], predikat=WORDS[s["predikat"]], mulai=mulai))
@@ -139,6 +143,20 @@ def test_score_until_2021(world: World, number: int, s: dict[str, Any]) -> None:
     assert (row["rezim"], row["predikat"], row["nilai_lama"]) == (s["rezim"], s["predikat"], score)
 
 
+@pytest.mark.parametrize(("number", "s"), _cases("nilai_skp"))
+def test_score_of_an_skp(world: World, number: int, s: dict[str, Any]) -> None:
+    skp = kinerja.nilai_skp([Decimal(str(v)) for v in s["utama"]], tambahan=Decimal(str(s["tambahan"])))
+    assert skp == Decimal(str(s["nilai"]))
+    if "perilaku" not in s:
+        return
+    behaviour = Decimal(str(s["perilaku"]))
+    for weights in ("tanpa_rekan", "dengan_rekan"):
+        assert kinerja.nilai_akhir(skp=skp, perilaku=behaviour, bobot=weights) == Decimal(str(s[weights]))
+    row = _one(world, "select * from marts.skp_orang", 260 + number)
+    assert row is not None
+    assert (row["nilai_lama"], row["predikat"]) == (Decimal(str(s["tanpa_rekan"])), s["predikat"])  # as imported
+
+
 @pytest.mark.parametrize(("number", "s"), _cases("angka_kredit"))
 def test_credit(world: World, number: int, s: dict[str, Any]) -> None:
     row = _one(world, "select * from marts.angka_kredit", 300 + number)
@@ -186,13 +204,6 @@ def test_ip_asn(world: World, number: int, s: dict[str, Any]) -> None:
     row = _one(world, "select * from (from marts.catatan_pegawai where jenis = 'ip_asn')", 3200 + number)
     assert row is not None
     assert (row["nilai"], row["kategori"]) == (Decimal(str(s["nilai"])), s["kategori"])
-
-
-def test_weighting_only_checks() -> None:
-    """Vector 9, and the sample of the regulation: 59,2 + 43,6 + 0 is an imported value that is added, not made."""
-    skp, behaviour = Decimal("102.8"), Decimal(110)
-    assert kinerja.nilai_akhir(skp=skp, perilaku=behaviour, bobot="tanpa_rekan") == Decimal("104.96")
-    assert kinerja.nilai_akhir(skp=skp, perilaku=behaviour, bobot="dengan_rekan") == Decimal("105.68")
 
 
 def test_two_stretches_of_credit_add_up_before_they_are_rounded() -> None:

@@ -98,7 +98,7 @@ def test_the_manifest_and_the_answers_speak_of_the_people(tmp_path: Path) -> Non
     assert {"kepala", "masa", "plt", "rantai", "skp", "wajib", "kisah"} <= about.keys()
     entries = json.loads((tmp_path / "jawaban.json").read_text(encoding="utf-8"))
     waktu = [entry["answers"]["recorded_at"] for entry in entries]
-    assert waktu == sorted(waktu) and sum(entry["file"].startswith(FOLDER) for entry in entries) == 25
+    assert waktu == sorted(waktu) and sum(entry["file"].startswith(FOLDER) for entry in entries) == 28
 
 
 def test_regions_write_people_of_their_own() -> None:

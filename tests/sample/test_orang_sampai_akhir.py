@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipelines import raw
 from pipelines.build import Build, build
-from pipelines.engines.duckdb import Reader
+from pipelines.engines.duckdb import Reader, fingerprints
 from pipelines.imports import ImportReport, import_files
 from pipelines.sample import Manifest, generate
 from pipelines.sample.orang import kisah
@@ -171,6 +173,21 @@ def test_counts_of_skp_are_as_planned_for_every_unit_and_period(reader: Reader, 
     assert n > 700
 
 
+def test_a_quarter_stands_apart_from_its_year(reader: Reader, asn: Asn) -> None:
+    """Plans are handed in for the year and for each quarter; by now quarters are assessed and the year is not."""
+    sql = (
+        "select jenis_periode, periode, sum(n_disetujui) as disetujui, sum(n_dinilai) as dinilai from marts.skp "
+        "where tahun = 2026 and bulan = 10 and jenis_periode = 'tahunan' "
+        "or tahun = 2026 and jenis_periode = 'triwulan' and bulan = 3 * periode and periode < 4 group by all"
+    )
+    (year, *quarters) = [(r["disetujui"], r["dinilai"]) for r in sorted(ask(reader, sql), key=lambda r: r["periode"])]
+    assert year[0] and not year[1]
+    assert len(quarters) == 3 and all(approved > assessed > 0 for approved, assessed in quarters)
+    late = kisah.orang("belum_menilai")
+    planned = asn["skp"][f"{late['tahun']}-TW{late['triwulan']}"][late["opd"]]
+    assert planned["disetujui"] and "dinilai" not in planned
+
+
 def test_the_stories_show(reader: Reader) -> None:
     sql = "select jenis, kode_opd from marts.perhatian where tahun * 100 + bulan in (202511, 202610)"
     perhatian = {(r["jenis"], r["kode_opd"]) for r in ask(reader, sql)}
@@ -201,3 +218,17 @@ def test_the_red_units_with_good_people_are_found(reader: Reader) -> None:
     sql = "select distinct kode_opd from marts.konsistensi where tahun = 2026 and bulan = 10 and tidak_konsisten"
     about = kisah.orang("merah_tapi_baik")
     assert {about["opd"], about["lain"]} <= {r["kode_opd"] for r in ask(reader, sql)}
+
+
+def test_large_files_are_read_where_they_stand_and_give_the_same_tables(
+    ws: Workspace, hasil: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "rumah"
+    shutil.copytree(ws.home, home)
+    again = open_workspace(home)
+    shutil.rmtree(again.builds)
+    again.current.unlink()
+    monkeypatch.setattr(raw, "LARGE", 0)
+    copied, looked = fingerprints(hasil.path), fingerprints(build(again).path)
+    assert set(copied) - set(looked) == {f"raw.{name}" for name in raw.PEOPLE}
+    assert [name for name, mark in looked.items() if copied[name] != mark and name != "raw.model"] == []

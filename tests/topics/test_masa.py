@@ -51,7 +51,7 @@ def test_a_head_has_a_name_only_where_people_are_named(pemda: World) -> None:
     assert named["A"].nama == SECOND and kepala.said(named["A"], "id") == f"{SECOND} (Plt)"
     assert kepala.said(unnamed["A"], "id") == "Plt"
     assert "C" not in named  # no history recorded is no vacancy
-    label = kepala.person(unnamed["A"].orang_id, None, "id")
+    label = kepala.person(unnamed["A"].sebutan, None, "id")
     assert label and SECOND not in label and not any(char.isdigit() and len(label) > 20 for char in label)
 
 

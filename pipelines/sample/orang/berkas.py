@@ -60,9 +60,12 @@ def _daftar(nilai: Nilai, posisi: date, hari: date) -> File:
 def _ekinerja(nilai: Nilai, periode: Periode) -> list[File]:
     bentuk = "csv" if periode.tahun < 2025 else "xlsx"
     if periode.triwulan:
-        bulan = 3 * periode.triwulan + 1
-        nama = f"Laporan Penilaian TW {ekinerja.ROMAWI[periode.triwulan]} {periode.tahun}.{bentuk}"
-        return [_penilaian(nilai, periode, nama, date(periode.tahun, bulan, 20))]
+        sesudah = 3 * periode.triwulan + 1  # the month after the quarter
+        nama = f"TW {ekinerja.ROMAWI[periode.triwulan]} {periode.tahun}.{bentuk}"
+        return [
+            _rencana(nilai, periode, f"Laporan SKP {nama}", date(periode.tahun, sesudah - 2, 10)),
+            _penilaian(nilai, periode, f"Laporan Penilaian {nama}", date(periode.tahun, sesudah, 20)),
+        ]
     if periode == Periode(2026, 0):
         return [_rencana(nilai, periode, f"Laporan SKP 2026.{bentuk}", date(2026, 3, 10))]
     lalu = periode.tahun + 1

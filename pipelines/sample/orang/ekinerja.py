@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -29,16 +30,21 @@ Rows = Iterator[list[Any]]
 
 
 def write_skp(path: Path, nilai: Nilai, periode: Periode) -> None:
-    """Laporan SKP: one row an SKP, a transfer two."""
-    judul = [f"LAPORAN SKP TAHUN {periode.tahun}", _instansi(nilai), "", "", "", f"Dicetak {periode.tahun}"]
-    _write(path, judul, SKP, (_skp(nilai, s, n) for n, s in enumerate(nilai.skp[periode])))
+    """Laporan SKP of a year or a quarter: one row an SKP, a transfer within a year two."""
+    judul = [f"LAPORAN SKP {_masa(periode)}", _instansi(nilai), "", "", "", f"Dicetak {periode.tahun}"]
+    _write(path, judul, SKP, (_skp(nilai, replace(s, rusak=None), n) for n, s in enumerate(nilai.skp[periode])))
 
 
 def write_penilaian(path: Path, nilai: Nilai, periode: Periode) -> None:
     """Laporan Penilaian: the ratings and the predicate of those with an approved SKP, "-" where none was given yet."""
-    masa = f"TRIWULAN {ROMAWI[periode.triwulan]} TAHUN" if periode.triwulan else "TAHUNAN"
-    judul = [f"LAPORAN PENILAIAN SKP {masa} {periode.tahun}", _instansi(nilai)]
+    masa = _masa(periode) if periode.triwulan else f"TAHUNAN {periode.tahun}"
+    judul = [f"LAPORAN PENILAIAN SKP {masa}", _instansi(nilai)]
     _write(path, judul, PENILAIAN, _penilaian(nilai, periode))
+
+
+def _masa(periode: Periode) -> str:
+    quarter = f"TRIWULAN {ROMAWI[periode.triwulan]} " if periode.triwulan else ""
+    return f"{quarter}TAHUN {periode.tahun}"
 
 
 def _instansi(nilai: Nilai) -> str:
@@ -75,10 +81,12 @@ def _skp(nilai: Nilai, s: Skp, n: int) -> list[Any]:
     status = "PERSETUJUAN" if s.disetujui else ("DRAFT", "PENGAJUAN")[n % 2]
     if n % 29 == 3:
         status = status.title()
+    # a quarter's plan runs over the whole quarter, whoever acts for a part of it
+    mulai, selesai = (s.periode.awal, s.periode.akhir) if s.periode.triwulan else (s.mulai, s.selesai)
     return [
         s.id, f"{n + 1}", _nip(s, n), s.orang.nama.upper() if n % 4 == 0 else s.orang.nama, s.jabatan, unor,
         s.orang.jenis, status, ("kuantitatif", "kualitatif")[n % 2], unor, induk, induk, s.jabatan, "",
-        f"{s.mulai:%d-%m-%Y}", f"{s.selesai:%d-%m-%Y}", "1" if s.plt else "0", f"{s.mulai.isoformat()} 09:00:00",
+        f"{mulai:%d-%m-%Y}", f"{selesai:%d-%m-%Y}", "1" if s.plt else "0", f"{s.mulai.isoformat()} 09:00:00",
     ]  # fmt: skip
 
 

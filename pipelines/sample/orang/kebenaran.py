@@ -19,7 +19,7 @@ from pipelines.sample.orang.rencana import KINI, Penduduk
 Hasil = dict[str, dict[str, dict[str, list[int | None] | None]]]
 HARI_INI = date(2026, 11, 30)  # the end of the month in which the last file came
 SEJAK = (2025, 1)  # heads by month are told from here on
-RUSAK_TAMPIL = ("angka", "17 digit", "bulan 13", "bertentangan")  # their rows count nobody
+RUSAK_TAMPIL = ("angka", "17 digit", "bulan 13", "bertentangan")  # their evaluations count for nobody
 
 
 def people(nilai: Nilai | None, hasil: Hasil, tahun: int, bulan: int) -> dict[str, Any]:
@@ -189,16 +189,16 @@ def counts(nilai: Nilai, periode: Periode) -> dict[str, dict[str, int]]:
     """By OPD: how many set an SKP, had it approved, were assessed, and with which predicate."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for s in nilai.skp[periode]:
-        if s.utama and s.rusak not in RUSAK_TAMPIL and (s.dinilai or periode.tahun > 2021):
-            found[s.kunci_opd].update(_tahap(s, periode))
+        if s.utama and (s.dinilai or periode.tahun > 2021):
+            found[s.kunci_opd].update(_tahap(s))
     return {opd: dict(sorted(jumlah.items())) for opd, jumlah in sorted(found.items())}
 
 
-def _tahap(s: Skp, periode: Periode) -> list[str]:
+def _tahap(s: Skp) -> list[str]:
     tahap = ["disusun"]
-    if s.dinilai or (s.disetujui and not periode.triwulan):
+    if s.dinilai or s.disetujui:
         tahap.append("disetujui")
-    if s.dinilai:
+    if s.dinilai and s.rusak not in RUSAK_TAMPIL:  # its plan is whole, its evaluation is set apart
         tahap.append("dinilai")
         if s.predikat:
             tahap.append(s.predikat)

@@ -45,6 +45,7 @@ def files(nilai: Nilai, kode: str) -> list[tuple[str, date, Callable[[Path], Non
     return [
         (f"Laporan SKP {kode} 2025.xlsx", date(2026, 2, 10), lambda p: ekinerja.write_skp(p, nilai, TAHUN)),
         (f"Laporan Penilaian {kode} 2025.xlsx", date(2026, 2, 20), lambda p: ekinerja.write_penilaian(p, nilai, TAHUN)),
+        (f"Laporan SKP {kode} TW III 2026.xlsx", date(2026, 8, 10), lambda p: ekinerja.write_skp(p, nilai, TRIWULAN)),
         (
             f"Laporan Penilaian {kode} TW III 2026.xlsx", date(2026, 10, 20),
             lambda p: ekinerja.write_penilaian(p, nilai, TRIWULAN),

@@ -1,7 +1,7 @@
 -- The rows of marts.orang with a post, now or before, in an OPD the reader's scope allows; names and NIP only where the scope
 -- says that people are named. An unset scope shows none.
 select
-    orang_id,
+    orang_id, sebutan,
     case when getvariable('nama') then nip end as nip,
     case when getvariable('nama') then nama end as nama,
     case when getvariable('nama') then nama_gelar end as nama_gelar,

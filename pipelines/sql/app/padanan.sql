@@ -4,7 +4,8 @@ select
     jenis,
     case when jenis <> 'nip' or getvariable('nama') then tertulis end as tertulis,
     case when jenis <> 'nip' or getvariable('nama') then konteks end as konteks,
-    n_baris,
+    case when jenis <> 'nip' or getvariable('nama') then nama end as nama,
+    n_baris, n_unit, terakhir, kini, bermakna_ganda,
     case when jenis <> 'nip' or getvariable('nama') then kode end as kode,
     dipastikan
 from marts.padanan

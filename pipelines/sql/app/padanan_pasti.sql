@@ -5,6 +5,8 @@ select
     case when p.jenis <> 'nip' or getvariable('nama') then p.tertulis end as tertulis,
     case when p.jenis <> 'nip' or getvariable('nama') then p.konteks end as konteks,
     case when p.jenis <> 'nip' or getvariable('nama') then p.kode end as kode,
+    upper(trim(p.kode)) = 'BELUM-ADA' as tanpa_tautan,
+    p.berlaku_mulai, p.berlaku_sampai,
     p.impor_id, i.nama_berkas, i.direkam_pada, i.oleh
 from raw.padanan as p
 inner join raw.impor as i on p.impor_id = i.impor_id

@@ -5,9 +5,9 @@ with
 terbuka as (
     select
         jenis, tertulis, konteks, n_baris,
-        regexp_replace(lower(tertulis), '[^a-z0-9]+', ' ', 'g') as kata
+        regexp_replace(lower(case when jenis = 'nip' then tertulis else nama end), '[^a-z0-9]+', ' ', 'g') as kata
     from app.padanan
-    where not dipastikan and tertulis is not null
+    where not dipastikan and tertulis is not null and not bermakna_ganda
 ),
 tujuan as (
     select 'unor' as jenis, kode_opd as kode, nama, cast(null as varchar) as konteks from app.opd

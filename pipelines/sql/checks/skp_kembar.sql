@@ -1,5 +1,4 @@
 -- tolak: One row per person counted twice in one period.
-select tahun, jenis_periode, periode, orang_id, count(*) as n
-from marts.skp_wajib
-group by tahun, jenis_periode, periode, orang_id
-having count(*) > 1
+select k.kurun, k.orang, k.n
+from (select kurun, orang, count(*) as n from marts.skp_wajib_ringkas group by kurun, orang) as k
+where k.n > 1

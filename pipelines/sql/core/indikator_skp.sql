@@ -9,7 +9,7 @@ setelan as (
 ),
 acuan as (
     select
-        o.orang_id, i.*, k.akhir, s.cara_turun, s.rata_batas,
+        o.orang_id, o.orang, i.*, k.akhir, s.cara_turun, s.rata_batas,
         -- outside a range its nearer edge is the target; inside it the target is met
         case
             when i.realisasi_angka > i.target_atas then i.target_atas
@@ -88,7 +88,7 @@ select
             / nullif(cast(p.capaian_atas - p.capaian_bawah as double), 0), 6
         ) as decimal(18, 6))
     end as nilai_iki,
-    c.sebab, z.rezim, c.impor_id, c.baris
+    c.sebab, z.rezim, c.impor_id, c.baris, c.orang
 from capaian as c
 cross join puncak as u
 left join raw.skp_rezim as z

@@ -1,7 +1,7 @@
 -- One row per title that reads like that of a head of a unit, by data/aturan/jabatan.toml: the rank of its pattern.
 with
 judul as (
-    select kunci_jabatan from staging.riwayat_jabatan
+    select kunci_jabatan from staging.judul
     union
     select kunci_jabatan from staging.jabatan
 )

@@ -1,23 +1,26 @@
 -- One row per person whom no list of staff names: the name that a history or an SKP writes, as recorded last.
 with
+tanpa_daftar as (
+    select n.nip, n.orang
+    from core.orang_nip as n
+    left join core.orang as o on n.orang = o.orang
+    where o.orang is null
+),
 disebut as (
-    select nip, nama, max(direkam_pada) as direkam_pada from raw.riwayat_jabatan
-    where nip is not null and nama is not null
-    group by nip, nama
+    select t.orang, r.nama, r.direkam_pada
+    from raw.riwayat_jabatan as r
+    inner join tanpa_daftar as t on r.nip = t.nip
+    where r.nama is not null
     union all
-    select nip, nama, max(direkam_pada) from raw.skp
-    where nip is not null and nama is not null
-    group by nip, nama
+    select t.orang, s.nama, s.direkam_pada
+    from raw.skp as s
+    inner join tanpa_daftar as t on s.nip = t.nip
+    where s.nama is not null
 ),
 urutan as (
-    select
-        n.orang_id, d.nama,
-        row_number() over (partition by n.orang_id order by d.direkam_pada desc, d.nama) as ke
-    from disebut as d
-    inner join core.orang_nip as n on d.nip = n.nip
-    left join core.orang as o on n.orang_id = o.orang_id
-    where o.orang_id is null
+    select orang, nama, row_number() over (partition by orang order by direkam_pada desc, nama) as ke
+    from disebut
 )
-select orang_id, nama
+select orang, nama
 from urutan
 where ke = 1

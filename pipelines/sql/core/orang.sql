@@ -1,15 +1,27 @@
 -- One row per person of whom any list of staff speaks: as the latest list says, and from which day no longer at work.
 with
-daftar as (
-    select
-        n.orang_id, g.*,
-        row_number() over (
-            partition by n.orang_id
-            order by g.tgl_daftar desc, g.direkam_pada desc, g.urut desc, substr(g.nip, 9, 6) desc, g.nip desc
-        ) as ke
+tercatat as (
+    select n.orang_id, n.orang, g.*
     from staging.pegawai as g
-    inner join core.orang_nip as n on g.nip = n.nip
-    where not g.bertentangan
+    inner join core.orang_nip as n on case when not g.bertentangan then g.nip end = n.nip
+),
+berulang as (
+    select orang from tercatat group by orang having count(*) > 1
+),
+daftar as (
+    select t.*, 1 as ke
+    from tercatat as t
+    left join berulang as u on t.orang = u.orang
+    where u.orang is null
+    union all
+    select
+        t.*,
+        row_number() over (
+            partition by t.orang
+            order by t.tgl_daftar desc, t.direkam_pada desc, t.urut desc, substr(t.nip, 9, 6) desc, t.nip desc
+        )
+    from tercatat as t
+    inner join berulang as u on t.orang = u.orang
 ),
 status as (
     select
@@ -20,7 +32,7 @@ status as (
     group by d.status_aktif
 )
 select
-    d.orang_id, d.nip, d.nama, d.gelar_depan, d.gelar_belakang, d.jenis, d.gol_ruang, d.pendidikan,
+    d.orang_id, d.orang, d.nip, d.nama, d.gelar_depan, d.gelar_belakang, d.jenis, d.gol_ruang, d.pendidikan,
     b.kode_opd, b.kode_unit, d.nama_jabatan, d.jenis_jabatan, d.tmt_jabatan, d.bup_tanggal, d.status_aktif, d.tgl_daftar,
     coalesce(s.berakhir, 0) = 0 as aktif,
     -- an age limit that a later list contradicts ends nothing

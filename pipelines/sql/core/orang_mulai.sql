@@ -2,16 +2,16 @@
 with
 angka as (
     select
-        orang_id,
+        orang,
         try_cast(substr(nip, 9, 4) as integer) as tahun,
         try_cast(substr(nip, 13, 2) as integer) as bulan
     from core.orang_nip
     where length(nip) = 18
 )
 select
-    orang_id,
+    orang,
     min(make_date(tahun, case when bulan between 1 and 12 then bulan else 1 end, 1)) as mulai,
     min(case when bulan between 1 and 12 then make_date(tahun, bulan, 1) end) as mulai_cpns
 from angka
 where tahun between 1950 and 2100 and (bulan between 1 and 12 or bulan between 21 and 29)
-group by orang_id
+group by orang

@@ -1,6 +1,7 @@
 -- One row per NIP: the person it belongs to. The NIPs of one person are tied by ASN id and by "NIP before".
 -- Labels run along the ties and jump ahead to the label's own label, so that three rounds reach a chain of many NIPs.
--- The label is the earliest NIP: by its year and month of appointment, then by itself.
+-- The label is the earliest NIP: by its year and month of appointment, then by itself. Large tables hold the person's number
+-- within this build (orang) instead of the id.
 with
 ikatan as (
     select nip, 'id ' || id_asn as simpul from raw.pegawai where nip is not null and id_asn is not null
@@ -59,11 +60,15 @@ label3 as (
     select a.nip, least(a.label, b.label) as label
     from sebar3 as a
     inner join sebar3 as b on substr(a.label, 7) = b.nip
+),
+pertama as (
+    select n.nip, coalesce(substr(l.label, 7), n.nip) as nip_pertama
+    from staging.nip as n
+    left join label3 as l on n.nip = l.nip
 )
 select
-    n.nip,
-    coalesce(substr(l.label, 7), n.nip) as nip_pertama,
-    'P' || substr(md5(g.garam || '|' || coalesce(substr(l.label, 7), n.nip)), 1, 12) as orang_id
-from staging.nip as n
+    p.nip, p.nip_pertama,
+    'P' || substr(md5(g.garam || '|' || p.nip_pertama), 1, 12) as orang_id,
+    cast(dense_rank() over (order by p.nip_pertama) as integer) as orang
+from pertama as p
 cross join raw.garam as g
-left join label3 as l on n.nip = l.nip

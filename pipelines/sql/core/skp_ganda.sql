@@ -10,25 +10,23 @@ nilai as (
 ),
 calon as (
     select
-        n.impor_id, n.lembar, n.baris, n.tgl_penilaian, n.urut,
-        r.impor_id as r_impor_id, r.lembar as r_lembar, r.baris as r_baris,
+        n.sumber, n.baris, n.impor_id, n.lembar, n.tgl_penilaian, n.urut,
+        r.sumber as r_sumber, r.baris as r_baris, r.impor_id as r_impor_id, r.lembar as r_lembar,
         case
-            when n.impor_id = r.impor_id and n.lembar = r.lembar and n.baris = r.baris then 1
+            when n.sumber = r.sumber and n.baris = r.baris then 1
             when n.id_sumber = r.id_sumber then 2
-            when n.kode_opd = r.kode_opd and n.mulai < r.sampai and r.mulai < n.sampai then 3
-            when (n.kode_opd is null or r.kode_opd is null) and n.mulai < r.sampai and r.mulai < n.sampai then 4
+            when n.opd = r.opd and n.mulai < r.sampai and r.mulai < n.sampai then 3
+            when (n.opd is null or r.opd is null) and n.mulai < r.sampai and r.mulai < n.sampai then 4
         end as dekat,
         r.sampai as r_sampai, r.mulai as r_mulai
     from nilai as n
-    inner join rencana as r
-        on n.orang_id = r.orang_id and n.tahun = r.tahun and n.jenis_periode = r.jenis_periode and n.periode = r.periode
-        and n.plt = r.plt
+    inner join rencana as r on n.orang = r.orang and n.kurun = r.kurun and n.plt = r.plt
 ),
 terdekat as (
     select
         *,
         row_number() over (
-            partition by impor_id, lembar, baris
+            partition by sumber, baris
             order by dekat, r_sampai desc, r_mulai desc, r_impor_id desc, r_lembar, r_baris
         ) as ke
     from calon
@@ -38,7 +36,7 @@ berpasangan as (
     select
         *,
         row_number() over (
-            partition by r_impor_id, r_lembar, r_baris
+            partition by r_sumber, r_baris
             order by dekat, urut desc, tgl_penilaian desc nulls last, impor_id, lembar, baris
         ) as giliran
     from terdekat
@@ -46,36 +44,33 @@ berpasangan as (
 ),
 gabungan as (
     select
-        r.orang_id, r.tahun, r.jenis_periode, r.periode, r.periode_awal, r.periode_akhir, r.plt,
-        r.mulai, r.sampai,
-        coalesce(r.kode_opd, n.kode_opd) as kode_opd,
-        coalesce(r.nama_jabatan, n.nama_jabatan) as nama_jabatan,
-        coalesce(r.peran_pegawai, n.peran_pegawai) as peran_pegawai,
-        r.disetujui,
-        n.impor_id is not null as ada_nilai,
-        n.hasil, n.perilaku, n.predikat, n.nilai_lama, n.ide_baru, n.tgl_penilaian, r.rezim,
+        r.orang, r.kurun, r.plt, r.mulai, r.sampai,
+        coalesce(r.opd, n.opd) as opd,
+        coalesce(r.jabatan, n.jabatan) as jabatan,
+        r.tulisan as tulisan_rencana,
+        n.tulisan as tulisan_nilai,
+        n.tgl_penilaian,
         greatest(r.urut, coalesce(n.urut, 0)) as urut,
-        coalesce(n.impor_id, r.impor_id) as impor_id,
-        coalesce(n.lembar, r.lembar) as lembar,
+        coalesce(n.sumber, r.sumber) as sumber,
         coalesce(n.baris, r.baris) as baris
     from rencana as r
-    left join berpasangan as p
-        on r.impor_id = p.r_impor_id and r.lembar = p.r_lembar and r.baris = p.r_baris and p.giliran = 1
-    left join nilai as n on p.impor_id = n.impor_id and p.lembar = n.lembar and p.baris = n.baris
+    left join berpasangan as p on r.sumber = p.r_sumber and r.baris = p.r_baris and p.giliran = 1
+    left join nilai as n on p.sumber = n.sumber and p.baris = n.baris
     union all
     select
-        n.orang_id, n.tahun, n.jenis_periode, n.periode, n.periode_awal, n.periode_akhir, n.plt,
-        n.mulai, n.sampai, n.kode_opd, n.nama_jabatan, n.peran_pegawai, n.disetujui, true,
-        n.hasil, n.perilaku, n.predikat, n.nilai_lama, n.ide_baru, n.tgl_penilaian, n.rezim, n.urut,
-        n.impor_id, n.lembar, n.baris
+        n.orang, n.kurun, n.plt, n.mulai, n.sampai, n.opd, n.jabatan, cast(null as integer), n.tulisan, n.tgl_penilaian,
+        n.urut, n.sumber, n.baris
     from nilai as n
-    left join terdekat as t on n.impor_id = t.impor_id and n.lembar = t.lembar and n.baris = t.baris and t.ke = 1
-    where t.impor_id is null
+    left join terdekat as t on n.sumber = t.sumber and n.baris = t.baris and t.ke = 1
+    where t.sumber is null
 )
 select
-    *,
+    g.*,
     cast(row_number() over (
-        partition by orang_id, tahun, jenis_periode, periode
-        order by plt, mulai, sampai, kode_opd, nama_jabatan, predikat, impor_id, lembar, baris
+        partition by g.orang, g.kurun
+        order by g.plt, g.mulai, g.sampai, g.opd, j.nama_jabatan, t.kode_predikat, i.impor_id, i.lembar, g.baris
     ) as integer) as segmen
-from gabungan
+from gabungan as g
+inner join staging.skp_sumber as i on g.sumber = i.sumber
+left join staging.skp_jabatan as j on g.jabatan = j.jabatan
+left join staging.skp_tulisan as t on g.tulisan_nilai = t.tulisan

@@ -1,66 +1,51 @@
--- One row per person and period with at most one plan and one evaluation, which belong together: nearly everyone.
--- The others (tunggal false) are told apart row by row in core.skp_berlaku and core.skp_ganda.
+-- One row per person and period with several rows in reports: whether they are one plan and one evaluation that belong together
+-- (tunggal), and that SKP. The others are told apart row by row in core.skp_berlaku and core.skp_ganda.
 with
 kelompok as (
     select
-        orang_id, tahun, jenis_periode, periode,
-        max(periode_awal) as periode_awal, max(periode_akhir) as periode_akhir,
-        sum(case when bawa_rencana then 1 else 0 end) as n_rencana,
-        sum(case when bawa_nilai then 1 else 0 end) as n_nilai,
-        max(case when plt then 1 else 0 end) as plt,
-        min(case when plt then 1 else 0 end) as plt_semua,
-        max(case when bawa_rencana then mulai end) as r_mulai,
-        max(case when bawa_rencana then sampai end) as r_sampai,
-        max(case when bawa_rencana then kode_opd end) as r_kode_opd,
-        max(case when bawa_rencana then id_sumber end) as r_id,
-        max(case when bawa_rencana then nama_jabatan end) as r_nama_jabatan,
-        max(case when bawa_rencana then rezim end) as r_rezim,
-        max(case when disetujui then 1 else 0 end) as disetujui,
-        max(peran_pegawai) as peran_pegawai,
-        max(case when bawa_nilai then mulai end) as n_mulai,
-        max(case when bawa_nilai then sampai end) as n_sampai,
-        max(case when bawa_nilai then kode_opd end) as n_kode_opd,
-        max(case when bawa_nilai then id_sumber end) as n_id,
-        max(case when bawa_nilai then nama_jabatan end) as n_nama_jabatan,
-        max(case when bawa_nilai then rezim end) as n_rezim,
-        max(hasil) as hasil,
-        max(perilaku) as perilaku,
-        max(predikat) as predikat,
-        max(nilai_lama) as nilai_lama,
-        max(case when ide_baru then 1 else 0 end) as ide_baru,
-        max(tgl_penilaian) as tgl_penilaian,
-        max(urut) as urut,
-        max(case when bawa_nilai then impor_id end) as n_impor_id,
-        max(case when bawa_nilai then lembar end) as n_lembar,
-        max(case when bawa_nilai then baris end) as n_baris,
-        max(case when bawa_rencana then impor_id end) as r_impor_id,
-        max(case when bawa_rencana then lembar end) as r_lembar,
-        max(case when bawa_rencana then baris end) as r_baris
-    from core.skp_baris
-    group by orang_id, tahun, jenis_periode, periode
+        b.orang, b.kurun,
+        sum(case when i.bawa_rencana then 1 else 0 end) as n_rencana,
+        sum(case when i.bawa_nilai then 1 else 0 end) as n_nilai,
+        max(case when b.plt then 1 else 0 end) as plt,
+        min(case when b.plt then 1 else 0 end) as plt_semua,
+        max(case when i.bawa_rencana then b.mulai end) as r_mulai,
+        max(case when i.bawa_rencana then b.sampai end) as r_sampai,
+        max(case when i.bawa_rencana then b.opd end) as r_opd,
+        max(case when i.bawa_rencana then b.id_sumber end) as r_id,
+        max(case when i.bawa_rencana then b.jabatan end) as r_jabatan,
+        max(case when i.bawa_rencana then b.tulisan end) as r_tulisan,
+        max(case when i.bawa_nilai then b.mulai end) as n_mulai,
+        max(case when i.bawa_nilai then b.sampai end) as n_sampai,
+        max(case when i.bawa_nilai then b.opd end) as n_opd,
+        max(case when i.bawa_nilai then b.id_sumber end) as n_id,
+        max(case when i.bawa_nilai then b.jabatan end) as n_jabatan,
+        max(case when i.bawa_nilai then b.tulisan end) as n_tulisan,
+        max(b.tgl_penilaian) as tgl_penilaian,
+        max(case when i.bawa_nilai then b.sumber end) as n_sumber,
+        max(case when i.bawa_nilai then b.baris end) as n_baris,
+        max(case when i.bawa_rencana then b.sumber end) as r_sumber,
+        max(case when i.bawa_rencana then b.baris end) as r_baris
+    from core.skp_baris as b
+    inner join staging.skp_sumber as i on b.sumber = i.sumber
+    where b.berulang
+    group by b.orang, b.kurun
 )
 select
-    orang_id, tahun, jenis_periode, periode, periode_awal, periode_akhir,
+    orang, kurun,
     n_rencana <= 1 and n_nilai <= 1 and plt = plt_semua
     and (
         n_rencana = 0 or n_nilai = 0
         or coalesce(r_id = n_id, false)
-        or (coalesce(n_kode_opd = r_kode_opd, true) and n_mulai < r_sampai and r_mulai < n_sampai)
+        or (coalesce(n_opd = r_opd, true) and n_mulai < r_sampai and r_mulai < n_sampai)
     ) as tunggal,
     plt = 1 as plt,
     coalesce(r_mulai, n_mulai) as mulai,
     coalesce(r_sampai, n_sampai) as sampai,
-    coalesce(r_kode_opd, n_kode_opd) as kode_opd,
-    coalesce(r_nama_jabatan, n_nama_jabatan) as nama_jabatan,
-    peran_pegawai,
-    disetujui = 1 as disetujui,
-    n_nilai > 0 as ada_nilai,
-    hasil, perilaku, predikat, nilai_lama,
-    ide_baru = 1 as ide_baru,
+    coalesce(r_opd, n_opd) as opd,
+    coalesce(r_jabatan, n_jabatan) as jabatan,
+    r_tulisan as tulisan_rencana,
+    n_tulisan as tulisan_nilai,
     tgl_penilaian,
-    coalesce(r_rezim, n_rezim) as rezim,
-    urut,
-    coalesce(n_impor_id, r_impor_id) as impor_id,
-    coalesce(n_lembar, r_lembar) as lembar,
+    coalesce(n_sumber, r_sumber) as sumber,
     coalesce(n_baris, r_baris) as baris
 from kelompok

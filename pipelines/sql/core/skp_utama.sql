@@ -1,25 +1,19 @@
--- One row per person and period: the SKP of the own post that counts, which is the one that reaches furthest.
--- An SKP as Plt never does: its holder is counted where the own post stands.
+-- One row per person and period with several SKP that are no pair: the segment of the own post that counts, which is the one
+-- that reaches furthest. An SKP as Plt never does: its holder is counted where the own post stands.
 with
 urutan as (
     select
-        orang_id, tahun, jenis_periode, periode, segmen,
+        g.orang, g.kurun, g.segmen,
         row_number() over (
-            partition by orang_id, tahun, jenis_periode, periode
-            order by sampai desc, mulai desc, dinilai desc, urut desc, kode_opd, predikat, segmen
+            partition by g.orang, g.kurun
+            order by g.sampai desc, g.mulai desc, x.dinilai desc, g.urut desc, g.opd, x.predikat, g.segmen
         ) as ke
-    from core.skp
-    where not plt and not tunggal
-),
-terpilih as (
-    select s.*
-    from core.skp as s
-    left join urutan as u
-        on s.orang_id = u.orang_id and s.tahun = u.tahun and s.jenis_periode = u.jenis_periode and s.periode = u.periode
-        and s.segmen = u.segmen and u.ke = 1
-    where not s.plt and (s.tunggal or u.orang_id is not null)
+    from core.skp_ganda as g
+    inner join core.skp_isi as x
+        on coalesce(g.tulisan_rencana, 0) = x.tulisan_rencana and coalesce(g.tulisan_nilai, 0) = x.tulisan_nilai
+        and g.sampai = x.sampai
+    where not g.plt
 )
-select
-    orang_id, tahun, jenis_periode, periode, periode_akhir, segmen, sampai > periode_akhir as sampai_akhir,
-    kode_opd, peran_pegawai, rezim, ada_nilai, disetujui, dinilai, hasil, perilaku, predikat, sesuai_matriks
-from terpilih
+select orang, kurun, segmen
+from urutan
+where ke = 1

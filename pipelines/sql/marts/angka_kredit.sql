@@ -9,8 +9,7 @@ jenjang as (
         12 * year(s.sampai) + month(s.sampai) - 12 * year(s.mulai) - month(s.mulai) as bulan,
         row_number() over (partition by s.orang_id, s.tahun, s.segmen order by length(j.jenjang) desc, j.jenjang) as tepat
     from core.skp as s
-    inner join core.skp_utama as u
-        on s.orang_id = u.orang_id and s.tahun = u.tahun and s.jenis_periode = u.jenis_periode and s.periode = u.periode
+    inner join core.skp as u on s.orang = u.orang and s.kurun = u.kurun and u.utama
     inner join raw.ak_jenjang as j
         on (lower(s.nama_jabatan) like '% ' || j.jenjang or lower(s.nama_jabatan) like j.jenjang || ' %')
         and s.sampai > j.berlaku_mulai and (j.berlaku_sampai is null or s.sampai <= j.berlaku_sampai)

@@ -3,7 +3,7 @@
 with
 jenis_catatan as (
     select
-        o.orang_id, c.tahun,
+        o.orang_id, o.orang, c.tahun,
         replace(c.jenis, ' ', '_') as jenis,
         c.nilai, c.uraian,
         max(c.nip) over (partition by o.orang_id) as nip,
@@ -15,7 +15,7 @@ jenis_catatan as (
 ),
 unsur as (
     select
-        orang_id, tahun, jenis,
+        orang_id, orang, tahun, jenis,
         max(nip) as nip,
         cast(count(*) as integer) as n_catatan,
         -- hours and days add up, points are those said last
@@ -23,27 +23,28 @@ unsur as (
             as nilai,
         max(case when dari_akhir = 1 then uraian end) as uraian
     from jenis_catatan
-    group by orang_id, tahun, jenis
+    group by orang_id, orang, tahun, jenis
 ),
 jumlah as (
-    select orang_id, tahun, jenis, nip, n_catatan, nilai, uraian from unsur
+    select orang_id, orang, tahun, jenis, nip, n_catatan, nilai, uraian from unsur
     union all
     select
-        orang_id, tahun, 'ip_asn', max(nip), cast(count(nilai) as integer),
+        orang_id, orang, tahun, 'ip_asn', max(nip), cast(count(nilai) as integer),
         case when count(nilai) = 4 then cast(sum(nilai) as decimal(18, 4)) end,
         cast(null as varchar)
     from unsur
     where jenis like 'ip_%'
-    group by orang_id, tahun
+    group by orang_id, orang, tahun
 ),
 orang as (
     select
         j.*, make_date(j.tahun, 12, 31) as akhir,
-        coalesce(w.kode_opd, o.kode_opd) as kode_opd,
+        coalesce(n.kode_opd, o.kode_opd) as kode_opd,
         coalesce(k.kode, case when substr(j.nip, 13, 1) = '2' then 'PPPK' else 'PNS' end) as kelompok
     from jumlah as j
     left join core.orang as o on j.orang_id = o.orang_id
-    left join marts.skp_wajib as w on j.orang_id = w.orang_id and j.tahun = w.tahun and w.jenis_periode = 'tahunan'
+    left join marts.skp_wajib_ringkas as w on j.orang = w.orang and 100 * j.tahun = w.kurun
+    left join core.opd_nomor as n on w.opd = n.opd
     left join raw.skp_kata as k on k.jenis = 'kelompok' and translate(lower(o.jenis), ' /-_().,', '') = k.tertulis
 ),
 pita_ip as (

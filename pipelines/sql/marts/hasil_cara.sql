@@ -1,5 +1,5 @@
--- One row per way of appointment: how the deviation changed under those appointed so, in points, over terms of at least 90
--- days within one budget year. A description, not a cause; null where fewer than five.
+-- One row per year and month as position and way of appointment: how the deviation changed under those appointed so, in points,
+-- over terms of at least 90 days within one budget year, up to that month. A description, not a cause; null under five.
 with
 batas as (
     select
@@ -11,13 +11,27 @@ batas as (
 akhir_tahun as (
     select tahun, max(bulan) as bulan from marts.masa_jabatan group by tahun
 ),
+posisi as (
+    select distinct tahun, bulan from marts.masa_jabatan
+),
+dibaca as (
+    -- years that were over by then as they ended, the year itself as far as the month
+    select
+        p.tahun, p.bulan, t.tahun as tahun_masa,
+        case when t.tahun = p.tahun then p.bulan else t.bulan end as bulan_masa
+    from posisi as p
+    inner join akhir_tahun as t on t.tahun <= p.tahun
+),
 masa as (
     select
-        coalesce(j.cara, 'tidak tertulis') as cara, j.tahun, j.orang_id, j.sendiri,
-        row_number() over (partition by coalesce(j.cara, 'tidak tertulis') order by j.sendiri, j.tahun, j.kode_opd, j.urutan) as ke,
-        count(*) over (partition by coalesce(j.cara, 'tidak tertulis')) as n
-    from marts.masa_jabatan as j
-    inner join akhir_tahun as t on j.tahun = t.tahun and j.bulan = t.bulan
+        d.tahun, d.bulan, coalesce(j.cara, 'tidak tertulis') as cara, d.tahun_masa, j.orang_id, j.sendiri,
+        row_number() over (
+            partition by d.tahun, d.bulan, coalesce(j.cara, 'tidak tertulis')
+            order by j.sendiri, j.tahun, j.kode_opd, j.urutan
+        ) as ke,
+        count(*) over (partition by d.tahun, d.bulan, coalesce(j.cara, 'tidak tertulis')) as n
+    from dibaca as d
+    inner join marts.masa_jabatan as j on d.tahun_masa = j.tahun and d.bulan_masa = j.bulan
     cross join batas as b
     where j.cakupan = 'semua' and j.keadaan = 'definitif' and j.hari >= b.hari and j.sendiri is not null
 ),
@@ -30,22 +44,24 @@ letak as (
 titik as (
     -- between the two values on either side, as spreadsheets do
     select
-        m.cara, l.nama,
+        m.tahun, m.bulan, m.cara, l.nama,
         sum(
             cast(m.sendiri as double)
             * greatest(0, 1 - abs(cast(m.ke as double) - (1 + cast(l.bagian as double) * (m.n - 1))))
         ) as nilai
     from masa as m
     cross join letak as l
-    group by m.cara, l.nama
+    group by m.tahun, m.bulan, m.cara, l.nama
 ),
 ringkas as (
-    select cara, count(*) as n, count(distinct orang_id) as n_orang, min(tahun) as dari_tahun, max(tahun) as sampai_tahun
+    select
+        tahun, bulan, cara, count(*) as n, count(distinct orang_id) as n_orang, min(tahun_masa) as dari_tahun,
+        max(tahun_masa) as sampai_tahun
     from masa
-    group by cara
+    group by tahun, bulan, cara
 )
 select
-    r.cara,
+    r.tahun, r.bulan, r.cara,
     cast(r.n as integer) as n,
     cast(r.n_orang as integer) as n_orang,
     max(case when r.n >= b.n and t.nama = 'tengah' then t.nilai end) as median,
@@ -54,5 +70,5 @@ select
     r.dari_tahun, r.sampai_tahun
 from ringkas as r
 cross join batas as b
-inner join titik as t on r.cara = t.cara
-group by r.cara, r.n, r.n_orang, r.dari_tahun, r.sampai_tahun
+inner join titik as t on r.tahun = t.tahun and r.bulan = t.bulan and r.cara = t.cara
+group by r.tahun, r.bulan, r.cara, r.n, r.n_orang, r.dari_tahun, r.sampai_tahun

@@ -10,12 +10,12 @@ setelan as (
 penilaian as (
     select
         tahun, jenis_periode, periode, kode_opd, max(akhir) as akhir,
-        sum(case when wajib and dinilai and predikat is not null then 1 else 0 end) as n_dinilai,
-        sum(case when wajib and dinilai and predikat in ('sangat_baik', 'baik') then 1 else 0 end) as n_baik_ke_atas
-    from marts.skp_wajib
+        sum(case when wajib and dinilai and predikat is not null then n else 0 end) as n_dinilai,
+        sum(case when wajib and dinilai and predikat in ('sangat_baik', 'baik') then n else 0 end) as n_baik_ke_atas
+    from marts.skp_hitung
     where kode_opd is not null
     group by tahun, jenis_periode, periode, kode_opd
-    having sum(case when wajib and dinilai and predikat is not null then 1 else 0 end) > 0
+    having sum(case when wajib and dinilai and predikat is not null then n else 0 end) > 0
 ),
 bulan as (
     select distinct tahun, bulan, kode_opd from marts.opd_bulan

@@ -48,9 +48,11 @@ titik as (
     where b.kode_opd is not null
     union all
     -- a history tells how things are on the day it is recorded: that nobody moved since is told too
-    select r.kode_opd, 'riwayat_jabatan', year(i.direkam_pada), month(i.direkam_pada), r.impor_id, i.direkam_pada, i.urut, ''
-    from (select distinct kode_opd, impor_id from marts.riwayat where kode_opd is not null) as r
-    inner join raw.impor as i on r.impor_id = i.impor_id
+    select r.kode_opd, 'riwayat_jabatan', year(i.direkam_pada), month(i.direkam_pada), a.impor_id, i.direkam_pada, i.urut, ''
+    from (select distinct opd, sumber from core.riwayat_ringkas) as b
+    inner join core.opd_nomor as r on b.opd = r.opd
+    inner join staging.riwayat_sumber as a on b.sumber = a.sumber
+    inner join raw.impor as i on a.impor_id = i.impor_id
     union all
     -- a plan for the rest of a year tells nothing of days after it was recorded
     select
@@ -58,7 +60,12 @@ titik as (
         year(least(s.akhir, cast(i.direkam_pada as date))), month(least(s.akhir, cast(i.direkam_pada as date))),
         s.impor_id, i.direkam_pada, i.urut, ''
     from (
-        select kode_opd, impor_id, max(periode_akhir) as akhir from core.skp where kode_opd is not null group by kode_opd, impor_id
+        select n.kode_opd, a.impor_id, max(p.akhir) as akhir
+        from (select distinct opd, sumber, kurun from core.skp_ringkas) as b
+        inner join core.opd_nomor as n on b.opd = n.opd
+        inner join staging.skp_sumber as a on b.sumber = a.sumber
+        inner join core.skp_periode as p on b.kurun = p.kurun
+        group by n.kode_opd, a.impor_id
     ) as s
     inner join raw.impor as i on s.impor_id = i.impor_id
 ),

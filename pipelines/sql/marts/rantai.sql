@@ -1,5 +1,6 @@
 -- One row per move of a joint inauguration (kode_sk_batch, else the day): the seat it left, who filled that seat and after how
--- many days. Moves of one inauguration that fill each other's seats are one chain (rantai), in order (langkah).
+-- many days. Moves of one inauguration that fill each other's seats are one chain (rantai), in order (langkah). keadaan and
+-- jeda_hari of a seat nobody has filled are those of the last day told; at an earlier one they follow from ditinggal.
 with
 pindah as (
     select
@@ -30,8 +31,7 @@ pengisi as (
         max(case when keadaan <> 'plt' then orang_id end) as orang_id,
         max(case when keadaan <> 'plt' then mulai end) as mulai,
         max(case when keadaan = 'plt' then orang_id end) as plt_orang_id,
-        max(case when keadaan = 'plt' then mulai end) as plt_mulai,
-        max(case when keadaan = 'plt' then selesai end) as plt_selesai
+        max(case when keadaan = 'plt' then mulai end) as plt_mulai
     from sesudah
     where ke = 1
     group by pelantikan, nomor
@@ -102,11 +102,12 @@ select
     case
         when p.dari_kode_jabatan is null then cast(null as varchar)
         when i.mulai <= h.akhir then 'terisi'
-        when i.plt_mulai <= h.akhir and i.plt_selesai > h.akhir then 'plt'
+        when g.keadaan = 'plt' then 'plt'
         else 'kosong'
     end as keadaan,
     i.orang_id as pengisi_orang_id,
     i.mulai as pengisi_tanggal,
+    case when p.dari_kode_jabatan is not null then p.ditinggal end as ditinggal,
     case
         when p.dari_kode_jabatan is not null
             then cast(greatest(date_diff('day', p.ditinggal, coalesce(i.mulai, h.akhir)), 0) as integer)
@@ -118,3 +119,4 @@ cross join hari_ini as h
 inner join bernomor as n on p.pelantikan = n.pelantikan and p.nomor = n.nomor
 left join pengisi as i on p.pelantikan = i.pelantikan and p.nomor = i.nomor
 left join sambung as s on p.pelantikan = s.pelantikan and p.nomor = s.sebelum
+left join marts.pemegang as g on p.dari_kode_jabatan = g.kode_jabatan and g.mulai <= h.akhir and g.selesai > h.akhir

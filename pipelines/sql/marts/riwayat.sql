@@ -1,61 +1,12 @@
--- One row per person's post: the span of days [mulai, selesai) in which it was held, and what the end is taken from.
--- Written; else the person's next definitive post; else whoever came next to the seat; else retirement; else it runs on.
-with
-pindah as (
-    select orang_id, mulai, lead(mulai) over (partition by orang_id order by mulai) as berikut
-    from (select distinct orang_id, mulai from core.riwayat where jenis_penugasan = 'definitif') as hari
-),
-kedatangan as (
-    select
-        kode_jabatan, mulai,
-        max(case when jenis_penugasan = 'definitif' then 1 else 0 end) as definitif,
-        -- an acting official without an end was named because the definitive one had gone
-        max(case when jenis_penugasan in ('plt', 'pj') and akhir_tertulis is null then 1 else 0 end) as pejabat_tetap,
-        max(case when jenis_penugasan <> 'plh' then 1 else 0 end) as pejabat
-    from core.riwayat
-    where kode_jabatan is not null
-    group by kode_jabatan, mulai
-),
-sesudah as (
-    select
-        kode_jabatan, mulai,
-        min(case when definitif = 1 or pejabat_tetap = 1 then mulai end) over kemudian as berikut_definitif,
-        min(case when pejabat = 1 then mulai end) over kemudian as berikut_pejabat,
-        min(mulai) over kemudian as berikut_siapa
-    from kedatangan
-    window kemudian as (
-        partition by kode_jabatan order by mulai rows between 1 following and unbounded following
-    )
-),
-hari_ini as (
-    select max(akhir) as akhir from core.posisi
-),
-calon as (
-    select
-        r.*,
-        case when r.jenis_penugasan = 'definitif' then p.berikut end as pindah_pada,
-        case r.jenis_penugasan
-            when 'definitif' then s.berikut_definitif
-            when 'plh' then s.berikut_siapa
-            else s.berikut_pejabat
-        end as diganti_pada,
-        case when o.berhenti > r.mulai and o.berhenti <= h.akhir then o.berhenti end as pensiun_pada
-    from core.riwayat as r
-    cross join hari_ini as h
-    left join pindah as p on r.orang_id = p.orang_id and r.mulai = p.mulai
-    left join sesudah as s on r.kode_jabatan = s.kode_jabatan and r.mulai = s.mulai
-    left join core.orang as o on r.orang_id = o.orang_id
-)
+-- view: One row per person's post: the span of days [mulai, selesai) in which it was held, and what the end is taken from.
 select
-    orang_id, mulai,
-    coalesce(akhir_tertulis, least(coalesce(pindah_pada, diganti_pada), pensiun_pada), date '9999-12-31') as selesai,
-    case
-        when akhir_tertulis is not null then 'tertulis'
-        when pensiun_pada < coalesce(pindah_pada, diganti_pada, date '9999-12-31') then 'pensiun'
-        when pindah_pada is not null then 'pindah'
-        when diganti_pada is not null then 'pengganti'
-        else 'berjalan'
-    end as akhir_dari,
-    jenis_penugasan, kode_jabatan, nama_jabatan, kode_opd, kode_unit, unor, eselon, tingkat, cara, no_sk, tgl_sk,
-    kode_sk_batch, tmt_pelantikan, impor_id, urut, lembar, baris
-from calon
+    n.orang_id, r.mulai, r.selesai, r.akhir_dari, r.jenis_penugasan, r.kode_jabatan, j.nama_jabatan, o.kode_opd,
+    u.kode_opd as kode_unit,
+    r.unor, r.eselon, r.tingkat, r.cara, r.no_sk, r.tgl_sk, r.kode_sk_batch, r.tmt_pelantikan,
+    s.impor_id, s.urut, s.lembar, r.baris
+from marts.riwayat_ringkas as r
+inner join core.orang_nip as n on r.orang = n.orang and n.nip = n.nip_pertama
+inner join staging.judul as j on r.judul = j.judul
+inner join staging.riwayat_sumber as s on r.sumber = s.sumber
+left join core.opd_nomor as o on r.opd = o.opd
+left join core.opd_nomor as u on r.unit = u.opd

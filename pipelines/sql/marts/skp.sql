@@ -5,23 +5,23 @@ orang as (
     select
         tahun, jenis_periode, periode, kode_opd,
         min(awal) as awal, max(akhir) as akhir, max(rezim) as rezim,
-        count(*) as n_pegawai,
-        sum(case when wajib then 0 else 1 end) as n_dikecualikan,
-        sum(case when wajib then 1 else 0 end) as n_wajib,
-        max(case when segmen is not null then 1 else 0 end) as ada_laporan,
+        sum(n) as n_pegawai,
+        sum(case when wajib then 0 else n end) as n_dikecualikan,
+        sum(case when wajib then n else 0 end) as n_wajib,
+        max(case when disusun then 1 else 0 end) as ada_laporan,
         max(case when ada_nilai then 1 else 0 end) as ada_nilai,
-        max(case when terdaftar then 1 else 0 end) as ada_daftar,
-        sum(case when wajib and disusun then 1 else 0 end) as n_disusun,
-        sum(case when wajib and disetujui then 1 else 0 end) as n_disetujui,
-        sum(case when wajib and dinilai then 1 else 0 end) as n_dinilai,
-        sum(case when wajib and dinilai and predikat = 'sangat_baik' then 1 else 0 end) as n_sangat_baik,
-        sum(case when wajib and dinilai and predikat = 'baik' then 1 else 0 end) as n_baik,
-        sum(case when wajib and dinilai and predikat = 'butuh_perbaikan' then 1 else 0 end) as n_butuh_perbaikan,
-        sum(case when wajib and dinilai and predikat = 'kurang' then 1 else 0 end) as n_kurang,
-        sum(case when wajib and dinilai and predikat = 'sangat_kurang' then 1 else 0 end) as n_sangat_kurang,
-        sum(case when wajib and dinilai and predikat is null then 1 else 0 end) as n_tanpa_predikat,
-        sum(case when wajib and sesuai_matriks = false then 1 else 0 end) as n_beda_matriks
-    from marts.skp_wajib
+        max(ada_daftar) as ada_daftar,
+        sum(case when wajib and disusun then n else 0 end) as n_disusun,
+        sum(case when wajib and disetujui then n else 0 end) as n_disetujui,
+        sum(case when wajib and dinilai then n else 0 end) as n_dinilai,
+        sum(case when wajib and dinilai and predikat = 'sangat_baik' then n else 0 end) as n_sangat_baik,
+        sum(case when wajib and dinilai and predikat = 'baik' then n else 0 end) as n_baik,
+        sum(case when wajib and dinilai and predikat = 'butuh_perbaikan' then n else 0 end) as n_butuh_perbaikan,
+        sum(case when wajib and dinilai and predikat = 'kurang' then n else 0 end) as n_kurang,
+        sum(case when wajib and dinilai and predikat = 'sangat_kurang' then n else 0 end) as n_sangat_kurang,
+        sum(case when wajib and dinilai and predikat is null then n else 0 end) as n_tanpa_predikat,
+        sum(case when wajib and sesuai_matriks = false then n else 0 end) as n_beda_matriks
+    from marts.skp_hitung
     group by tahun, jenis_periode, periode, kode_opd
 ),
 indikator as (

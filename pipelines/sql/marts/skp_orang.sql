@@ -1,4 +1,4 @@
--- One row per person, period and SKP (segmen): its days and unit, how far it got, ratings and predicate as imported.
+-- view: One row per person, period and SKP (segmen): its days and unit, how far it got, ratings and predicate as imported.
 -- dihitung marks the one by which the person counts in the OPD of the period's end.
 select
     s.orang_id, s.tahun, s.jenis_periode, s.periode, s.kode_opd, s.segmen, s.mulai,
@@ -8,9 +8,7 @@ select
     true as disusun,
     s.disetujui, s.dinilai, s.hasil, s.perilaku, s.predikat, s.predikat_matriks, s.sesuai_matriks, s.nilai_lama,
     s.rezim, s.tgl_penilaian,
-    w.orang_id is not null as dihitung,
+    w.orang is not null as dihitung,
     s.impor_id, s.baris
 from core.skp as s
-left join marts.skp_wajib as w
-    on s.orang_id = w.orang_id and s.tahun = w.tahun and s.jenis_periode = w.jenis_periode and s.periode = w.periode
-    and s.segmen = w.segmen and w.wajib
+left join marts.skp_wajib_ringkas as w on s.orang = w.orang and s.kurun = w.kurun and s.segmen = w.segmen and w.alasan is null

@@ -5,8 +5,8 @@ setelan as (
     select max(case when kunci = 'populasi_kecil' then nilai end) as populasi_kecil from raw.skp_setelan
 ),
 sebaran as (
-    select w.tahun, w.jenis_periode, w.periode, w.kode_opd, max(w.akhir) as akhir, w.predikat, count(*) as n
-    from marts.skp_wajib as w
+    select w.tahun, w.jenis_periode, w.periode, w.kode_opd, max(w.akhir) as akhir, w.predikat, sum(w.n) as n
+    from marts.skp_hitung as w
     where w.wajib and w.dinilai and w.predikat is not null
     group by w.tahun, w.jenis_periode, w.periode, w.kode_opd, w.predikat
 ),

@@ -9,6 +9,7 @@ urutan as (
 select
     trim(unor_id) as unor_id,
     nullif(trim(atasan_id), '') as atasan_id,
+    coalesce(nullif(trim(induk_id), ''), nullif(trim(atasan_id), '')) as induk_id,
     trim(nama) as nama,
     lower(replace(nama, ' ', '')) as kunci_nama,
     lower(replace(nama_jabatan, ' ', '')) as kunci_jabatan
