@@ -13,6 +13,7 @@ from pipelines.contracts.kepegawaian import (
 from pipelines.contracts.master import AturanRapor, Jabatan, Opd, TargetSerapan
 from pipelines.contracts.skp import PredikatOrganisasi, Skp, SkpIndikator
 from pipelines.contracts.target import (
+    IndikatorWilayah,
     PkIndikator,
     PkRealisasi,
     SeratusHari,
@@ -49,6 +50,7 @@ CONTRACTS: dict[str, type[Baris]] = {
     "tim": Tim,
     "tim_anggota": TimAnggota,
     "seratus_hari": SeratusHari,
+    "indikator_wilayah": IndikatorWilayah,
 }
 
 __all__ = ["CONTRACTS", "Baris", "Cell", "columns", "required", "schema"]

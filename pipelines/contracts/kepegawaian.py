@@ -172,19 +172,22 @@ class Padanan(Baris):
         "What is confirmed",
         wajib=True,
         example=("unor",),
-        choices=("unor", "jabatan", "nip"),
+        choices=("unor", "jabatan", "nip", "arah"),
     )
     tertulis: str = cell(
-        "teks", "Sebagaimana tertulis di berkas: id atau nama unor, nama jabatan, atau 15 angka NIP",
-        "As the file writes it: unor id or name, post, or 15 digits of a NIP",
+        "teks", "Sebagaimana tertulis di berkas: id atau nama unor, nama jabatan, 15 angka NIP, atau kode indikator",
+        "As the file writes it: unor id or name, post, 15 digits of a NIP, or an indicator's code",
         wajib=True, example=("Dinas Kesehatan Kab. Contoh",),
     )  # fmt: skip
     konteks: str | None = cell(
         "teks", "Untuk jabatan: kode OPD; untuk NIP: nama", "For a post: unit code; for a NIP: the name"
     )
     kode: Kode = cell(
-        "kode", "Artinya: kode OPD, kode jabatan, atau NIP lengkap; BELUM-ADA bila tidak ada di master",
-        "Means: unit code, post code or whole NIP; BELUM-ADA where the master does not have it",
+        "kode",
+        "Artinya: kode OPD, kode jabatan, NIP lengkap, atau arah indikator (naik, turun, tetap); BELUM-ADA bila tidak "
+        "ada di master",
+        "Means: unit code, post code, whole NIP or an indicator's direction (naik, turun, tetap); BELUM-ADA where the "
+        "master does not have it",
         wajib=True, example=("DINKES",),
     )  # fmt: skip
     berlaku_mulai: Tanggal | None = cell("tanggal", "Berlaku sejak", "Valid from")

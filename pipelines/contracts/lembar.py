@@ -20,6 +20,7 @@ from pipelines.contracts.kepegawaian import (
 from pipelines.contracts.master import AturanRapor, Jabatan, Opd, TargetSerapan
 from pipelines.contracts.skp import PredikatOrganisasi, Skp, SkpIndikator
 from pipelines.contracts.target import (
+    IndikatorWilayah,
     PkIndikator,
     PkRealisasi,
     SeratusHari,
@@ -45,6 +46,7 @@ WORKBOOKS: dict[str, dict[str, type[Baris]]] = {
         "tim": Tim,
         "tim_anggota": TimAnggota,
         "seratus_hari": SeratusHari,
+        "indikator_wilayah": IndikatorWilayah,
         "predikat_organisasi": PredikatOrganisasi,
     },
     "04_kepegawaian": {

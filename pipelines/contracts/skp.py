@@ -116,6 +116,10 @@ class SkpIndikator(Orang):
     realisasi: str | None = cell(
         "teks", "Realisasi; kosong berarti belum dilaporkan", "Reached; blank means not reported", example=("92",)
     )
+    kode_indikator_pk: Kode | None = cell(
+        "kode", "Indikator perjanjian kinerja atau daerah yang dilayani indikator ini",
+        "The indicator of an agreement or of the region that this one serves", example=("DINKES-IV-1",),
+    )  # fmt: skip
 
 
 class PredikatOrganisasi(Baris):

@@ -79,6 +79,10 @@ class TargetDaerah(Indikator):
     )
     ketua_tim: Kode | None = cell("kode", "Kode jabatan ketua tim", "Team leader's post", example=("DINKES-KEPALA",))
     sumber: str | None = cell("teks", "Sumber angka realisasi", "Source of the realisation", example=("BPS",))
+    kode_makro: Kode | None = cell(
+        "kode", "Kode indikator yang sama di lembar indikator_wilayah, untuk pembanding",
+        "Code of the same indicator on the sheet indikator_wilayah, to compare with",
+    )  # fmt: skip
 
 
 class PkIndikator(Indikator):
@@ -187,13 +191,13 @@ class TimAnggota(Orang):
 
 
 class SeratusHari(Orang):
-    """One target or innovation that a newly appointed official owes within a hundred days."""
+    """Where one target or innovation stood on a day that a newly appointed official owes within a hundred days."""
 
     judul: ClassVar[dict[str, str]] = {
-        "id": "Satu target 100 hari satu pejabat",
-        "en": "One 100-day target of one official",
+        "id": "Satu target 100 hari satu pejabat pada satu tanggal kemajuan",
+        "en": "One 100-day target of one official on one date of progress",
     }
-    kunci: ClassVar[tuple[str, ...]] = ("nip", "tmt", "nomor")
+    kunci: ClassVar[tuple[str, ...]] = ("nip", "tmt", "nomor", "tgl_kemajuan")
     sebutan: ClassVar[tuple[str, ...]] = ("nama",)
     kode_jabatan: Kode = cell("kode", "Kode jabatan", "Post code", wajib=True, example=("DINKES-KEPALA",))
     tmt: Tanggal = cell("tanggal", "TMT jabatan", "Start of the post", wajib=True, example=("2026-08-03",))
@@ -209,3 +213,32 @@ class SeratusHari(Orang):
     tgl_kemajuan: Tanggal | None = cell("tanggal", "Tanggal kemajuan itu", "As of", example=("2026-10-01",))
     putusan: str | None = cell("teks", "Putusan penilai", "Verdict of the evaluator", choices=PUTUSAN)
     catatan: str | None = cell("teks", "Catatan penilai", "Memo of the evaluator")
+
+
+class IndikatorWilayah(Baris):
+    """A macro indicator of one area in one period, with the targets that others set for it."""
+
+    judul: ClassVar[dict[str, str]] = {
+        "id": "Satu indikator makro satu wilayah pada satu periode",
+        "en": "One macro indicator of one area in one period",
+    }
+    kunci: ClassVar[tuple[str, ...]] = ("kode_wilayah", "tahun", "periode", "kode_makro", "versi")
+    kode_wilayah: Kode = cell("kode", "Kode BPS atau Kemendagri wilayah itu, juga kecamatan; 1000 = nasional",
+                              "BPS or Kemendagri code of the area, kecamatan too; 1000 = the nation", wajib=True,
+                              example=("9971",))  # fmt: skip
+    nama_wilayah: str | None = cell("teks", "Nama wilayah", "Name of the area")
+    tahun: int = cell("tahun", "Tahun", "Year", wajib=True, example=("2025",), ge=1990, le=2100)
+    periode: str | None = cell("teks", "00 = setahun; 03, 08, 09 = bulan survei",
+                               "00 = the year; 03, 08, 09 = the month", example=("00",))  # fmt: skip
+    kode_makro: Kode = cell("kode", "Kode indikator", "Indicator code", wajib=True, example=("ipm",))
+    indikator: str = cell("teks", "Indikator", "Indicator", wajib=True, example=("Indeks Pembangunan Manusia",))
+    satuan: str | None = cell("teks", "Satuan", "Unit", example=("indeks",))
+    nilai: Persen | None = cell("persen", "Angkanya; kosong berarti tidak ada", "Its number; blank: none",
+                                 example=("71,2",))  # fmt: skip
+    nasional: Persen | None = cell("persen", "Angka nasional", "National figure")
+    target_rkp: Persen | None = cell("persen", "Target RKP", "Target of the RKP")
+    target_rpjmn: Persen | None = cell("persen", "Target makro RPJMN", "Macro target of the RPJMN")
+    target_rkpd: Persen | None = cell("persen", "Target RKPD", "Target of the RKPD")
+    target_kewilayahan: Persen | None = cell("persen", "Target kewilayahan RKP", "Regional target of the RKP")
+    versi: Tanggal | None = cell("tanggal", "Tanggal rilis", "Date of release")
+    sumber: str | None = cell("teks", "Sumber", "Source", example=("BPS",))
