@@ -27,7 +27,7 @@ setelan as (
     from raw.target_setelan
 )
 select
-    i.lingkup, i.kode_indikator, i.tahun, s.triwulan, i.kode_opd, i.tingkat, i.kode_jabatan, i.induk, i.bobot,
+    i.lingkup, i.kode_indikator, i.tahun, i.triwulan, i.kode_opd, i.kode_unit, i.tingkat, i.kode_jabatan, i.induk, i.bobot,
     i.visi, i.misi, i.tujuan, i.sasaran, i.jenis, i.indikator, i.satuan, i.arah, i.metode, i.entri, s.cara,
     p.nilai, p.tertulis, p.n_triwulan, p.triwulan_terakhir, p.lengkap,
     s.target_triwulan, s.capaian, s.sebab,
@@ -44,11 +44,11 @@ select
     end as capaian_rata,
     b.kode as predikat,
     i.realisasi_tahun_lalu, i.pembanding_nasional, i.pembanding_provinsi, i.opd_pengampu, i.ketua_tim, i.sumber,
-    i.kode_program, i.kode_kegiatan, i.kode_sub_kegiatan, i.impor_id, i.baris
+    i.kode_program, i.kode_kegiatan, i.kode_sub_kegiatan, i.nip, i.impor_id, i.baris
 from core.indikator as i
-inner join sisi as s on i.kode_indikator = s.kode_indikator and i.tahun = s.tahun
+inner join sisi as s on i.kode_indikator = s.kode_indikator and i.tahun = s.tahun and i.triwulan = s.triwulan
 inner join core.indikator_sampai as p
-    on i.kode_indikator = p.kode_indikator and i.tahun = p.tahun and s.triwulan = p.triwulan
+    on i.kode_indikator = p.kode_indikator and i.tahun = p.tahun and i.triwulan = p.triwulan
 cross join setelan as u
 left join raw.pita_renja as b
     on s.capaian_tahun is not null
