@@ -21,7 +21,7 @@ from dashboard.words import Words
 _FIGURES: Memory[tuple[Figure, ...]] = Memory(400)
 
 
-OPENED = ("pejabat", "jabatan", "pelantikan")
+OPENED = ("pejabat", "jabatan", "pelantikan", "indikator")
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,9 @@ from pipelines.catalogue import text
 _FILES = {
     "riwayat": "select impor_id from app.riwayat",
     "skp": "select impor_id from app.skp_orang",
+    "target": "select impor_id from app.indikator union select impor_realisasi from app.indikator",
+    "tim": "select impor_id from app.tim union select impor_id from app.tim_anggota",
+    "seratus_hari": "select impor_id from app.seratus_hari",
     "jabatan": "select impor_id from app.riwayat where kode_jabatan is not null",
 }
 _IMPORTS = "select impor_id, format, direkam_pada from app.impor where impor_id in ({of})"

@@ -43,7 +43,8 @@ select
         when b.metode = 'predikat' then 'skala_tak_dikenal'
         else 'realisasi_bukan_angka'
     end as sebab,
-    coalesce(k.realisasi, p.realisasi) as tertulis
+    coalesce(k.realisasi, p.realisasi) as tertulis,
+    coalesce(k.impor_id, p.impor_id) as impor_realisasi
 from berjalan as b
 left join core.realisasi_indikator as k
     on b.kode_indikator = k.kode_indikator and b.tahun = k.tahun and b.triwulan_terakhir = k.triwulan

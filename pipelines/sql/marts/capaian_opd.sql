@@ -4,28 +4,22 @@ with
 dasar as (
     select
         tahun, triwulan, kode_opd, tingkat,
-        case acuan when 'triwulan' then capaian when 'tahun' then capaian_tahun end as capaian
+        case acuan when 'triwulan' then capaian when 'tahun' then capaian_tahun end as capaian,
+        capaian_dinilai
     from marts.indikator
     where lingkup = 'pk'
 ),
 tingkatan as (
-    select tahun, triwulan, kode_opd, coalesce(tingkat, 'lainnya') as tingkat, capaian from dasar
+    select tahun, triwulan, kode_opd, coalesce(tingkat, 'lainnya') as tingkat, capaian, capaian_dinilai from dasar
     union all
-    select tahun, triwulan, kode_opd, 'semua', capaian from dasar
-),
-batas as (
-    select max(nilai) as rata_batas from raw.target_setelan where kunci = 'rata_batas'
+    select tahun, triwulan, kode_opd, 'semua', capaian, capaian_dinilai from dasar
 )
 select
     t.tahun, t.triwulan, t.kode_opd, t.tingkat,
     cast(count(*) as integer) as n_indikator,
     cast(count(t.capaian) as integer) as n_bernilai,
-    cast(round(
-        cast(sum(least(greatest(t.capaian, cast(0 as decimal(38, 6))), cast(b.rata_batas as decimal(38, 6)))) as double)
-        / nullif(count(t.capaian), 0), 6
-    ) as decimal(38, 6)) as rata,
+    cast(round(cast(sum(t.capaian_dinilai) as double) / nullif(count(t.capaian), 0), 6) as decimal(38, 6)) as rata,
     cast(round(cast(sum(t.capaian) as double) / nullif(count(t.capaian), 0), 6) as decimal(38, 6)) as rata_apa_adanya,
-    sum(least(greatest(t.capaian, cast(0 as decimal(38, 6))), cast(b.rata_batas as decimal(38, 6)))) as jumlah_rata
+    sum(t.capaian_dinilai) as jumlah_rata
 from tingkatan as t
-cross join batas as b
 group by t.tahun, t.triwulan, t.kode_opd, t.tingkat
