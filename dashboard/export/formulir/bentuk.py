@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -86,6 +86,7 @@ class Formulir:
     baris: tuple[Baris, ...]
     kertas: Literal["A3", "F4"]
     asal: Provenance
+    beku: int = 3  # cells that stay in sight on a screen
     judul_sampai: int = 0  # cells before this one hold the words of a footer row
     ringkas: tuple[Ringkas, ...] = ()
     uraian: tuple[Uraian, ...] = ()
@@ -97,7 +98,3 @@ class Formulir:
     def lebar(self) -> tuple[float, ...]:
         """The width of every cell of a row."""
         return tuple(one for kolom in self.kolom for one in kolom.lebar)
-
-    def untuk(self, lembar: str) -> Formulir:
-        """The same form on a sheet of another name."""
-        return replace(self, lembar=lembar)
