@@ -9,7 +9,7 @@ from typing import Literal
 from dashboard.figures.figure import Provenance
 
 Isi = Decimal | int | str | None
-Satuan = Literal["teks", "angka", "rupiah", "persen"]
+Satuan = Literal["teks", "tertulis", "angka", "rupiah", "persen"]  # "tertulis" is a number in words: 80-90, WTP
 Jenis = Literal["opd", "program", "kegiatan", "sub_kegiatan", "indikator"]
 
 
@@ -86,6 +86,7 @@ class Formulir:
     baris: tuple[Baris, ...]
     kertas: Literal["A3", "F4"]
     asal: Provenance
+    nama: int = 2  # the cell that names a line
     beku: int = 3  # cells that stay in sight on a screen
     judul_sampai: int = 0  # cells before this one hold the words of a footer row
     ringkas: tuple[Ringkas, ...] = ()

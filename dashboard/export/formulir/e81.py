@@ -18,6 +18,7 @@ from dashboard.export.formulir.renja import (
     kind,
     line,
     means,
+    once,
     roman,
     rows,
     source,
@@ -30,7 +31,7 @@ from dashboard.topics.indikator import Quarter, quarter
 from dashboard.view import View
 from pipelines.catalogue import text
 
-K, RP, PERSEN = 9.0, 17.0, 9.0
+K, RP, PERSEN = 8.0, 20.0, 8.0
 _C14 = 22  # the cell of column 14's K, from 0: W
 _WORDS = 10  # footers have their words in A:J
 
@@ -51,7 +52,7 @@ def _form(ask: Ask, view: View, when: Quarter, unit: Unit, found: Sequence[Row])
         judul=text("formulir.judul_e81", lang),
         kepala=(text("formulir.renja", lang, nama=unit.nama), period),
         kolom=columns(when, lang),
-        baris=tuple(_row(number, row, unit, lang) for number, row in enumerate(found, 1)),
+        baris=tuple(_row(number, row, unit, lang) for number, row in enumerate(once(found), 1)),
         kertas="A3",
         asal=source(ask, replace(view, opd=unit.kode), when, found, text("formulir.aturan_e81", lang)),
         judul_sampai=_WORDS,
@@ -71,11 +72,11 @@ def columns(when: Quarter, lang: Lang) -> tuple[Kolom, ...]:
     """The columns A to Y, and beside them the year's own progress."""
     lead = (
         Kolom("1", text("formulir.no", lang), (5,), tengah=True),
-        Kolom("2", text("formulir.sasaran", lang), (20,)),
-        Kolom("3", text("formulir.program", lang), (36,)),
-        Kolom("4", text("formulir.indikator", lang), (34,)),
+        Kolom("2", text("formulir.sasaran", lang), (18,)),
+        Kolom("3", text("formulir.program", lang), (34,)),
+        Kolom("4", text("formulir.indikator", lang), (32,)),
     )
-    return (*lead, *pairs("e81", 5, when, lang), Kolom("15", text("formulir.pj", lang), (16,)), *own("12 ÷ 7", lang))
+    return (*lead, *pairs("e81", 5, when, lang), Kolom("15", text("formulir.pj", lang), (12,)), *own("12 ÷ 7", lang))
 
 
 def pairs(form: str, first: int, when: Quarter, lang: Lang) -> tuple[Kolom, ...]:

@@ -8,9 +8,11 @@ from typing import Any
 from dashboard.export.brand import Brand
 from dashboard.look import LIGHT
 
-_NUMBERS = {
-    "rupiah": "#,##0", "persen": "#,##0.00", "angka 0": "#,##0", "angka 1": "#,##0.0", "angka 2": "#,##0.00",
-    "angka 3": "#,##0.000", "angka 4": "#,##0.0000", "teks": "@",
+# [$-421] is Bahasa Indonesia: dots between thousands and a comma before decimals, where the program can do so.
+_FORMATS = {
+    "rupiah": "[$-421]#,##0", "persen": "[$-421]#,##0.00", "angka 0": "[$-421]#,##0", "angka 1": "[$-421]#,##0.0",
+    "angka 2": "[$-421]#,##0.00", "angka 3": "[$-421]#,##0.000", "angka 4": "[$-421]#,##0.0000", "teks": "@",
+    "tertulis": "@",
 }  # fmt: skip
 
 
@@ -41,11 +43,15 @@ def styles(made: Any, brand: Brand) -> dict[str, Any]:
         "catatan judul": {**base, "bold": True},
         "awas": {**base, "bold": True, "font_color": warn.ink, "bg_color": warn.soft, "text_wrap": True},
     }
-    for (unit, code), bold, shade, middle in product(_NUMBERS.items(), ("", "tebal"), ("", "opd"), ("", "tengah")):
-        look = {**boxed, "num_format": code, "bold": bool(bold), "text_wrap": unit == "teks"}
+    for (unit, code), bold, shade, middle in product(_FORMATS.items(), ("", "tebal"), ("", "opd"), ("", "tengah")):
+        look = {**boxed, "num_format": code, "bold": bool(bold), "text_wrap": unit in ("teks", "tertulis")}
         if shade:
             look["bg_color"] = "#DDE9E4"
         if middle:
             look["align"] = "center"
+        elif unit == "tertulis":
+            look["align"] = "right"
+        elif unit == "teks":
+            look["indent"] = 1  # words do not touch the number before them
         found[f"{unit}|{bold}|{shade}|{middle}"] = look
     return {name: made.add_format(look) for name, look in found.items()}

@@ -23,6 +23,7 @@ from pipelines.catalogue import text
 _FOLDER = Path(__file__).parent.parent / "templat"
 _TEMPLATE = _FOLDER / "formulir.typ"
 _MILLIMETRES = {"A3": (420, 297), "F4": (330, 215)}
+_LONG = 15  # letters of a sum that its column holds; a longer one is set smaller
 _COMPILE: Any = typst.compile
 
 
@@ -72,6 +73,7 @@ def _form(form: Formulir, lang: Lang) -> dict[str, Any]:
         "lines": list(form.kepala),
         "mark": form.terbatas,
         "widths": list(form.lebar),
+        "name": form.nama,
         "centred": centred,
         "head": head,
         "rows": [
@@ -99,10 +101,9 @@ def _sum(form: Formulir, line: Ringkas, lang: Lang) -> dict[str, Any]:
 
 def _cell(cell: Sel, lang: Lang) -> dict[str, Any]:
     """A cell in words; what is blank stays blank, and money and percent need no sign under their heading."""
-    right = cell.satuan != "teks"
     if cell.isi is None or cell.isi == "":
-        return {"words": "", "right": right}
-    if cell.satuan == "teks":
-        return {"words": str(cell.isi), "right": False}
-    said = write(cell.isi, cell.satuan, lang)
-    return {"words": said.replace("Rp", "").removesuffix(" %"), "right": True}
+        return {"words": "", "right": True, "long": False}
+    if cell.satuan in ("teks", "tertulis"):
+        return {"words": str(cell.isi), "right": cell.satuan == "tertulis", "long": False}
+    said = write(cell.isi, cell.satuan, lang).replace("Rp", "").removesuffix(" %")
+    return {"words": said, "right": True, "long": len(said) > _LONG}

@@ -116,8 +116,8 @@ class _Sheet:
         return first
 
     def _row(self, row: Baris) -> None:
-        bold = row.jenis in ("opd", "program")
         for column, cell in enumerate(row.sel):
+            bold = row.jenis == "opd" or (row.jenis == "program" and column == self.form.nama)
             self._cell(column, cell, bold=bold, shade=row.jenis)
         lines = max(
             (

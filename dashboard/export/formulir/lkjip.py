@@ -49,7 +49,7 @@ def _form(
         kolom=_columns(found, when, lang),
         baris=tuple(_row(n, row, lang) for n, row in enumerate(found, 1)),
         kertas="F4",
-        asal=source(ask, view, when, found, text("formulir.aturan_lkjip", lang)),
+        asal=source(ask, view, when, found, text("formulir.aturan_lkjip", lang), money=False),
         judul_sampai=_YEAR,
         ringkas=_means(found, lang),
         catatan=_notes(found, when, lang),

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from dashboard.export.formulir.bentuk import KOSONG, Isi, Jenis, Ringkas, Sel, Uraian
 from dashboard.figures.figure import Lang, Provenance
+from dashboard.look import day, month
 from dashboard.query import Ask
 from dashboard.topics.indikator import Quarter
 from dashboard.view import View
@@ -19,6 +20,7 @@ Row = dict[str, Any]
 _ROWS = "select * from app.evaluasi_renja where tahun = ? and triwulan = ? order by kode_opd, urut, ke"
 _NAMES = "select kode, nama from app.nama where dimensi in ('program', 'kegiatan', 'sub_kegiatan')"
 _UNITS = "select kode_opd, nama, singkatan, kode_sipd, asisten, komisi_dprd from app.opd order by kode_sipd, kode_opd"
+_RECORDED = "select max(direkam_pada) as direkam_pada from app.impor where list_contains(?, impor_id)"
 _PAIRS = ("target_akhir", "realisasi_renstra", "target_tahun", "tw1", "tw2", "tw3", "tw4")
 _MONEY = ("rp_target_akhir", "rp_renstra", "rp_target_tahun", "rp_tw1", "rp_tw2", "rp_tw3", "rp_tw4")
 _BANDS = ("", "I", "II", "III", "IV")
@@ -61,6 +63,15 @@ def rows(ask: Ask, when: Quarter) -> list[Row]:
     return found
 
 
+def once(found: Sequence[Row]) -> list[Row]:
+    """The rows of an OPD with an objective said where it begins, not again on each row below."""
+    made, last = [], None
+    for row in found:
+        made.append({**row, "sasaran": None} if row["sasaran"] == last else row)
+        last = row["sasaran"] or last
+    return made
+
+
 def line(row: Row, lang: Lang) -> str:
     """The line by name, its code before it; an indicator after the first does not say it again."""
     if row["ke"] > 1:
@@ -83,7 +94,7 @@ def indicator(row: Row) -> str:
 def number(row: Mapping[str, Any], name: str) -> Sel:
     """A target or result: its number, else as it is written."""
     exact = row[f"{name}_angka"]
-    return Sel(exact, "angka") if exact is not None else Sel(row[name])
+    return Sel(exact, "angka") if exact is not None else Sel(row[name], "tertulis")
 
 
 def percent(value: Decimal | None) -> Sel:
@@ -97,7 +108,7 @@ def cells(row: Row) -> tuple[Sel, ...]:
     """Columns 5 to 14 of E.81 (6 to 15 of the RKPD form) in pairs of K and Rp."""
     kinerja = [number(row, name) for name in _PAIRS]
     akhir = row["realisasi_akhir_angka"]
-    kinerja += [number(row, "realisasi"), Sel(row["realisasi"]) if akhir is None else Sel(akhir, "angka")]
+    kinerja += [number(row, "realisasi"), Sel(row["realisasi"], "tertulis") if akhir is None else Sel(akhir, "angka")]
     kinerja.append(percent(row["capaian_akhir"]))
     uang = [Sel(row[name], "rupiah") for name in (*_MONEY, "rp_realisasi", "rp_realisasi_akhir")]
     uang.append(Sel(row["rp_capaian_akhir"], "persen"))
@@ -163,11 +174,20 @@ def told(found: Sequence[Row], lang: Lang, *, berikut: str) -> tuple[Uraian, ...
     )
 
 
-def source(ask: Ask, view: View, when: Quarter, found: Sequence[Row], rule: str) -> Provenance:
-    """Where the form's numbers come from: the files of the budget, and those of the targets."""
-    at = replace(view, tahun=when.tahun, bulan=3 * when.nomor)
-    said = ask.provenance(at, sources=("realisasi", "pagu"), rule=rule)
-    files = {row["impor_id"] for row in found if row["impor_id"]}
+def source(ask: Ask, view: View, when: Quarter, found: Sequence[Row], rule: str, *, money: bool = True) -> Provenance:
+    """Where the form's numbers come from: the files of the targets, and those of the budget where it shows money."""
+    lang, at = view.lang, replace(view, tahun=when.tahun, bulan=3 * when.nomor)
+    said = ask.provenance(at, sources=("realisasi", "pagu") if money else ("target",), rule=rule)
+    files = tuple(sorted({str(row["impor_id"]) for row in found if row["impor_id"]}))
     if not files:
         return said
-    return replace(said, source=f"{said.source} · {text('formulir.sumber_kinerja', view.lang, n=len(files))}")
+    named = text("formulir.sumber_kinerja", lang, n=len(files))
+    if money:
+        return replace(said, source=f"{said.source} · {named}")
+    recorded = ask.run(_RECORDED, files)[0]["direkam_pada"]
+    if recorded is None:
+        return replace(said, source=named)
+    until = month(at.until, lang)
+    return replace(
+        said, source=named, as_of=text("umum.posisi_direkam", lang, bulan=until, tanggal=day(recorded, lang))
+    )

@@ -18,6 +18,7 @@ from dashboard.export.formulir.renja import (
     kind,
     line,
     means,
+    once,
     roman,
     rows,
     source,
@@ -49,24 +50,30 @@ def forms(ask: Ask, view: View, called: Sequence[str]) -> list[Formulir]:
         if row["kode_opd"] in of:
             of[row["kode_opd"]].append(row)
     kept = [row for own in of.values() for row in own]
-    numbers = {id(row): number for number, row in enumerate(kept, 1)}
     body: list[Baris] = []
+    number = 0
     for unit in shown:
         body.append(_unit(unit, of[unit.kode]))
-        body += [_row(numbers[id(row)], row, unit, lang) for row in of[unit.kode]]
+        for row in once(of[unit.kode]):
+            number += 1
+            body.append(_row(number, row, unit, lang))
     one = shown[0] if len(shown) == 1 else None
     return [
         Formulir(
             nomor=text("formulir.nomor_rkpd", lang),
             lembar="RKPD",
             judul=text("formulir.judul_rkpd", lang),
-            kepala=(text("formulir.periode", lang, tw=roman(when.nomor), tahun=when.tahun),),
+            kepala=(
+                *((one.nama,) if one else ()),
+                text("formulir.periode", lang, tw=roman(when.nomor), tahun=when.tahun),
+            ),
             kolom=columns(when, lang),
             baris=tuple(body),
             kertas="A3",
             asal=source(
                 ask, replace(view, opd=one.kode if one else None), when, kept, text("formulir.aturan_rkpd", lang)
             ),
+            nama=7,
             beku=8,
             judul_sampai=_WORDS,
             ringkas=means(kept, _C15, lang),
@@ -103,7 +110,7 @@ def _sum(amounts: object) -> Decimal | None:
 
 def _row(number: int, row: Row, unit: Unit, lang: Lang) -> Baris:
     code = tuple(Sel(part) for part in (parts(row["kode"]) if row["ke"] == 1 else ("",) * 5))
-    name = line(row, lang).removeprefix(f"{row['kode']} ")
+    name = line(row, lang).removeprefix(str(row["kode"])).strip()
     lead = (Sel(number, "angka"), Sel(row["sasaran"]), *code, Sel(name), Sel(indicator(row)))
     return Baris(kind(row), (*lead, *cells(row), Sel(unit.sebutan), *beside(row)))
 
@@ -122,10 +129,10 @@ def columns(when: Quarter, lang: Lang) -> tuple[Kolom, ...]:
     cells_ = tuple(text(f"formulir.kode_{name}", lang) for name in ("urusan", "bidang", "program", "kegiatan", "sub"))
     lead = (
         Kolom("1", text("formulir.no", lang), (5,), tengah=True),
-        Kolom("2", text("formulir.sasaran", lang), (18,)),
+        Kolom("2", text("formulir.sasaran", lang), (16,)),
         Kolom("3", text("formulir.kode", lang), (4.5, 4.5, 4.5, 6, 6), cells_, tengah=True),
-        Kolom("4", text("formulir.urusan", lang), (34,)),
-        Kolom("5", text("formulir.indikator", lang), (32,)),
+        Kolom("4", text("formulir.urusan", lang), (30,)),
+        Kolom("5", text("formulir.indikator", lang), (28,)),
     )
-    last = Kolom("16", text("formulir.pj", lang), (16,))
+    last = Kolom("16", text("formulir.pj", lang), (12,))
     return (*lead, *e81.pairs("rkpd", 6, when, lang), last, *e81.own("13 ÷ 8", lang))
