@@ -52,6 +52,6 @@ def styles(made: Any, brand: Brand) -> dict[str, Any]:
         elif unit == "tertulis":
             look["align"] = "right"
         elif unit == "teks":
-            look["indent"] = 1  # words do not touch the number before them
+            look |= {"align": "left", "indent": 1}  # words do not touch the number before them
         found[f"{unit}|{bold}|{shade}|{middle}"] = look
     return {name: made.add_format(look) for name, look in found.items()}

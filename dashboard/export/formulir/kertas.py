@@ -103,7 +103,7 @@ def _cell(cell: Sel, lang: Lang) -> dict[str, Any]:
     """A cell in words; what is blank stays blank, and money and percent need no sign under their heading."""
     if cell.isi is None or cell.isi == "":
         return {"words": "", "right": True, "long": False}
-    if cell.satuan in ("teks", "tertulis"):
+    if cell.satuan == "teks" or cell.satuan == "tertulis":
         return {"words": str(cell.isi), "right": cell.satuan == "tertulis", "long": False}
     said = write(cell.isi, cell.satuan, lang).replace("Rp", "").removesuffix(" %")
     return {"words": said, "right": True, "long": len(said) > _LONG}
