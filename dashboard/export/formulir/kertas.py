@@ -40,7 +40,7 @@ def paper(forms: Sequence[Formulir], *, brand: Brand, lang: Lang, made_at: datet
         "perhatian": text("ekspor.peringatan", lang),
         "catatan": text("formulir.catatan", lang),
         "nip": text("formulir.nip", lang),
-        "tempat": text("formulir.tempat", lang, kota=brand.kota, tahun="").strip(),
+        "tempat": text("formulir.tempat", lang, kota=brand.kota),
         "muted": LIGHT.muted,
         "forms": [_form(one, lang) for one in forms],
     }

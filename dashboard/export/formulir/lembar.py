@@ -162,10 +162,10 @@ class _Sheet:
         self.at += 1
         half = len(self.lebar) // 2
         spans = [(0, half - 2), (half + 1, self.last)]
-        place = text("formulir.tempat", self.lang, kota=self.brand.kota, tahun="")
+        place = text("formulir.tempat", self.lang, kota=self.brand.kota)
         for (left, right), one in zip(spans[-len(self.form.tanda) :], self.form.tanda, strict=True):
             lines = (
-                place.strip() if right == self.last else "",
+                place if right == self.last else "",
                 one.judul,
                 one.jabatan,
                 "",
