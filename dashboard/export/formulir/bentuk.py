@@ -51,10 +51,11 @@ class Baris:
 
 @dataclass(frozen=True)
 class Ringkas:
-    """A footer row with numbers: its words before the cell `mulai`, then cells by their place."""
+    """A footer row with numbers: its words, then cells by their place, each `luas` cells wide."""
 
     judul: str
     sel: tuple[tuple[int, Sel], ...]
+    luas: int = 1
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ def notes(found: Sequence[Row], when: Quarter, lang: Lang, *, form: str) -> tupl
         "tetap": lambda row: row["arah"] == "tetap",
         "kumulatif": lambda row: row["entri"] == "kumulatif" and row["metode"] == "jumlah",
         "lalu_kosong": lambda row: row["sebab_akhir"] == "realisasi_lalu_kosong",
+        "uang_lalu_kosong": lambda row: row["rp_target_akhir"] is not None and row["rp_renstra"] is None,
         "tanpa_renstra": lambda row: row["sebab_akhir"] == "tanpa_target",
         "tanpa_pagu": lambda row: bool(row["kode_indikator"]) and not row["berpagu"],
         "renstra_berbeda": lambda row: bool(row["renstra_berbeda"]) and row["ke"] == 1,

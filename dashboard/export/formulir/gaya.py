@@ -36,6 +36,7 @@ def styles(made: Any, brand: Brand) -> dict[str, Any]:
         },
         "nomor kolom": {**boxed, "align": "center", "italic": True, "font_size": 7, "bg_color": "#F4F7F6"},
         "kaki": {**boxed, "bold": True, "valign": "vcenter"},
+        "kaki tengah": {**boxed, "bold": True, "align": "center", "valign": "vcenter"},
         "uraian": {**boxed, "text_wrap": True},
         "tanda": {**base, "align": "center"},
         "tanda nama": {**base, "align": "center", "bold": True},

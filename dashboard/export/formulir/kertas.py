@@ -76,9 +76,7 @@ def _form(form: Formulir, lang: Lang) -> dict[str, Any]:
         "name": form.nama,
         "centred": centred,
         "head": head,
-        "rows": [
-            {"kind": row.jenis, "cells": [_cell(cell, lang) for cell in row.sel]} for row in form.baris
-        ],
+        "rows": [{"kind": row.jenis, "cells": [_cell(cell, lang) for cell in row.sel]} for row in form.baris],
         "sums": [_sum(form, one, lang) for one in form.ringkas],
         "told": [{"title": one.judul, "lines": list(one.isi)} for one in form.uraian],
         "notes": list(form.catatan),
@@ -91,12 +89,12 @@ def _form(form: Formulir, lang: Lang) -> dict[str, Any]:
 
 def _sum(form: Formulir, line: Ringkas, lang: Lang) -> dict[str, Any]:
     cells = dict(line.sel)
-    rest = range(form.judul_sampai, len(form.lebar))
-    return {
-        "words": line.judul,
-        "across": form.judul_sampai,
-        "cells": [_cell(cells.get(column, Sel()), lang) for column in rest],
-    }
+    covered = {column + more for column in cells for more in range(1, line.luas)}
+    rest = [column for column in range(form.judul_sampai, len(form.lebar)) if column not in covered]
+    wide = [line.luas if column in cells else 1 for column in rest]
+    said = [_cell(cells.get(column, Sel()), lang) for column in rest]
+    drawn = [{**cell, "across": luas} for cell, luas in zip(said, wide, strict=True)]
+    return {"words": line.judul, "across": form.judul_sampai, "cells": drawn}
 
 
 def _cell(cell: Sel, lang: Lang) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import xlsxwriter
 from dashboard.export.book_text import words
 from dashboard.export.brand import Brand
 from dashboard.export.canvas import LANGUAGE
-from dashboard.export.formulir.bentuk import Baris, Formulir, Sel, Uraian
+from dashboard.export.formulir.bentuk import Baris, Formulir, Ringkas, Sel, Uraian
 from dashboard.export.formulir.gaya import styles
 from dashboard.export.formulir.kop import depth, heading
 from dashboard.export.wording import told
@@ -81,11 +81,7 @@ class _Sheet:
         for row in self.form.baris:
             self._row(row)
         for line in self.form.ringkas:
-            self._across(0, self.form.judul_sampai - 1, line.judul, "kaki", tall=_LINE * 1.5)
-            cells = dict(line.sel)
-            for column in range(self.form.judul_sampai, len(self.lebar)):
-                self._cell(column, cells.get(column, Sel()), bold=True)
-            self.at += 1
+            self._sums(line)
         for said in self.form.uraian:
             self._told(said)
         self._signed()
@@ -125,6 +121,15 @@ class _Sheet:
         room = [wide * (_BOLD if i == self.form.nama else _PLAIN) for i, wide in enumerate(self.lebar)]
         lines = max((_lines(said, room[i]) for i, said in texts), default=1.0)
         self.sheet.set_row(self.at, min(_TALL, _LINE * lines + 3))
+        self.at += 1
+
+    def _sums(self, line: Ringkas) -> None:
+        self._across(0, self.form.judul_sampai - 1, line.judul, "kaki", tall=_LINE * 1.5)
+        cells = dict(line.sel)
+        for column in range(self.form.judul_sampai, len(self.lebar)):
+            self._cell(column, cells.get(column, Sel()), bold=True)
+        for column, cell in line.sel if line.luas > 1 else ():
+            self._merged((self.at, column, self.at, column + line.luas - 1), str(cell.isi or ""), "kaki tengah")
         self.at += 1
 
     def _cell(self, column: int, cell: Sel, *, bold: bool = False, shade: str = "") -> None:

@@ -143,7 +143,9 @@ def means(found: Sequence[Row], at: int, lang: Lang) -> tuple[Ringkas, ...]:
         Ringkas(text("formulir.rata_asli", lang), (
             (at, Sel(akhir["asli"], "persen")), (last, Sel(tahun["asli"], "persen")),
         )),
-        Ringkas(text("formulir.predikat", lang), ((at, Sel(akhir["predikat"])), (last, Sel(tahun["predikat"])))),
+        Ringkas(text("formulir.predikat", lang), tuple(
+            (cell, Sel(of["predikat"])) for cell, of in ((at, akhir), (last, tahun))
+        ), luas=2),
     )  # fmt: skip
 
 
