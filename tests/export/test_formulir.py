@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +16,8 @@ from openpyxl.utils import column_index_from_string as at
 
 from dashboard.access import Scope
 from dashboard.export.formulir import berkas
+from dashboard.export.formulir.bentuk import Uraian
+from dashboard.export.formulir.lembar import workbook
 from dashboard.export.formulir.rkpd import parts
 from dashboard.figures.figure import Lang
 from dashboard.query import Ask
@@ -191,6 +193,16 @@ def test_the_footer_tells_what_was_written_and_leaves_the_rest_to_be_filled(ask:
     assert any("Permendagri 86/2017" in one and "Build uji-0081" in one and "s.d. Juni 2026" in one for one in words)
 
 
+def test_no_footer_is_higher_than_a_row_can_be(ask: Ask) -> None:
+    form = berkas.filled("e81", ask, JUNE, ("DINKES",))[0]
+    many = tuple(f"indikator {n}: {'alasan ' * 20}" for n in range(100))
+    content = workbook([replace(form, uraian=(Uraian("Faktor", many),))], brand=BRAND, lang="id")
+    sheet = openpyxl.load_workbook(BytesIO(content)).worksheets[0]
+    told = [str(cell.value) for cell in sheet["A"] if "– indikator " in str(cell.value)]
+    assert sum(one.count("– indikator ") for one in told) == 100
+    assert max(row.height or 0 for row in sheet.row_dimensions.values()) <= 409
+
+
 def test_what_is_not_reported_is_blank_and_said(ask: Ask) -> None:
     sheet = book(ask, "e81")["Disdik"]
     first = next(lines(sheet))
@@ -218,6 +230,10 @@ def test_rkpd_divides_by_column_6_and_adds_up_each_opd(ask: Ask) -> None:
     own = [line for line in lines(sheet) if line.row > start]
     programs = [line for line in own if line.said("E") and not line.said("F")]
     assert [unit.exact("O"), unit.exact("Y")] == [_sum(programs, "O"), _sum(programs, "Y")]
+    words = [str(cell.value) for cell in sheet["A"] if cell.value]
+    assert any(
+        one.endswith("– Dinkes – Persentase fasilitas kesehatan sesuai standar: Dokter gigi kurang") for one in words
+    )
     counted = 0
     for line in own:
         if (before := line.exact("M")) is not None and (year := line.exact("Y")) is not None:

@@ -28,6 +28,7 @@ _TALL = 400.0  # Excel refuses rows of more than 409
 _SHEET = 31
 _FOOT = 240  # characters; Excel refuses more than 255
 _PLAIN, _BOLD = 0.95, 0.84  # letters that a column holds, as a part of its digits
+_SENTENCES = 24  # of a footer in one row, which Excel lets be so high and no higher
 _EMPTY = 3  # lines left to be filled in by hand
 
 
@@ -118,7 +119,8 @@ class _Sheet:
             bold = row.jenis == "opd" or (row.jenis == "program" and column == self.form.nama)
             self._cell(column, cell, bold=bold, shade=row.jenis)
         texts = ((i, str(cell.isi)) for i, cell in enumerate(row.sel) if cell.satuan == "teks" and cell.isi)
-        room = [wide * (_BOLD if i == self.form.nama else _PLAIN) for i, wide in enumerate(self.lebar)]
+        heavy = {self.form.nama} if row.jenis in ("opd", "program") else set()
+        room = [wide * (_BOLD if i in heavy else _PLAIN) for i, wide in enumerate(self.lebar)]
         lines = max((_lines(said, room[i]) for i, said in texts), default=1.0)
         self.sheet.set_row(self.at, min(_TALL, _LINE * lines + 3))
         self.at += 1
@@ -154,12 +156,15 @@ class _Sheet:
         return False
 
     def _told(self, said: Uraian) -> None:
-        """A footer row of sentences over the whole width; empty lines where nobody wrote any."""
-        lines = [f"{said.judul}:", *(f"– {one}" for one in said.isi)]
+        """Footer rows of sentences over the whole width, as many as they need; empty lines where nobody wrote any."""
         room = sum(self.lebar)
-        tall = _LINE * (sum(_lines(one, room) for one in lines) + (0 if said.isi else _EMPTY)) + 4
-        self._across(0, self.last, "\n".join(lines), "uraian", tall=min(_TALL, tall))
-        self.at += 1
+        lines = [f"{said.judul}:", *(f"– {one}" for one in said.isi)]
+        for first in range(0, len(lines), _SENTENCES):
+            part = lines[first : first + _SENTENCES]
+            empty = 0 if said.isi else _EMPTY
+            tall = _LINE * (sum(_lines(one, room) for one in part) + empty) + 4
+            self._across(0, self.last, "\n".join(part), "uraian", tall=min(_TALL, tall))
+            self.at += 1
 
     def _signed(self) -> None:
         if not self.form.tanda:

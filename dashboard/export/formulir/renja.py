@@ -162,11 +162,18 @@ def _weighted(found: Sequence[Row], part: str, whole: str) -> Decimal | None:
     )
 
 
-def told(found: Sequence[Row], lang: Lang, *, berikut: str) -> tuple[Uraian, ...]:
-    """What helped, what hindered and what is to do, of each indicator that says it; else lines to fill in."""
+def told(
+    found: Sequence[Row], lang: Lang, *, berikut: str, whose: Mapping[str, str] | None = None
+) -> tuple[Uraian, ...]:
+    """What helped, what hindered and what is to do, of each indicator that says it; else lines to fill in.
+
+    `whose` names the OPD of each line, by code, on a form of several.
+    """
 
     def said(name: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(f"{row['indikator']}: {row[name]}" for row in found if row[name]))
+        lead = {code: f"{short} – " for code, short in (whose or {}).items()}
+        lines = (f"{lead.get(row['kode_opd'], '')}{row['indikator']}: {row[name]}" for row in found if row[name])
+        return tuple(dict.fromkeys(lines))
 
     return (
         Uraian(text("formulir.pendorong", lang), said("pendorong")),

@@ -77,7 +77,7 @@ def forms(ask: Ask, view: View, called: Sequence[str]) -> list[Formulir]:
             beku=8,
             judul_sampai=_WORDS,
             ringkas=means(kept, _C15, lang),
-            uraian=told(kept, lang, berikut="tindak_rkpd"),
+            uraian=told(kept, lang, berikut="tindak_rkpd", whose={unit.kode: unit.sebutan for unit in shown}),
             catatan=notes(kept, when, lang, form="rkpd") if kept else (text("formulir.tanpa_baris", lang),),
             tanda=(
                 tanda.planner(ask, view, when, "disusun"),
