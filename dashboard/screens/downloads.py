@@ -86,12 +86,15 @@ def material(ask: Ask, view: View, *, people: bool = False) -> None:
 
 
 def _forms(ask: Ask, view: View, words: Words) -> None:
-    """The official forms of the quarter that had ended by the month, of the OPD that is open or of the region."""
+    """The official forms of the last quarter that ended: of the OPD that is open, else of the region.
+
+    E.81 of every OPD at once is long; it is left to the command.
+    """
     from dashboard.export.formulir import berkas
 
     whose = f"{view.opd.lower()}-" if view.opd else ""
     st.caption(words("formulir.menu"))
-    for kind in berkas.FORMS:
+    for kind in ("e81", "lkjip") if view.opd else ("rkpd", "lkjip"):
         for form, kept, mime in (("xlsx", berkas.book_bytes, XLSX), ("pdf", berkas.document_bytes, PDF)):
             label = words("formulir.unduh", nama=words(f"formulir.menu_{kind}"), jenis=f".{form}")
             button(
