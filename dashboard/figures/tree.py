@@ -1,4 +1,4 @@
-"""Headings and what hangs under them: leaves as bars on one scale, each under its own name, with a mark at the target."""
+"""Headings and what hangs under them: leaves as bars on one scale with a mark at the target."""
 
 from __future__ import annotations
 

@@ -81,10 +81,21 @@ TOPICS = (
         ":material/badge:",
         parts=(
             ("sebaran", ("kartu", "predikat", "tahun")),
+            ("pk", ("pk", "kuadran")),
+            ("bocor", ("bocor",)),
             ("konsistensi", ("konsistensi", "pola", "kepala")),
             ("indikator", ("matriks", "indikator", "sebab")),
             ("catatan", ("diklat", "disiplin", "ip_asn", "angka_kredit")),
         ),
+    ),
+    Topic(
+        "target",
+        ":material/flag:",
+        parts=(
+            ("daerah", ("kartu", "pohon", "satu", "perjalanan", "sumbangan", "bawah", "kata", "orang")),
+            ("tim", ("tim", "anggota")),
+        ),
+        opens=("indikator",),
     ),
     Topic(
         "pejabat",
@@ -110,6 +121,7 @@ TOPICS = (
         ),
         opens=("pelantikan",),
     ),
+    Topic("seratus_hari", ":material/timer:"),
     Topic(
         "aturan",
         ":material/gavel:",

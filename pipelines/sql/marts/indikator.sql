@@ -5,6 +5,8 @@ sisi as (
     select
         kode_indikator, tahun, triwulan,
         max(case when acuan = 'triwulan' then target end) as target_triwulan,
+        max(case when acuan = 'triwulan' then bawah end) as triwulan_bawah,
+        max(case when acuan = 'triwulan' then atas end) as triwulan_atas,
         max(case when acuan = 'triwulan' then capaian end) as capaian,
         max(case when acuan = 'triwulan' then sebab end) as sebab,
         max(case when acuan = 'tahun' then target end) as target_tahun,
@@ -31,7 +33,7 @@ bersisi as (
         i.lingkup, i.kode_indikator, i.tahun, i.triwulan, i.kode_opd, i.kode_unit, i.tingkat, i.kode_jabatan, i.induk, i.bobot,
         i.visi, i.misi, i.tujuan, i.sasaran, i.jenis, i.indikator, i.satuan, i.arah, i.metode, i.entri, s.cara,
         p.nilai, p.tertulis, p.n_triwulan, p.triwulan_terakhir, p.lengkap,
-        s.target_triwulan, s.capaian, s.sebab,
+        s.target_triwulan, s.triwulan_bawah, s.triwulan_atas, s.capaian, s.sebab,
         s.target_tahun, s.target_bawah, s.target_atas, s.capaian_tahun, s.sebab_tahun,
         -- what judges it: the quarter's target, else the year's where what stands now can be held against it
         case
