@@ -24,7 +24,7 @@ def expected(kinerja: Kinerja | None, tahun: Iterable[int]) -> dict[str, Any]:
     if kinerja is None:
         return {}
     return {
-        "kisah": kisah.semua(),
+        "kisah": {k: a for k, a in kisah.semua().items() if a["opd"] in kinerja.penduduk.sotk.opd},
         "indikator": {str(y): {s.ukuran.kode: _setahun(s) for s in kinerja.semua(y)} for y in tahun},
         "bocor": leaks(kinerja),
         "tim": {

@@ -59,10 +59,7 @@ def files(
         (f"rw_jabatan {kode}.csv", REKAM, lambda p: siasn.write_riwayat(p, penduduk, tugas)),
         (f"pegawai {kode} 2026-10.xlsx", REKAM, lambda p: siasn.write_pegawai(p, penduduk, KINI, {})),
         (f"04_kepegawaian {kode}.xlsx", date(2026, 11, 6), lambda p: lembar.write(p, nilai, kinerja)),
-        *(
-            (f.path.rpartition("/")[2], date.fromisoformat(f.answers["recorded_at"][:10]), f.write)
-            for f in berkas_kinerja.files(kinerja, tahunan)
-        ),
+        (f"03_kinerja {kode} 2026.xlsx", date(2026, 11, 6), berkas_kinerja.one(kinerja, kode, tahunan).write),
     ]  # fmt: skip
 
 
