@@ -11,7 +11,8 @@ from tests.topics import orang
 DAERAH = [
     iku("IKU-1", "74,5", misi="Misi 1: Manusia unggul", tujuan="Derajat kesehatan", sasaran="Layanan dasar merata",
         indikator="Indeks kesehatan contoh", satuan="indeks", target_tw1="74,1", target_rpjmd="76", jenis="IKU",
-        realisasi_tahun_lalu="73,9", pembanding_nasional="75,0", opd_pengampu="DINKES,DISDIK,KOMINFO", visi="Contoh maju"),
+        realisasi_tahun_lalu="73,9", pembanding_nasional="75,0", opd_pengampu="DINKES,DISDIK,KOMINFO",
+        visi="Contoh maju"),
     iku("IKU-2", "10", misi="Misi 1: Manusia unggul", indikator="Persentase penduduk miskin contoh", arah="turun",
         opd_pengampu="PUPR"),
     iku("IKU-3", "WTP", misi="Misi 2: Birokrasi bersih", indikator="Opini <b>BPK</b>", satuan="opini",
@@ -37,8 +38,8 @@ NYATA = [
 
 def _skp(letter: str, serves: str | None) -> Row:
     return {
-        "nip": orang.NIPS[letter], "nama": orang.NAMES[letter], "tahun": 2026, "jenis_periode": "triwulan", "periode": 1,
-        "kode_indikator": "1", "indikator": "Laporan", "arah": "naik", "target": "4", "realisasi": "4",
+        "nip": orang.NIPS[letter], "nama": orang.NAMES[letter], "tahun": 2026, "jenis_periode": "triwulan",
+        "periode": 1, "kode_indikator": "1", "indikator": "Laporan", "arah": "naik", "target": "4", "realisasi": "4",
         "kode_indikator_pk": serves,
     }  # fmt: skip
 
@@ -64,7 +65,7 @@ def rows() -> dict[str, list[Row]]:
         "target_daerah": DAERAH,
         "pk_indikator": PK,
         "pk_realisasi": NYATA,
-        "skala_predikat": [{"skala": "opini", "kode": "WTP", "nilai": 4}, {"skala": "opini", "kode": "WDP", "nilai": 3}],
+        "skala_predikat": [{"skala": "opini", "kode": kode, "nilai": n} for kode, n in (("WTP", 4), ("WDP", 3))],
         "skp_indikator": [_skp("F", "DK-3"), _skp("B", None)],
         "skp": [*made["skp"], *({
             "nip": orang.NIPS[letter], "nama": orang.NAMES[letter], "tahun": 2026, "jenis_periode": "triwulan",
@@ -75,7 +76,8 @@ def rows() -> dict[str, list[Row]]:
         "tim_anggota": [
             {**member, "nip": orang.NIPS["F"], "nama": orang.NAMES["F"], "kode_opd": "DINKES", "peran": "ketua",
              "kode_indikator": "DK-1"},
-            {**member, "nip": orang.NIPS["B"], "nama": orang.NAMES["B"], "kode_opd": "DISDIK", "kode_indikator": "DD-1"},
+            {**member, "nip": orang.NIPS["B"], "nama": orang.NAMES["B"], "kode_opd": "DISDIK",
+             "kode_indikator": "DD-1"},
         ],
         "seratus_hari": [
             _promise(1, 60), _promise(2, 20), _promise(3, None), _promise(4, 100, putusan="tercapai", catatan="Bagus"),
