@@ -64,6 +64,7 @@ TOPICS = (
         parts=(
             ("keadaan", ("kartu", "kurva", "rincian", "sub_terburuk", "bagian")),
             ("masa", ("kepala", "masa", "deviasi", "skp")),
+            ("target", ("pk", "masa_target")),
             ("aturan", ("aturan", "sumber", "rekonsiliasi")),
         ),
     ),
@@ -105,6 +106,7 @@ TOPICS = (
             ("jabatan", ("jabatan",)),
             ("karier", ("kartu", "karier", "masa")),
             ("skp", ("skp", "skp_pan6", "skp_pp30", "skp_pp46")),
+            ("target", ("pk", "layanan", "seratus", "tim")),
             ("catatan", ("perhatian", "catatan")),
         ),
         opens=("pejabat", "jabatan"),

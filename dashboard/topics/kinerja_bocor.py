@@ -6,8 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from dashboard.figures.compose import compose, missing
-from dashboard.figures.figure import Column, Dot, Figure
-from dashboard.figures.ranking import ranking
+from dashboard.figures.figure import Column, Figure
 from dashboard.figures.tables import table
 from dashboard.look import write
 from dashboard.query import Ask
@@ -51,14 +50,11 @@ def leaks(ask: Ask, view: View, units: Collection[str], when: Quarter) -> Figure
     if not ask.scope.names:
         lines += _orphans(rows, view)
     count = {name: sum(row["jenis"] == name for row in rows) for name in LEAKS}
-    dots = [
-        Dot(key=name, label=text(f"pk.bocor_{name}", lang), value=n) for name, n in count.items() if n
-    ]  # fmt: skip
     worst = next(name for name in LEAKS if count[name])
     return compose(
         "kinerja.bocor",
-        title=text("pk.judul_bocor", lang, n=len(rows), jenis=text(f"pk.bocor_{worst}", lang).lower(), k=count[worst]),
-        chart=ranking(dots, unit="bulat", value_label=text("pk.n_bocor", lang), order=False),
+        title=text("pk.judul_bocor", lang, n=len(rows), jenis=text(f"pk.bocor_{worst}", lang), k=count[worst]),
+        chart=None,
         table=table(
             lines, [Column(n, text(f"pk.kolom_{n}", lang), u) for n, u in _LEAK_UNITS.items()],
             link=lambda row: row["link"], shown=20,
@@ -66,9 +62,17 @@ def leaks(ask: Ask, view: View, units: Collection[str], when: Quarter) -> Figure
         provenance=provenance,
         lang=lang,
         question=question,
-        notes=(text("pk.catatan_bocor", lang), "" if ask.scope.names else text("pk.catatan_yatim", lang)),
+        notes=(
+            _counts(count, view), text("pk.catatan_bocor", lang),
+            "" if ask.scope.names else text("pk.catatan_yatim", lang),
+        ),
         tags=("pk.bocor",),
     )  # fmt: skip
+
+
+def _counts(count: dict[str, int], view: View) -> str:
+    """How many of each kind, the gravest first."""
+    return ", ".join(f"{text(f'pk.bocor_{name}', view.lang)} {n}" for name, n in count.items() if n) + "."
 
 
 def _leak(row: Row, view: View) -> Row:

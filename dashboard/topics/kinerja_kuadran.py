@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import Any
 
@@ -40,12 +41,17 @@ def quadrant(ask: Ask, view: View, units: dict[str, Unit], heads: dict[str, Row]
     provenance = siapa.provenance(ask, view, "target", money=True, rule=rules)
     points, apart = [], []
     lines: list[Row] = []
+    absent: list[Row] = []
     for kode, unit in units.items():
         row, x = heads.get(kode), spent.get(kode)
         y = indikator.share(row["rata"]) if row else None
         if row is None or x is None or y is None:
             lack = "serapan" if x is None else "pk" if row is None else "nilai"
-            apart.append((unit.label, text(f"pk.tak_diplot_{lack}", lang)))
+            why = text(f"pk.tak_diplot_{lack}", lang)
+            apart.append((unit.label, why))
+            absent.append({
+                "opd": unit.nama, "serapan_rak": x, "capaian": y, "letak": why, "warna": unit.warna, "link": unit.link,
+            })  # fmt: skip
             continue
         where = _place(spent=x >= across, reached=y >= up)
         points.append(Point(kode, unit.label, x, y, unit.warna, unit.link))
@@ -69,10 +75,10 @@ def quadrant(ask: Ask, view: View, units: dict[str, Unit], heads: dict[str, Row]
         title=text("pk.judul_kuadran", lang, uang=len(only), hasil=len(other), n=len(points), total=len(units)),
         chart=Quadrant(
             tuple(points), text("pk.sumbu_serapan", lang), text("pk.sumbu_capaian", lang), "persen", "persen",
-            across, up, excluded=tuple(apart), named=tuple(str(line["kode"]) for line in (*only[:5], *other[:4])),
+            across, up, excluded=tuple(apart), named=tuple(str(line["kode"]) for line in (*only[:4], *other[:3])),
         ),
         table=table(
-            lines, [Column(n, text(f"pk.kolom_{n}", lang), u) for n, u in _QUAD_UNITS.items()],
+            [*lines, *absent], [Column(n, text(f"pk.kolom_{n}", lang), u) for n, u in _QUAD_UNITS.items()],
             link=lambda row: row["link"],
         ),
         provenance=provenance,
@@ -80,11 +86,16 @@ def quadrant(ask: Ask, view: View, units: dict[str, Unit], heads: dict[str, Row]
         question=question,
         notes=(
             text("pk.catatan_kuadran", lang, serapan=write(across, "angka", lang), capaian=write(up, "angka", lang)),
-            text("pk.tak_diplot", lang, n=len(apart), daftar="; ".join(f"{name} ({why})" for name, why in apart))
+            text("pk.tak_diplot", lang, n=len(apart), daftar=_reasons([why for _, why in apart]))
             if apart else "",
         ),
         tags=("pk.kuadran",),
     )  # fmt: skip
+
+
+def _reasons(why: list[str]) -> str:
+    """How many by each reason, the most common first."""
+    return ", ".join(f"{n} {said}" for said, n in Counter(why).most_common())
 
 
 def _ratio(ask: Ask, view: View) -> list[Row]:

@@ -34,13 +34,13 @@ _TERMS = (
 _LIMITS = "select kunci, nilai from app.aturan_target where kunci in ('seratus_target', 'seratus_inovasi')"
 VERDICTS = ("tercapai", "sebagian", "tidak tercapai")
 _CARD_UNITS: dict[str, Any] = {
-    "pejabat": "teks", "jabatan": "teks", "opd": "teks", "cara": "teks", "mulai": "tanggal", "hari": "hari",
-    "hari_100": "tanggal", "kemajuan": "persen", "waktu": "persen", "n": "bulat", "dilaporkan": "bulat",
-    "tercapai": "bulat", "warisan": "poin", "sendiri": "poin", "catatan": "teks",
+    "jabatan": "teks", "kemajuan": "persen", "waktu": "persen", "hari": "hari", "tercapai": "bulat", "n": "bulat",
+    "sendiri": "poin", "warisan": "poin", "pejabat": "teks", "dilaporkan": "bulat", "mulai": "tanggal",
+    "hari_100": "tanggal", "cara": "teks", "catatan": "teks",
 }  # fmt: skip
 _PROMISE_UNITS: dict[str, Any] = {
-    "pejabat": "teks", "opd": "teks", "nomor": "bulat", "jenis": "teks", "target": "teks", "ukuran": "teks",
-    "kemajuan": "persen", "per": "tanggal", "putusan": "teks", "bukti": "teks", "catatan": "teks",
+    "opd": "teks", "target": "teks", "kemajuan": "persen", "putusan": "teks", "pejabat": "teks", "catatan": "teks",
+    "jenis": "teks", "ukuran": "teks", "per": "tanggal", "bukti": "teks",
 }  # fmt: skip
 _COHORT_UNITS: dict[str, Any] = {
     "pelantikan": "tanggal", "pejabat": "bulat", "n": "bulat", "tercapai": "bulat", "sebagian": "bulat",
@@ -69,6 +69,11 @@ class Term:
     def running(self) -> bool:
         """Whether day 100 is still to come or today."""
         return bool(self.end <= self.row["hari_100"])
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still has to do something: it is running, or a verdict is missing."""
+        return self.running or any(p["putusan"] is None for p in self.promises)
 
     @property
     def time(self) -> Decimal:
@@ -114,7 +119,7 @@ def cards(ask: Ask, view: View, found: Sequence[Term]) -> Figure:
     behind = [term for term in running if term.progress is not None and term.progress < term.time]
     silent = [term for term in running if term.progress is None]
     past = [term for term in found if not term.running]
-    open_now = [t for t in past if any(p["putusan"] is None for p in t.promises)]
+    open_now = [term for term in past if term.open]
     shown = (
         Card(text("seratus.kartu_berjalan", lang), len(running), "bulat", note=_next(running, view)),
         Card(text("seratus.kartu_tertinggal", lang), len(behind), "bulat", note=text("seratus.tertinggal_ket", lang)),
@@ -149,7 +154,7 @@ def clock(ask: Ask, view: View, found: Sequence[Term]) -> Figure:
     money = {(row["kode_opd"], row["orang_id"]): row for row in ask.run(_TERMS, view.tahun, view.bulan)}
     limits = {row["kunci"]: int(row["nilai"]) for row in ask.run(_LIMITS)}
     lines, dots = [], []
-    for term in sorted(found, key=lambda t: (not t.running, t.row["mulai"], t.row["kode_jabatan"])):
+    for term in sorted(found, key=lambda t: (not t.running, -t.row["mulai"].toordinal(), t.row["kode_jabatan"])):
         row, own = term.row, money.get((term.row["kode_opd"], term.row["orang_id"]), {})
         told = sum(p["kemajuan"] is not None for p in term.promises)
         link = tautan.pejabat(row["orang_id"]) if row["orang_id"] else siapa.seat(row["kode_jabatan"])
@@ -157,7 +162,7 @@ def clock(ask: Ask, view: View, found: Sequence[Term]) -> Figure:
         lines.append(
             {
                 "pejabat": kepala.person(row["sebutan"], row["nama"], lang) or text("seratus.tak_dikenal", lang),
-                "jabatan": row["nama_jabatan"] or row["kode_jabatan"], "opd": row["nama_opd"] or row["kode_opd"],
+                "jabatan": row["nama_jabatan"] or row["kode_jabatan"],
                 "cara": kata.way(row["cara"], lang), "mulai": row["mulai"], "hari": term.days,
                 "hari_100": row["hari_100"], "kemajuan": term.progress, "waktu": indikator.share(term.time),
                 "n": len(term.promises), "dilaporkan": told,
@@ -193,6 +198,29 @@ def clock(ask: Ask, view: View, found: Sequence[Term]) -> Figure:
     )  # fmt: skip
 
 
+def facts(ask: Ask, view: View, term: Term) -> list[Card]:
+    """One official in cards: progress against the clock, verdicts, and the agency's money since."""
+    lang, row = view.lang, term.row
+    own = next(
+        (r for r in ask.run(_TERMS, view.tahun, view.bulan)
+         if r["orang_id"] == row["orang_id"] and r["kode_opd"] == row["kode_opd"]), None,
+    )  # fmt: skip
+    early = own is not None and own["terlalu_dini"]
+    since = None if own is None or early else exact(own["sendiri"], "poin")
+    inherited = write(exact(own["warisan"], "poin"), "poin", lang) if own is not None else None
+    key = "dini" if early else "ket" if since is not None else "tiada"
+    told = sum(p["kemajuan"] is not None for p in term.promises)
+    return [
+        Card(text("seratus.kartu_kemajuan", lang), term.progress, "persen",
+             note=text("seratus.dari_janji", lang, n=len(term.promises), dilaporkan=told)),
+        Card(text("seratus.kartu_waktu", lang), indikator.share(term.time), "persen",
+             note=text("seratus.sampai", lang, tanggal=day(row["hari_100"], lang))),
+        Card(text("seratus.kartu_tercapai", lang), sum(p["putusan"] == "tercapai" for p in term.promises), "bulat"),
+        Card(text("seratus.kartu_serapan", lang), since, "poin",
+             note=text(f"seratus.serapan_{key}", lang, warisan=inherited)),
+    ]  # fmt: skip
+
+
 def _remarks(term: Term, limits: dict[str, int], view: View) -> str | None:
     """What the files of this official do not agree on with the rules: too many promises, or a post not recorded."""
     said = []
@@ -205,18 +233,24 @@ def _remarks(term: Term, limits: dict[str, int], view: View) -> str | None:
     return "; ".join(said) or None
 
 
+def promise(row: Row, view: View) -> Row:
+    """A promise as a row of a table."""
+    lang = view.lang
+    return {
+        "pejabat": kepala.person(row["sebutan"], row["nama"], lang) or row["nama_jabatan"] or row["kode_jabatan"],
+        "opd": row["opd"], "jenis": text(f"seratus.jenis_{row['jenis']}", lang),
+        "target": row["target"], "ukuran": row["ukuran"], "kemajuan": indikator.share(row["kemajuan"]),
+        "per": row["tgl_kemajuan"], "bukti": row["bukti"], "catatan": row["catatan"],
+        "putusan": text(f"seratus.putusan_{(row['putusan'] or 'belum').replace(' ', '_')}", lang),
+        "link": tautan.pejabat(row["orang_id"]) if row["orang_id"] else None,
+    }  # fmt: skip
+
+
 def promises(ask: Ask, view: View, found: Sequence[Term]) -> Figure:
     """The board of verdicts: one row a promise, those of running terms first."""
     lang = view.lang
     lines = [
-        {
-            "pejabat": kepala.person(row["sebutan"], row["nama"], lang) or row["nama_jabatan"] or row["kode_jabatan"],
-            "opd": row["opd"], "nomor": row["nomor"], "jenis": text(f"seratus.jenis_{row['jenis']}", lang),
-            "target": row["target"], "ukuran": row["ukuran"], "kemajuan": indikator.share(row["kemajuan"]),
-            "per": row["tgl_kemajuan"], "bukti": row["bukti"], "catatan": row["catatan"],
-            "putusan": text(f"seratus.putusan_{(row['putusan'] or 'belum').replace(' ', '_')}", lang),
-            "link": tautan.pejabat(row["orang_id"]) if row["orang_id"] else None,
-        }
+        promise(row, view)
         for term in sorted(found, key=lambda t: (not t.running, -t.row["mulai"].toordinal(), t.row["kode_jabatan"]))
         for row in term.promises
     ]  # fmt: skip

@@ -16,7 +16,6 @@ from dashboard.topics.indikator import Indikator, Quarter
 from dashboard.view import View
 from pipelines.catalogue import text
 
-_LEVELS = ("misi", "tujuan", "sasaran")
 _UNITS: dict[str, Any] = {
     "misi": "teks", "sasaran": "teks", "indikator": "teks", "jenis": "kode", "target": "teks", "nilai": "teks",
     "capaian": "persen", "status": "status", "tahun": "persen", "akhir": "persen", "pengampu": "teks",
@@ -138,10 +137,10 @@ def _visi(regional: Sequence[Indikator]) -> str:
 
 
 def _nodes(regional: Sequence[Indikator], view: View) -> Iterator[Node]:
-    """The levels that are written, each once, and every indicator under the lowest of them."""
+    """Each misi and each objective once (its goal where no objective is written), and their indicators below."""
     open_now: list[str] = []
     for one in regional:
-        path = [str(one.row[level]) for level in _LEVELS if one.row[level]]
+        path = [str(name) for name in (one.row["misi"], one.row["sasaran"] or one.row["tujuan"]) if name]
         same = 0
         while same < min(len(path), len(open_now)) and path[same] == open_now[same]:
             same += 1

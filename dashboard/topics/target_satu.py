@@ -237,7 +237,7 @@ def parts(ask: Ask, view: View, one: Indikator, when: Quarter) -> Figure:
         )
         for row, line in zip(rows, lines, strict=True)
     ]  # fmt: skip
-    slow = next((row for row in rows if row["ke"] == 1), None)
+    slow = slowest(ask, view, one)
     return compose(
         "target.sumbangan",
         title=text(
@@ -257,6 +257,13 @@ def parts(ask: Ask, view: View, one: Indikator, when: Quarter) -> Figure:
         width="half",
         tags=("target.sumbangan",),
     )  # fmt: skip
+
+
+def slowest(ask: Ask, view: View, one: Indikator) -> dict[str, Any] | None:
+    """The slowest contribution with a number to a regional indicator; None where none has one."""
+    when = indikator.quarter(view)
+    rows = ask.run(_PARTS, indikator.profile(ask, view) or "", one.kode, when.tahun, when.nomor)
+    return next((row for row in rows if row["ke"] == 1), None)
 
 
 def below(ask: Ask, view: View, one: Indikator, found: Sequence[Indikator], when: Quarter) -> Figure:
