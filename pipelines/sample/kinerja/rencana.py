@@ -12,7 +12,8 @@ from pipelines.sample.kinerja import kisah
 from pipelines.sample.kinerja.daerah import Daerah, berdiri, region_targets, skala
 from pipelines.sample.kinerja.jalan import KOSONG, hasil, mutu, per_triwulan
 from pipelines.sample.kinerja.kader import Kader
-from pipelines.sample.kinerja.pk import Penyusun, Pk, reaching, weighed
+from pipelines.sample.kinerja.pk import Penyusun, Pk
+from pipelines.sample.kinerja.selaras import reaching, weighed
 from pipelines.sample.kinerja.seratus import Janji, promises
 from pipelines.sample.kinerja.tim import Tim, teams
 from pipelines.sample.kinerja.ukuran import Angka, Lapor, Setahun

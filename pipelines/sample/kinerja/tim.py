@@ -56,8 +56,9 @@ def _anggota(tim: dict[str, Any], penduduk: Penduduk, kader: Kader) -> Iterator[
     terpakai = {ketua.orang.nomor} if ketua is not None else set()
     for kode in tim["anggota"]:
         unit = kode.rsplit("-", 2)[0]
-        semua = kader.unit(unit)
-        calon = [orang for orang in [*semua[1:], *semua[:1]] if orang.nomor not in terpakai]
+        staf, kepala = kader.unit(unit), _pemegang(penduduk, f"{unit}-KEPALA")
+        semua = [*staf[1:], *staf[:1], *([kepala.orang] if kepala is not None else [])]
+        calon = [orang for orang in semua if orang.nomor not in terpakai]
         if calon:
             terpakai.add(calon[0].nomor)
             yield Anggota(calon[0], unit, "anggota", kode, tim["mulai"])
