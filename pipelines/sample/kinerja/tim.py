@@ -52,7 +52,11 @@ def teams(penduduk: Penduduk, kader: Kader) -> list[Tim]:
 def _anggota(tim: dict[str, Any], penduduk: Penduduk, kader: Kader) -> Iterator[Anggota]:
     ketua = _pemegang(penduduk, tim["ketua"])
     if ketua is not None:
-        yield Anggota(ketua.orang, ketua.sub.unit, "ketua", None, max(ketua.mulai, tim["mulai"]))
+        unit = ketua.sub.unit
+        sumbangan = next(
+            (kode for kode in (*tim["anggota"], kisah.kode("tiga_tim")) if kode.startswith(f"{unit}-")), None
+        )
+        yield Anggota(ketua.orang, unit, "ketua", sumbangan, max(ketua.mulai, tim["mulai"]))
     terpakai = {ketua.orang.nomor} if ketua is not None else set()
     for kode in tim["anggota"]:
         unit = kode.rsplit("-", 2)[0]
@@ -62,9 +66,9 @@ def _anggota(tim: dict[str, Any], penduduk: Penduduk, kader: Kader) -> Iterator[
         if calon:
             terpakai.add(calon[0].nomor)
             yield Anggota(calon[0], unit, "anggota", kode, tim["mulai"])
-    unit = kisah.cerita("tiga_tim")["opd"]
+    unit = kisah.opd("tiga_tim")
     if tim["bersama"] and kader.unit(unit):
-        yield Anggota(kader.unit(unit)[0], unit, "anggota", None, tim["mulai"])
+        yield Anggota(kader.unit(unit)[0], unit, "anggota", kisah.kode("tiga_tim"), tim["mulai"])
 
 
 def _pemegang(penduduk: Penduduk, kursi: str) -> Tugas | None:
