@@ -77,7 +77,8 @@ def pk(kinerja: Kinerja, tahun: int, uang: Uang) -> Rows:
     for satu in kinerja.pk:
         setahun = kinerja.setahun[satu.kode, tahun]
         yield (
-            *_depan(setahun), satu.tingkat, satu.unit, satu.kursi, _nip(satu, tahun), satu.induk, None, satu.bobot,
+            *_depan(setahun), satu.tingkat, satu.unit, satu.kursi, _nip(satu, tahun), satu.induk,
+            kinerja.sasaran.get(satu.kode), satu.bobot,
             satu.program, satu.kegiatan, satu.sub, tulis(setahun.akhir), tulis(setahun.lalu_akhir),
             *uang.renstra(satu, tahun),
         )  # fmt: skip

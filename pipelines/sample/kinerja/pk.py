@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from pipelines.sample.bahan import rows, table
@@ -129,6 +130,7 @@ class Penyusun:
         return pk
 
 
+@cache
 def _kepala() -> dict[str, list[dict[str, str]]]:
     found: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows("pk"):
@@ -136,15 +138,21 @@ def _kepala() -> dict[str, list[dict[str, str]]]:
     return found
 
 
+@cache
 def _program() -> dict[str, dict[str, str]]:
     return {row["program"]: row for row in rows("pk_program")}
 
 
 def _keluaran(sub: str) -> dict[str, str]:
     """The output of a sub kegiatan: counted, half of them told since January."""
-    row = next(r for r in rows("pk_sub") if r["kode"] == sub)
+    row = _sub()[sub]
     entri = "kumulatif" if int(sub[-1]) % 2 else "inkremental"
     return {**row, "arah": "naik", "metode": "jumlah", "entri": entri, "langkah": "0"}
+
+
+@cache
+def _sub() -> dict[str, dict[str, str]]:
+    return {row["kode"]: row for row in rows("pk_sub")}
 
 
 def _umum(kursi: Kursi) -> dict[str, str]:

@@ -57,6 +57,15 @@ class Kinerja:
                 found.setdefault(pk.orang.nomor, []).append(pk.kode)
         return found
 
+    @cached_property
+    def sasaran(self) -> dict[str, str]:
+        """The sasaran of the region that each agreement serves in the end."""
+        found = {d.ukuran.kode: d.misi[2] for d in self.daerah}
+        for pk in self.pk:  # parents stand before their children
+            if pk.induk in found:
+                found[pk.kode] = found[pk.induk]
+        return found
+
     def semua(self, tahun: int) -> Iterator[Setahun]:
         """Every indicator of a year, the region's first."""
         yield from (d.tahun[tahun] for d in self.daerah)
