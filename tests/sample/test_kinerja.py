@@ -91,6 +91,16 @@ def test_earlier_years_are_told_of_the_region_only(kinerja: Kinerja) -> None:
     assert {s.ukuran.kode for s in kinerja.semua(2024)} == {d.ukuran.kode for d in kinerja.daerah}
 
 
+def test_units_named_for_a_target_have_agreed_to_it_but_for_one(kinerja: Kinerja) -> None:
+    sotk = kinerja.penduduk.sotk
+    tanpa = set()
+    for d in kinerja.daerah:
+        assert d.ketua in sotk.kursi
+        setuju = {sotk.induk(one.unit) for one in kinerja.pk if one.induk == d.ukuran.kode}
+        tanpa |= {(d.ukuran.kode, opd) for opd in d.pengampu if opd not in setuju}
+    assert tanpa == {(kisah.kode("pengampu_tanpa_pk"), kisah.opd("pengampu_tanpa_pk"))}
+
+
 def test_two_in_three_are_on_target_and_few_are_red(kini: Hasil) -> None:
     angka = [Decimal(said) for quarters in kini.values() if (said := quarters[2]["capaian"]) is not None]
     assert 0.6 < sum(1 for a in angka if a >= 95) / len(angka) < 0.85

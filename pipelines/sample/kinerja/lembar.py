@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from pipelines.capaian import sampai
 from pipelines.sample.bahan import dice, table
 from pipelines.sample.kinerja.daerah import Daerah
 from pipelines.sample.kinerja.pk import Pk
@@ -106,17 +107,19 @@ def realisasi(kinerja: Kinerja, tahun: int, triwulan: Sequence[int]) -> Rows:
 
 
 def _kata(satu: Setahun, n: int, lapor: Lapor, acak: int) -> tuple[str | None, str | None, str | None]:
-    """What helped where the target was met; what hindered and what follows where it was not."""
+    """What helped where the target so far is met; what hindered and what follows where it is not."""
     kata = table("target")["laporan"]
-    target, nilai = satu.tw[n - 1] or satu.target, lapor.nilai
-    if not isinstance(target, Decimal) or not isinstance(nilai, Decimal):
+    u, target = satu.ukuran, satu.tw[n - 1] or satu.target
+    nilai = sampai([satu.angka(q, {}) for q in range(1, n + 1)], metode=u.metode, entri=u.entri)
+    if lapor.nilai is None or nilai is None or not isinstance(target, Decimal):
         return None, None, None
-    if satu.ukuran.metode == "jumlah":
-        return None, None, kata["tindak_lanjut"][acak % 5] if acak % 3 == 0 else None
-    kurang = nilai > target if satu.ukuran.arah == "turun" else nilai < target
-    if not kurang:
-        return kata["pendorong"][acak % 5], None, None
-    return None, kata["penghambat"][acak % 6], kata["tindak_lanjut"][acak % 5]
+    if nilai > target if u.arah == "turun" else nilai < target:
+        return None, _pilih(kata["penghambat"], acak), _pilih(kata["tindak_lanjut"], acak)
+    return _pilih(kata["pendorong"], acak), None, None
+
+
+def _pilih(kata: Sequence[str], acak: int) -> str:
+    return kata[acak % len(kata)]
 
 
 def skala() -> Rows:
