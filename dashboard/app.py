@@ -49,7 +49,10 @@ registered = {
 registered["data_mutu"] = _page(
     lambda: data.page(workspace, ask, shown, words), "data_mutu", words, icon=":material/fact_check:"
 )
-order = ("ringkasan", "peringkat", "profil_opd", "serapan", "kinerja", "pejabat", "rotasi", "data_mutu", "aturan")
+order = (
+    "ringkasan", "peringkat", "profil_opd", "serapan", "target", "kinerja", "pejabat", "rotasi", "seratus_hari",
+    "data_mutu", "aturan",
+)  # fmt: skip
 lead.register(registered)
 page = st.navigation([registered[name] for name in order])
 

@@ -22,6 +22,7 @@ from dashboard.figures.figure import (
     Quadrant,
     Ranking,
     Timeline,
+    Tree,
 )
 from pipelines.catalogue import text
 
@@ -31,6 +32,11 @@ PROSE_SIZE, PROSE_GAP = 15, 9  # points
 ROOM = (12.13 * 72, 4.5 * 72)  # points of a slide's body with a strip of warnings
 
 T = TypeVar("T")
+
+
+def as_list(figure: Figure) -> Figure:
+    """The figure as slides take it: a tree is its table there, which names every level on every row."""
+    return replace(figure, chart=None) if isinstance(figure.chart, Tree) else figure
 
 
 def pieces(figure: Figure, lang: Lang) -> list[Figure]:

@@ -21,6 +21,7 @@ from dashboard.figures.figure import (
     Series,
     Table,
     Timeline,
+    Tree,
     Trend,
     Unit,
     Value,
@@ -56,6 +57,8 @@ def _body(chart: Chart, table: Table, lang: Lang) -> str:
             return _flow(chart, lang)
         case Distribution():
             return _distribution(chart, lang)
+        case Tree():
+            return _tree(chart, lang)
         case Priorities():
             return " ".join(f"{n}. {item.title}: {item.reason}." for n, item in enumerate(chart.items, 1))
         case Prose():
@@ -174,6 +177,19 @@ def _distribution(chart: Distribution, lang: Lang) -> str:
             parts.append(
                 text("figur.alt_kelompok", lang, nama=group.label, n=group.n, tengah=middle, bawah=low, atas=high)
             )
+    return " ".join(parts)
+
+
+def _tree(chart: Tree, lang: Lang) -> str:
+    """Every leaf with its number under the heading it hangs on, in reading order."""
+    parts = []
+    for node in chart.nodes:
+        if not node.leaf:
+            parts.append(f"{node.label}:")
+            continue
+        said = node.note if node.value is None else write(node.value, chart.unit, lang)
+        word = f" ({status_word(node.status, lang)})" if node.status else ""
+        parts.append(f"{node.label} {said}{word}.")
     return " ".join(parts)
 
 

@@ -10,7 +10,8 @@ from typing import Literal
 Value = Decimal | int | float | str | bool | None
 
 # How a number is written; look.py holds the one formatter for each.
-Unit = Literal["teks", "kode", "rupiah", "persen", "poin", "bulat", "hari", "status", "bulan", "tanggal"]
+# "angka" is a number in a unit of its own (an indicator's): as many decimals as it has, four at most.
+Unit = Literal["teks", "kode", "rupiah", "persen", "poin", "bulat", "hari", "angka", "status", "bulan", "tanggal"]
 Lang = Literal["id", "en"]
 
 # The statuses a rule can give, worst first; "abu" is "cannot be judged" and always comes with its reason.
@@ -282,8 +283,32 @@ class Distribution:
     marks: tuple[tuple[Value, str], ...] = ()  # upright lines with a word, e.g. two years
 
 
+@dataclass(frozen=True)
+class Node:
+    """One line of a tree: a heading that holds others, or a leaf with how far it got."""
+
+    label: str
+    level: int  # 0 is the root's
+    leaf: bool = False
+    value: Value = None  # None of a leaf: no number, and `note` says why
+    status: str | None = None
+    note: str | None = None
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Headings and what hangs under them, in reading order; leaves stand on one scale with a mark at the target."""
+
+    nodes: tuple[Node, ...]
+    unit: Unit
+    value_label: str
+    target: Value
+    target_label: str
+
+
 Chart = (
-    Cards | Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution | Priorities | Prose
+    Cards | Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution | Tree | Priorities | Prose
     | None  # None: the table is the figure
 )  # fmt: skip
 

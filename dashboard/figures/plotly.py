@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.figures import bars, distribution, flow, grid, quadrant, ranking, timeline, trend
-from dashboard.figures.figure import Bars, Distribution, Figure, Flow, Grid, Lang, Quadrant, Ranking, Timeline, Trend
+from dashboard.figures import bars, distribution, flow, grid, quadrant, ranking, timeline, tree, trend
+from dashboard.figures.figure import (
+    Bars,
+    Distribution,
+    Figure,
+    Flow,
+    Grid,
+    Lang,
+    Quadrant,
+    Ranking,
+    Timeline,
+    Tree,
+    Trend,
+)  # fmt: skip
 from dashboard.figures.pen import pen
 
 
@@ -32,10 +44,12 @@ def spec(figure: Figure, *, theme: str, lang: Lang) -> dict[str, Any] | None:
             return flow.draw(figure.chart, hand)
         case Distribution():
             return distribution.draw(figure.chart, hand)
+        case Tree():
+            return tree.draw(figure.chart, hand)
         case _:
             return None
 
 
 def drawn(figure: Figure) -> bool:
     """Whether the figure has a chart that Plotly draws."""
-    return isinstance(figure.chart, Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution)
+    return isinstance(figure.chart, Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution | Tree)
