@@ -181,6 +181,16 @@ def test_what_is_no_number_says_why(kini: Hasil, key: str, sebab: str) -> None:
     assert (satu["nilai"], satu["capaian"], satu["sebab"]) == (None, None, sebab)
 
 
+def test_the_changed_agreement_is_judged_by_each_version_in_its_quarters(kinerja: Kinerja, kini: Hasil) -> None:
+    satu = kinerja.setahun[kisah.kode("pk_diubah"), 2026]
+    assert [satu.versi(n).target for n in (1, 2, 3, 4)] == [Decimal("82"), Decimal("82"), Decimal("76"), Decimal("76")]
+    tahunan = [Decimal(q["capaian_tahun"] or 0) for q in kini[kisah.kode("pk_diubah")]]
+    nilai = [satu.angka(n, {}) or Decimal() for n in (1, 2, 3)]
+    assert [round(c, 4) for c in tahunan[:3]] == [
+        round(100 * n / t, 4) for n, t in zip(nilai, (82, 82, 76), strict=True)
+    ]
+
+
 def test_merit_and_professionalism_come_down_to_functional_staff(kinerja: Kinerja) -> None:
     def sampai(kode: str) -> set[str]:
         anak = [one for one in kinerja.pk if one.induk == kode]
