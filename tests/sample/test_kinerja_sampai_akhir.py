@@ -28,9 +28,10 @@ from pipelines.sample.pemda import Pemda
 from pipelines.workspace import Workspace, open_workspace
 from tests.sample.conftest import SEED
 
-pytestmark = pytest.mark.slow  # a dozen workbooks through the child process, then a build
+pytestmark = pytest.mark.slow  # two dozen files through the child process, then a build
 
-DENGAN = ("01_master", f"{FOLDER}/", "kepegawaian/04_", "kepegawaian/rw_jabatan", "kepegawaian/pegawai 2026")
+ORANG = ("04_", "rw_jabatan", "pegawai 2026", "Laporan SKP TW III 2026", "Laporan Penilaian TW III 2026")
+DENGAN = ("01_master", f"{FOLDER}/", *(f"kepegawaian/{nama}" for nama in ORANG))
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +128,30 @@ def test_teams_hundred_days_and_areas_are_stored_as_written(
     assert jumlah["tim"] == 4 and jumlah["tim_anggota"] == sum(len(t.anggota) for t in kinerja.tim)
     assert jumlah["seratus_hari"] == len(kinerja.janji)
     assert jumlah["indikator_wilayah"] == 6 * 3 * 14 + 29
+
+
+def test_the_cascade_leaks_where_it_was_planned_and_nowhere_else(reader: Reader, kinerja: Kinerja) -> None:
+    sql = "select jenis, kode_indikator, orang_id from app.bocor where tahun = ? and triwulan = ?"
+    bocor: dict[str, list[str]] = {}
+    orang = {r["nip"]: r["orang_id"] for r in reader.run("select nip, orang_id from core.orang_nip", opd=["*"])}
+    for row in reader.run(sql, list(kebenaran.POSISI), opd=["*"]):
+        bocor.setdefault(row["jenis"], []).append(row["kode_indikator"] or row["orang_id"])
+    planned = {jenis: sorted(kode) for jenis, kode in kebenaran.leaks(kinerja).items() if kode}
+    planned["skp_yatim"] = sorted(orang[nip] for nip in planned["skp_yatim"])
+    assert {jenis: sorted(kode) for jenis, kode in bocor.items()} == planned
+
+
+def test_the_slowest_link_of_the_stunting_target_is_that_of_the_story(reader: Reader) -> None:
+    sql = (
+        "select kode_sumbangan from app.sumbangan where kode_indikator = 'IKU-02' and tahun = ? and triwulan = ? "
+        "order by ke limit 1"
+    )
+    (row,) = reader.run(sql, list(kebenaran.POSISI), opd=["*"])
+    assert row["kode_sumbangan"] == kisah.kode("mata_rantai_terlambat")
+
+
+def test_the_hundred_days_know_every_inauguration(reader: Reader, kinerja: Kinerja) -> None:
+    rows = reader.run("select distinct kode_jabatan, tmt, tercatat from app.seratus_hari", opd=["*"])
+    planned = kebenaran.expected(kinerja, [])["seratus_hari"]
+    assert {f"{r['kode_jabatan']} {r['tmt'].isoformat()}" for r in rows} == set(planned)
+    assert all(r["tercatat"] for r in rows)
