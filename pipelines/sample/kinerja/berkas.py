@@ -33,6 +33,7 @@ def files(kinerja: Kinerja, tahunan: Sequence[Tahun]) -> list[File]:
         "tim": lembar.tim(kinerja.tim),
         "tim_anggota": lembar.anggota(kinerja.tim),
     }))  # fmt: skip
+    found.append(_file("perubahan 2026", "2026-08-05", {"pk_indikator": lembar.diubah(kinerja, 2026, uang)}))
     for n, hari in TW.items():
         isi = {"pk_realisasi": lembar.realisasi(kinerja, 2026, [n])}
         found.append(_file(f"realisasi TW {lembar.ROMAWI[n]} 2026", f"2026-{hari}", isi))

@@ -42,6 +42,7 @@ def _setahun(satu: Setahun) -> list[dict[str, str | None]]:
 
 def _triwulan(satu: Setahun, n: int) -> dict[str, str | None]:
     u, kata = satu.ukuran, skala(satu.ukuran.skala)
+    satu = satu.versi(n)
     nilai = sampai([satu.angka(q, kata) for q in range(1, n + 1)], metode=u.metode, entri=u.entri)
     sejak = satu.lalu_akhir if u.metode == "jumlah" else Decimal()
     sampai_akhir = None if nilai is None or sejak is None else nilai + sejak

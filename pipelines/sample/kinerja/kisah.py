@@ -12,6 +12,11 @@ def cerita(key: str) -> dict[str, Any]:
     return dict(table("kisah_kinerja")[key])
 
 
+def opd(key: str) -> str:
+    """The unit that a story is about."""
+    return str(cerita(key)["opd"])
+
+
 def kode(key: str) -> str:
     """The indicator that a story is about."""
     return str(cerita(key)["kode"])

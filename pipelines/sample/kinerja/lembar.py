@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from pipelines.capaian import sampai
 from pipelines.sample.bahan import dice, table
 from pipelines.sample.kinerja.daerah import Daerah
 from pipelines.sample.kinerja.pk import Pk
@@ -27,7 +28,7 @@ DAERAH = (
 PK = (
     *_UKURAN, *_TARGET, "tingkat", "kode_opd", "kode_jabatan", "nip", "kode_indikator_induk", "sasaran", "bobot",
     "kode_program", "kode_kegiatan", "kode_sub_kegiatan", "target_renstra", "realisasi_renstra", "pagu_renstra",
-    "keuangan_renstra",
+    "keuangan_renstra", "berlaku_mulai",
 )  # fmt: skip
 REALISASI = (
     "kode_indikator", "tahun", "triwulan", "realisasi", "pendorong", "penghambat", "tindak_lanjut", "bukti",
@@ -75,12 +76,23 @@ def daerah(semua: Sequence[Daerah], tahun: int) -> Rows:
 def pk(kinerja: Kinerja, tahun: int, uang: Uang) -> Rows:
     """pk_indikator of a year, with the money of what it names."""
     for satu in kinerja.pk:
-        setahun = kinerja.setahun[satu.kode, tahun]
-        yield (
-            *_depan(setahun), satu.tingkat, satu.unit, satu.kursi, _nip(satu, tahun), satu.induk, None, satu.bobot,
-            satu.program, satu.kegiatan, satu.sub, tulis(setahun.akhir), tulis(setahun.lalu_akhir),
-            *uang.renstra(satu, tahun),
-        )  # fmt: skip
+        yield _pk(kinerja, satu, kinerja.setahun[satu.kode, tahun], uang)
+
+
+def diubah(kinerja: Kinerja, tahun: int, uang: Uang) -> Rows:
+    """pk_indikator of what was changed during a year, each with its first day."""
+    for satu in kinerja.pk:
+        ubah = kinerja.setahun[satu.kode, tahun].ubah
+        if ubah is not None:
+            yield (*_pk(kinerja, satu, ubah[1], uang)[:-1], _iso(ubah[0]))
+
+
+def _pk(kinerja: Kinerja, satu: Pk, setahun: Setahun, uang: Uang) -> tuple[Any, ...]:
+    return (
+        *_depan(setahun), satu.tingkat, satu.unit, satu.kursi, _nip(satu, setahun.tahun), satu.induk,
+        kinerja.sasaran.get(satu.kode), satu.bobot, satu.program, satu.kegiatan, satu.sub, tulis(setahun.akhir),
+        tulis(setahun.lalu_akhir), *uang.renstra(satu, setahun.tahun), None,
+    )  # fmt: skip
 
 
 def _nip(satu: Pk, tahun: int) -> str | None:
@@ -105,17 +117,19 @@ def realisasi(kinerja: Kinerja, tahun: int, triwulan: Sequence[int]) -> Rows:
 
 
 def _kata(satu: Setahun, n: int, lapor: Lapor, acak: int) -> tuple[str | None, str | None, str | None]:
-    """What helped where the target was met; what hindered and what follows where it was not."""
+    """What helped where the target so far is met; what hindered and what follows where it is not."""
     kata = table("target")["laporan"]
-    target, nilai = satu.tw[n - 1] or satu.target, lapor.nilai
-    if not isinstance(target, Decimal) or not isinstance(nilai, Decimal):
+    u, target = satu.ukuran, satu.versi(n).tw[n - 1] or satu.versi(n).target
+    nilai = sampai([satu.angka(q, {}) for q in range(1, n + 1)], metode=u.metode, entri=u.entri)
+    if lapor.nilai is None or nilai is None or not isinstance(target, Decimal):
         return None, None, None
-    if satu.ukuran.metode == "jumlah":
-        return None, None, kata["tindak_lanjut"][acak % 5] if acak % 3 == 0 else None
-    kurang = nilai > target if satu.ukuran.arah == "turun" else nilai < target
-    if not kurang:
-        return kata["pendorong"][acak % 5], None, None
-    return None, kata["penghambat"][acak % 6], kata["tindak_lanjut"][acak % 5]
+    if nilai > target if u.arah == "turun" else nilai < target:
+        return None, _pilih(kata["penghambat"], acak), _pilih(kata["tindak_lanjut"], acak)
+    return _pilih(kata["pendorong"], acak), None, None
+
+
+def _pilih(kata: Sequence[str], acak: int) -> str:
+    return kata[acak % len(kata)]
 
 
 def skala() -> Rows:

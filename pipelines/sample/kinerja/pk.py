@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from pipelines.sample.bahan import rows, table
-from pipelines.sample.kinerja import kisah
 from pipelines.sample.kinerja.kader import Kader
 from pipelines.sample.kinerja.ukuran import Angka, Ukuran, baca, tempat
 from pipelines.sample.orang.manusia import Orang
@@ -19,7 +19,6 @@ from pipelines.sample.pemda import Unit
 PENUNJANG = ("2.08.0004", "2.02.0005", "2.01.0006")  # of the heads of the sub bagian of a sekretariat
 SAKIP = {"indikator": "Predikat SAKIP perangkat daerah", "satuan": "predikat", "arah": "naik", "metode": "predikat",
          "entri": "kumulatif", "target": "BB", "langkah": "0"}  # fmt: skip
-KURANG = 10  # what the weights of the story lack
 
 
 @dataclass(frozen=True)
@@ -131,6 +130,7 @@ class Penyusun:
         return pk
 
 
+@cache
 def _kepala() -> dict[str, list[dict[str, str]]]:
     found: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows("pk"):
@@ -138,15 +138,21 @@ def _kepala() -> dict[str, list[dict[str, str]]]:
     return found
 
 
+@cache
 def _program() -> dict[str, dict[str, str]]:
     return {row["program"]: row for row in rows("pk_program")}
 
 
 def _keluaran(sub: str) -> dict[str, str]:
     """The output of a sub kegiatan: counted, half of them told since January."""
-    row = next(r for r in rows("pk_sub") if r["kode"] == sub)
+    row = _sub()[sub]
     entri = "kumulatif" if int(sub[-1]) % 2 else "inkremental"
     return {**row, "arah": "naik", "metode": "jumlah", "entri": entri, "langkah": "0"}
+
+
+@cache
+def _sub() -> dict[str, dict[str, str]]:
+    return {row["kode"]: row for row in rows("pk_sub")}
 
 
 def _umum(kursi: Kursi) -> dict[str, str]:
@@ -158,42 +164,3 @@ def _umum(kursi: Kursi) -> dict[str, str]:
 def _tempat(row: dict[str, str], target: Angka | None, langkah: Decimal) -> int:
     paling = max(tempat(target), tempat(langkah))
     return max(paling, 2 if row["satuan"] in ("persen", "indeks") else 0) if row["metode"] != "jumlah" else paling
-
-
-def weighed(semua: Sequence[Pk]) -> list[Pk]:
-    """The agreements below the heads with their weights: even shares of a hundred, but for the unit that lacks some."""
-    anak: dict[str, list[Pk]] = defaultdict(list)
-    for pk in semua:
-        if pk.tingkat != "II" and not pk.induk.startswith("IK"):
-            anak[pk.induk].append(pk)
-    bobot: dict[str, int] = {}
-    for induk, saudara in anak.items():
-        seratus = 100 - (KURANG if induk == kisah.kode("bobot_sembilan_puluh") else 0)
-        for n, pk in enumerate(saudara):
-            bobot[pk.kode] = seratus // len(saudara) + (n < seratus % len(saudara))
-    return [replace(pk, bobot=bobot.get(pk.kode)) for pk in semua]
-
-
-def reaching(semua: Sequence[Pk]) -> list[Pk]:
-    """The same, where a child that speaks its parent's language aims at least as high as the parent."""
-    induk = {pk.kode: pk for pk in semua}
-    hasil = []
-    for pk in semua:
-        atas = induk.get(pk.induk)
-        if atas is not None and _sebahasa(pk, atas) and any(_kurang(pk, atas, tahun) for tahun in (2025, 2026)):
-            pk = replace(pk, target=atas.target, langkah=atas.langkah)
-        induk[pk.kode] = pk
-        hasil.append(pk)
-    return hasil
-
-
-def _sebahasa(pk: Pk, atas: Pk) -> bool:
-    a, b = pk.ukuran, atas.ukuran
-    return (a.satuan, a.arah, a.metode) == (b.satuan, b.arah, b.metode) and a.metode not in ("jumlah", "predikat")
-
-
-def _kurang(pk: Pk, atas: Pk, tahun: int) -> bool:
-    a, b = pk.pada(tahun), atas.pada(tahun)
-    if not isinstance(a, Decimal) or not isinstance(b, Decimal):
-        return False
-    return a > b if pk.ukuran.arah == "turun" else a < b

@@ -12,10 +12,11 @@ from pipelines.sample.kinerja import kisah
 from pipelines.sample.kinerja.daerah import Daerah, berdiri, region_targets, skala
 from pipelines.sample.kinerja.jalan import KOSONG, hasil, mutu, per_triwulan
 from pipelines.sample.kinerja.kader import Kader
-from pipelines.sample.kinerja.pk import Penyusun, Pk, reaching, weighed
+from pipelines.sample.kinerja.pk import Penyusun, Pk
+from pipelines.sample.kinerja.selaras import reaching, weighed
 from pipelines.sample.kinerja.seratus import Janji, promises
 from pipelines.sample.kinerja.tim import Tim, teams
-from pipelines.sample.kinerja.ukuran import Angka, Lapor, Setahun
+from pipelines.sample.kinerja.ukuran import Angka, Lapor, Setahun, baca
 from pipelines.sample.orang.rencana import Penduduk
 from pipelines.sample.orang.sotk import Kursi
 
@@ -56,6 +57,15 @@ class Kinerja:
                 found.setdefault(pk.orang.nomor, []).append(pk.kode)
         return found
 
+    @cached_property
+    def sasaran(self) -> dict[str, str]:
+        """The sasaran of the region that each agreement serves in the end."""
+        found = {d.ukuran.kode: d.misi[2] for d in self.daerah}
+        for pk in self.pk:  # parents stand before their children
+            if pk.induk in found:
+                found[pk.kode] = found[pk.induk]
+        return found
+
     def semua(self, tahun: int) -> Iterator[Setahun]:
         """Every indicator of a year, the region's first."""
         yield from (d.tahun[tahun] for d in self.daerah)
@@ -82,11 +92,22 @@ def _years(penduduk: Penduduk, semua: Sequence[Pk]) -> dict[tuple[str, int], Set
     for tahun in LAPOR:
         for pk in semua:
             found[pk.kode, tahun] = _year(penduduk, pk, tahun, found.get((pk.kode, tahun - 1)))
+        _change(found, tahun)
         jumlah = kisah.kode("jumlah_anak")
         anak = [found[pk.kode, tahun] for pk in semua if pk.induk == jumlah]
         if anak:
             found[jumlah, tahun] = _sum(found[jumlah, tahun], anak)
     return found
+
+
+def _change(found: dict[tuple[str, int], Setahun], tahun: int) -> None:
+    """The agreement that was changed in the middle of a year gets its second version."""
+    diubah = kisah.cerita("pk_diubah")
+    awal = found.get((diubah["kode"], tahun))
+    if awal is not None and tahun == diubah["tahun"]:
+        target = baca(diubah["target"])
+        baru = replace(awal, target=target, tw=per_triwulan(awal.ukuran, target, awal.lalu))
+        found[diubah["kode"], tahun] = replace(awal, ubah=(diubah["mulai"], baru))
 
 
 def _year(penduduk: Penduduk, pk: Pk, tahun: int, lalu: Setahun | None) -> Setahun:

@@ -52,18 +52,23 @@ def teams(penduduk: Penduduk, kader: Kader) -> list[Tim]:
 def _anggota(tim: dict[str, Any], penduduk: Penduduk, kader: Kader) -> Iterator[Anggota]:
     ketua = _pemegang(penduduk, tim["ketua"])
     if ketua is not None:
-        yield Anggota(ketua.orang, ketua.sub.unit, "ketua", None, max(ketua.mulai, tim["mulai"]))
+        unit = ketua.sub.unit
+        sumbangan = next(
+            (kode for kode in (*tim["anggota"], kisah.kode("tiga_tim")) if kode.startswith(f"{unit}-")), None
+        )
+        yield Anggota(ketua.orang, unit, "ketua", sumbangan, max(ketua.mulai, tim["mulai"]))
     terpakai = {ketua.orang.nomor} if ketua is not None else set()
     for kode in tim["anggota"]:
         unit = kode.rsplit("-", 2)[0]
-        semua = kader.unit(unit)
-        calon = [orang for orang in [*semua[1:], *semua[:1]] if orang.nomor not in terpakai]
+        staf, kepala = kader.unit(unit), _pemegang(penduduk, f"{unit}-KEPALA")
+        semua = [*staf[1:], *staf[:1], *([kepala.orang] if kepala is not None else [])]
+        calon = [orang for orang in semua if orang.nomor not in terpakai]
         if calon:
             terpakai.add(calon[0].nomor)
             yield Anggota(calon[0], unit, "anggota", kode, tim["mulai"])
-    unit = kisah.cerita("tiga_tim")["opd"]
+    unit = kisah.opd("tiga_tim")
     if tim["bersama"] and kader.unit(unit):
-        yield Anggota(kader.unit(unit)[0], unit, "anggota", None, tim["mulai"])
+        yield Anggota(kader.unit(unit)[0], unit, "anggota", kisah.kode("tiga_tim"), tim["mulai"])
 
 
 def _pemegang(penduduk: Penduduk, kursi: str) -> Tugas | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from pipelines.capaian import Arah, Cara, Entri, Metode
+from pipelines.sample.orang.manusia import lebih
 
 Rentang = tuple[Decimal, Decimal]
 Angka = Decimal | Rentang | str  # a number, a range, a predicate
@@ -50,6 +52,13 @@ class Setahun:
     lapor: tuple[Lapor | None, ...]  # none where nothing came in
     lalu: Angka | None = None  # reached last year
     lalu_akhir: Decimal | None = None  # reached since the plan began, up to last year
+    ubah: tuple[date, Setahun] | None = None  # the agreement as it was changed, and from when on
+
+    def versi(self, triwulan: int) -> Setahun:
+        """The version in force at the end of a quarter (1 to 4)."""
+        if self.ubah is None or self.ubah[0] >= lebih(date(self.tahun, 3 * triwulan, 1), bulan=1):
+            return self
+        return self.ubah[1]
 
     def angka(self, triwulan: int, skala: dict[str, Decimal]) -> Decimal | None:
         """The number that counts for a quarter (1 to 4): no trial, nothing outside its scale."""

@@ -12,7 +12,7 @@ from pipelines.sample.kinerja.daerah import Daerah, berdiri, region_targets
 from pipelines.sample.pemda import Pemda
 
 TAHUN = (2023, 2024, 2025)
-KAMI = "9901"
+KAMI = "9971"  # as data/pemda.toml says of the fictional pemda
 NASIONAL = "1000"
 KECAMATAN = "stunting"  # the one indicator that is known by kecamatan
 
@@ -43,7 +43,7 @@ def areas(pemda: Pemda) -> list[tuple[str, str]]:
     kabupaten = int(table("target")["wilayah"]["kabupaten"])
     nama = [f"Kabupaten Contoh {satu}" for satu in (sendiri, *lain[: kabupaten - 1])]
     kota = [f"Kota Contoh {satu}" for satu in lain[kabupaten - 1 : kabupaten + 1]]
-    kode = [f"99{n:02d}" for n in range(1, kabupaten + 1)] + [f"997{n}" for n in (1, 2)]
+    kode = [KAMI, *(f"99{n:02d}" for n in range(1, kabupaten)), "9972", "9973"]
     return list(zip(kode, nama + kota, strict=True))
 
 
