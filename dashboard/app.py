@@ -49,7 +49,18 @@ registered = {
 registered["data_mutu"] = _page(
     lambda: data.page(workspace, ask, shown, words), "data_mutu", words, icon=":material/fact_check:"
 )
-order = ("ringkasan", "peringkat", "profil_opd", "serapan", "kinerja", "pejabat", "rotasi", "data_mutu", "aturan")
+order = (
+    "ringkasan",
+    "peringkat",
+    "profil_opd",
+    "serapan",
+    "kinerja",
+    "pejabat",
+    "rotasi",
+    "wilayah",
+    "data_mutu",
+    "aturan",
+)
 lead.register(registered)
 page = st.navigation([registered[name] for name in order])
 

@@ -152,6 +152,9 @@ def _number(value: Decimal, unit: Unit, lang: str, *, short: bool) -> str:
         return f"{sign}{_figures(value, 2, lang)} {text('umum.satuan_poin', lang)}"
     if unit == "hari":
         return f"{_figures(value, 0, lang)} {text('umum.satuan_hari', lang)}"
+    if unit == "angka":
+        decimals = -int(_rounded(value, 4).normalize().as_tuple().exponent)
+        return _figures(value, min(4, max(0, decimals)), lang)
     return _figures(value, 0, lang)
 
 

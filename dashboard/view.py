@@ -35,6 +35,7 @@ class View:
     pejabat: str | None = None  # one official, by the internal id; never a NIP
     jabatan: str | None = None  # one post
     pelantikan: str | None = None  # one joint inauguration
+    indikator: str | None = None  # one indicator of a target or an agreement
 
     @property
     def until(self) -> str:
@@ -74,6 +75,7 @@ PARAMS = {
     "tahun": "tahun", "bulan": "bulan", "kelompok": "kelompok", "profil": "profil", "opd": "opd",
     "cakupan": "cakupan", "lang": "bahasa", "program": "program", "kegiatan": "kegiatan", "sub": "sub",
     "skp": "skp", "pejabat": "pejabat", "jabatan": "jabatan", "pelantikan": "pelantikan",
+    "indikator": "indikator",
 }  # fmt: skip
 _PERSON = re.compile(r"P[0-9a-f]{12}")
 
@@ -121,8 +123,8 @@ def from_params(params: Mapping[str, str], known: Known) -> tuple[View, tuple[st
     if person and not _PERSON.fullmatch(person):  # an address never carries a NIP on
         dropped.append("pejabat")
         person = None
-    post, sworn = params.get("jabatan") or None, params.get("pelantikan") or None
-    view = replace(view, pejabat=person, jabatan=post, pelantikan=sworn)
+    post, sworn, code = (params.get(name) or None for name in ("jabatan", "pelantikan", "indikator"))
+    view = replace(view, pejabat=person, jabatan=post, pelantikan=sworn, indikator=code)
     return view, tuple(dropped)
 
 

@@ -42,7 +42,7 @@ def rows() -> dict[str, list[dict[str, Any]]]:
 
 
 def own_code(home: Path) -> str | None:
-    """The BPS code of the pemda: `kode_bps` of its pemda.toml, else of the area that bears its name; None where unknown.
+    """The BPS code of the pemda: `kode_bps` of its pemda.toml, else of the area of its name; None where unknown.
 
     Raises Trouble for a code that is none.
     """

@@ -29,9 +29,10 @@ _OPTIONS = {
 }  # fmt: skip
 _FORMATS: dict[Unit, str] = {
     "rupiah": "#,##0.00", "persen": "#,##0.00", "poin": "+#,##0.00;-#,##0.00;0.00", "bulat": "#,##0", "hari": "#,##0",
+    "angka": "#,##0.####",
     "kode": "@", "teks": "@", "status": "@", "bulan": "@", "tanggal": "dd-mm-yyyy",
 }  # fmt: skip
-_NUMBERS: tuple[Unit, ...] = ("rupiah", "persen", "poin", "bulat", "hari")
+_NUMBERS: tuple[Unit, ...] = ("rupiah", "persen", "poin", "bulat", "hari", "angka")
 _SHEET = 31
 _WIDEST = 60  # characters of a column; longer texts wrap
 _MEASURED = 500  # rows that decide the width of a column

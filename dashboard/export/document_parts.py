@@ -35,7 +35,7 @@ from pipelines.catalogue import text
 
 # Points of room for a name, a little less than the template gives: its font runs wider than Arial.
 _LABEL, _NAME, _POINT = 150.0, 72.0, 80.0
-_NUMBERS: tuple[Unit, ...] = ("rupiah", "persen", "poin", "bulat", "hari")
+_NUMBERS: tuple[Unit, ...] = ("rupiah", "persen", "poin", "bulat", "hari", "angka")
 _WORD = 9.0  # letters of a word that a column of weight 1 holds on one line
 _TEXTS, _PORTRAIT = 4, 12.0  # columns of words, and their weights, that an upright page holds
 Scale = Callable[[Value], float | None]

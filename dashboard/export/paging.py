@@ -12,6 +12,7 @@ from dashboard.figures.figure import (
     Bars,
     Cards,
     Chart,
+    Choropleth,
     Distribution,
     Figure,
     Flow,
@@ -38,6 +39,8 @@ def pieces(figure: Figure, lang: Lang) -> list[Figure]:
     chart = figure.chart
     if figure.empty:
         return [figure]
+    if isinstance(chart, Choropleth):  # paper takes its table, which ranks the areas
+        figure, chart = replace(figure, chart=None), None
     if _nothing(chart):  # every group is too small to be drawn, say: the table tells so
         figure, chart = replace(figure, chart=None), None
     if isinstance(chart, Ranking) and len(chart.dots) > DOTS:

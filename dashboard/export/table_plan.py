@@ -11,7 +11,7 @@ from dashboard.look import write
 
 PAD = 5.0  # points on either side of a cell
 ROWS = 14  # of one line each that a slide holds
-NUMBERS: tuple[Unit, ...] = ("rupiah", "persen", "poin", "bulat", "hari")
+NUMBERS: tuple[Unit, ...] = ("rupiah", "persen", "poin", "bulat", "hari", "angka")
 SIZES = (14.0, 13.0, 12.0)  # nothing smaller is read in the third row
 _SLACK = 3.0  # points: office programs break a line that fits to the point
 _SAMPLE = 200  # rows that decide the widths

@@ -10,7 +10,8 @@ from typing import Literal
 Value = Decimal | int | float | str | bool | None
 
 # How a number is written; look.py holds the one formatter for each.
-Unit = Literal["teks", "kode", "rupiah", "persen", "poin", "bulat", "hari", "status", "bulan", "tanggal"]
+# "angka" is a number in a unit of its own (an indicator's): as many decimals as it has, four at most.
+Unit = Literal["teks", "kode", "rupiah", "persen", "poin", "bulat", "hari", "angka", "status", "bulan", "tanggal"]
 Lang = Literal["id", "en"]
 
 # The statuses a rule can give, worst first; "abu" is "cannot be judged" and always comes with its reason.
@@ -260,6 +261,28 @@ class Flow:
 
 
 @dataclass(frozen=True)
+class Area:
+    """One area of a map by its outlines (longitude, latitude); `step` is its class, None without a figure."""
+
+    key: str
+    label: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    value: Value
+    step: int | None = None
+    ours: bool = False
+
+
+@dataclass(frozen=True)
+class Choropleth:
+    """Areas in classes of their figure, lowest first; never the only form of it: the table ranks them."""
+
+    areas: tuple[Area, ...]
+    unit: Unit
+    value_label: str
+    classes: tuple[str, ...]  # each as it is read: "4,10 – 5,20"
+
+
+@dataclass(frozen=True)
 class Group:
     """The spread of one group; without its values where it is too small to be shown."""
 
@@ -284,6 +307,7 @@ class Distribution:
 
 Chart = (
     Cards | Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution | Priorities | Prose
+    | Choropleth
     | None  # None: the table is the figure
 )  # fmt: skip
 

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.figures import bars, distribution, flow, grid, quadrant, ranking, timeline, trend
-from dashboard.figures.figure import Bars, Distribution, Figure, Flow, Grid, Lang, Quadrant, Ranking, Timeline, Trend
+from dashboard.figures import bars, choropleth, distribution, flow, grid, quadrant, ranking, timeline, trend
+from dashboard.figures.figure import (
+    Bars,
+    Choropleth,
+    Distribution,
+    Figure,
+    Flow,
+    Grid,
+    Lang,
+    Quadrant,
+    Ranking,
+    Timeline,
+    Trend,
+)  # fmt: skip
 from dashboard.figures.pen import pen
 
 
@@ -22,6 +34,8 @@ def spec(figure: Figure, *, theme: str, lang: Lang) -> dict[str, Any] | None:
             return trend.draw(figure.chart, hand)
         case Grid():
             return grid.draw(figure.chart, hand)
+        case Choropleth():
+            return choropleth.draw(figure.chart, hand)
         case Bars():
             return bars.draw(figure.chart, hand)
         case Quadrant():
@@ -38,4 +52,6 @@ def spec(figure: Figure, *, theme: str, lang: Lang) -> dict[str, Any] | None:
 
 def drawn(figure: Figure) -> bool:
     """Whether the figure has a chart that Plotly draws."""
-    return isinstance(figure.chart, Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution)
+    return isinstance(
+        figure.chart, Choropleth | Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution
+    )

@@ -21,7 +21,7 @@ from dashboard.words import Words
 _FIGURES: Memory[tuple[Figure, ...]] = Memory(400)
 
 
-OPENED = ("pejabat", "jabatan", "pelantikan")
+OPENED = ("pejabat", "jabatan", "pelantikan", "indikator")
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,7 @@ TOPICS = (
         ),
         opens=("pelantikan",),
     ),
+    Topic("wilayah", ":material/map:", opens=("indikator",)),
     Topic(
         "aturan",
         ":material/gavel:",

@@ -23,7 +23,7 @@ _LONG, _FEW_MORE = 520, 4  # the height of a grid of many rows, and how many mor
 _NAME, _NAME_PHONE = 280, 170  # pixels of the name that opens a row; a phone keeps room for what stands beside it
 _WIDE = 3  # columns beyond which a sentence has no room of its own
 _SENTENCE = 60  # characters; longer texts are sentences, not names
-_NUMBERS = ("rupiah", "persen", "poin", "bulat", "hari")
+_NUMBERS = ("rupiah", "persen", "poin", "bulat", "hari", "angka")
 
 
 def rows(figure: Figure, view: View) -> None:
