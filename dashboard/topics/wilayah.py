@@ -183,7 +183,9 @@ def trend(ask: Ask, view: View, own: Own, rows: Sequence[Row]) -> Figure | None:
     last = wilayah_angka.latest(list(rows))
     if last is None:
         return None
-    same = [row for row in rows if row["periode"] == last["periode"]]
+    alike = [row for row in rows if row["periode"] == last["periode"]]
+    same = [row for row in alike if row["satuan_baku"] in (None, last["satuan_baku"])]
+    other = sorted({str(row["satuan"]) for row in alike if row not in same})
     by_year = {row["tahun"]: row for row in same}
     years = list(range(min(by_year), max(by_year) + 1))
     lines = [("nilai", own.nama, "actual"), ("provinsi", text("wilayah.provinsi", lang), "before")]
@@ -215,6 +217,7 @@ def trend(ask: Ask, view: View, own: Own, rows: Sequence[Row]) -> Figure | None:
         question=text("wilayah.tanya_tren", lang),
         notes=(
             text("wilayah.tren_tanya_satu", lang) if len(years) == 1 else "",
+            text("wilayah.tren_satuan", lang, n=len(alike) - len(same), satuan=", ".join(other)) if other else "",
             "" if last["arah"] else text("wilayah.arah_belum_ket", lang),
         ),
         tags=("wilayah.tren",),

@@ -123,6 +123,19 @@ def test_areas_in_different_units_are_said() -> None:
     assert "satuan_wilayah_berubah" not in World({"indikator_wilayah": rows[:2]}).checks()
 
 
+def test_figures_in_another_unit_stand_beside_nothing() -> None:
+    rows = [
+        angka("1000", "11013000", satuan="Rp"),
+        angka("3501", "11013", satuan="Ribu Rp"),
+        angka("3502", "9", satuan=""),
+    ]
+    found = world([*rows, angka("3501", "10", satuan="Rp", tahun=2024)])
+    beside = found.table("marts.indikator_wilayah", "kode_wilayah", "nasional", "tahun_lalu", where="tahun = 2025")
+    assert beside == [
+        ("1000", Decimal(11013000), None), ("3501", None, None), ("3502", Decimal(11013000), None),
+    ]  # fmt: skip
+
+
 # Bappenas' list with the RKPD targets of 2021 beside what BPS released (3518498a of bps-indikator-peppd), by hand:
 # (2T-R)/T where less is better, R/T where more is. Read the other way TPT of Jawa Timur would be 143, not 57.
 RKPD_2021 = {

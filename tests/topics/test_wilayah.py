@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
+from itertools import count, pairwise
 
 import pytest
 
@@ -21,6 +21,7 @@ from tests.models.world import Row, World
 
 JATIM = [one["kode_bps"] for one in areas() if one["kode_bps"].startswith("35") and not one["kode_bps"].endswith("00")]
 LANGS: tuple[Lang, ...] = ("id", "en")
+_BUILDS = count()
 
 
 def told(*, pemda: str | None = "3501", **more: list[Row]) -> World:
@@ -35,8 +36,8 @@ def told(*, pemda: str | None = "3501", **more: list[Row]) -> World:
     return World({"indikator_wilayah": rows, "pemda": own, **more})
 
 
-def figures(world: World, *, lang: Lang = "id", build: str = "uji") -> dict[str, Figure]:
-    ask = Ask(f"{build}-{id(world)}", world, Scope(), lang)
+def figures(world: World, *, lang: Lang = "id") -> dict[str, Figure]:
+    ask = Ask(f"uji-wilayah-{next(_BUILDS)}", world, Scope(), lang)
     return {figure.id: figure for figure in wilayah.figures(ask, View(2026, 4, lang=lang))}
 
 

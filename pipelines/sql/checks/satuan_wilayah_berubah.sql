@@ -1,6 +1,6 @@
--- peringatan: One row per macro indicator, year and period whose areas stand in different units: do not compare before mending.
-select kode_makro, tahun, periode, min(satuan_baku) as satuan_satu, max(satuan_baku) as satuan_lain, count(*) as n_baris
+-- peringatan: One row per macro indicator whose figures stand in different units: those of one unit are not held against the others.
+select kode_makro, min(satuan_baku) as satuan_satu, max(satuan_baku) as satuan_lain, min(tahun) as sejak, count(*) as n_baris
 from core.indikator_wilayah
 where nilai is not null
-group by kode_makro, tahun, periode
-having count(distinct coalesce(satuan_baku, '')) > 1
+group by kode_makro
+having count(distinct satuan_baku) > 1

@@ -1,5 +1,6 @@
 -- One row per area, indicator, year and period: its figure and the targets others set, those of the nation and of the area above,
--- the figure a year before, and the direction where it is known. Units are those of the figure as written, and in one spelling.
+-- the figure a year before, and the direction where it is known. Units are as written and in one spelling; figures in another
+-- unit stand beside nothing.
 with
 disatukan as (
     select
@@ -37,7 +38,7 @@ bertingkat as (
             else substr(d.kode_wilayah, 1, 4)
         end as induk,
         case when length(d.kode_wilayah) > 2 then concat(substr(d.kode_wilayah, 1, 2), '00') end as kode_provinsi,
-        coalesce(s.baku, lower(trim(d.satuan))) as satuan_baku
+        coalesce(s.baku, nullif(lower(trim(d.satuan)), '')) as satuan_baku
     from disatukan as d
     left join raw.wilayah as w on d.kode_wilayah = w.kode
     left join raw.satuan as s on lower(trim(d.satuan)) = s.ejaan
@@ -60,8 +61,11 @@ from bertingkat as b
 inner join raw.target_setelan as u on u.kunci = 'capaian_turun'
 left join bertingkat as n
     on n.kode_wilayah = '1000' and b.kode_makro = n.kode_makro and b.tahun = n.tahun and b.periode = n.periode
+    and coalesce(b.satuan_baku, n.satuan_baku, '') = coalesce(n.satuan_baku, b.satuan_baku, '')
 left join bertingkat as p
     on b.kode_provinsi = p.kode_wilayah and b.kode_makro = p.kode_makro and b.tahun = p.tahun and b.periode = p.periode
+    and coalesce(b.satuan_baku, p.satuan_baku, '') = coalesce(p.satuan_baku, b.satuan_baku, '')
 left join bertingkat as l
     on b.kode_wilayah = l.kode_wilayah and b.kode_makro = l.kode_makro and b.tahun - 1 = l.tahun and b.periode = l.periode
+    and coalesce(b.satuan_baku, l.satuan_baku, '') = coalesce(l.satuan_baku, b.satuan_baku, '')
 left join core.arah_makro as a on b.kode_makro = a.kode_makro

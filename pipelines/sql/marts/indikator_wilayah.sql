@@ -17,9 +17,9 @@ dinilai as (
 berperingkat as (
     select
         *,
-        cast(count(nilai) over (partition by kode_makro, tahun, periode, tingkat, induk) as integer) as n_wilayah,
+        cast(count(nilai) over (partition by kode_makro, tahun, periode, tingkat, induk, satuan_baku) as integer) as n_wilayah,
         cast(rank() over (
-            partition by kode_makro, tahun, periode, tingkat, induk
+            partition by kode_makro, tahun, periode, tingkat, induk, satuan_baku
             order by case when nilai is null then 1 else 0 end, case when arah = 'turun' then nilai else -nilai end
         ) as integer) as ke
     from dinilai
