@@ -17,7 +17,7 @@ Ring = tuple[tuple[float, float], ...]  # longitude and latitude
 CLASSES = 5
 _WIDE = 860  # pixels of the page a map is drawn for
 _TALL = (260, 620)
-_LETTER, _LINE = 0.010, 0.045  # room of a letter and of a line, as shares of the width and height
+_LETTER, _LINE = 0.016, 0.07  # room of a letter and of a line on a phone, as shares of the width and height
 
 
 def quantiles(values: Sequence[Decimal], most: int = CLASSES) -> list[tuple[Decimal, Decimal]]:
@@ -40,7 +40,7 @@ def draw(chart: Choropleth, pen: Pen) -> dict[str, Any]:
     stretch = 1 / max(cos(radians((low + high) / 2)), 0.5)
     height = round(_WIDE * (high - low) * stretch / max(right - left, 1e-9))
     hues = shades(pen, len(chart.classes))
-    order = sorted(chart.areas, key=lambda area: area.ours)  # ours last, so that its outline stays whole
+    order = sorted(chart.areas, key=lambda area: -_extent(area))  # a town within a kabupaten lies on it
     hidden: dict[str, Any] = {"visible": False, "showgrid": False, "zeroline": False}
     room = (right - left) * 0.02
     return {
@@ -48,6 +48,7 @@ def draw(chart: Choropleth, pen: Pen) -> dict[str, Any]:
             *(_legend(n, words, hues[n]) for n, words in enumerate(chart.classes)),
             *([_legend(-1, pen.word("tanpa_data"), pen.look.surface)] if _silent(chart) else []),
             *(_shape(area, chart, pen, hues) for area in order),
+            *(_outline(area, pen) for area in order if area.ours),
             _names(chart, pen, hues, (right - left, high - low)),
         ],
         "layout": pen.layout(
@@ -86,20 +87,33 @@ def _legend(at: int, words: str, colour: str) -> dict[str, Any]:
 
 
 def _shape(area: Area, chart: Choropleth, pen: Pen, hues: Sequence[str]) -> dict[str, Any]:
+    x, y = _path(area)
+    value = pen.number(area.value, chart.unit) if area.value is not None else pen.word("tanpa_data")
+    edge = {"color": pen.look.background, "width": 0.8}
+    return {
+        "type": "scatter", "mode": "lines", "fill": "toself", "x": x, "y": y, "showlegend": False,
+        "fillcolor": pen.look.surface if area.step is None else hues[area.step],
+        "line": edge if area.step is not None else {"color": pen.look.line, "width": 1},
+        "hoveron": "fills", "hoverinfo": "text",
+        "text": f"<b>{escape(area.label)}</b><br>{escape(chart.value_label)}: {value}",
+    }  # fmt: skip
+
+
+def _outline(area: Area, pen: Pen) -> dict[str, Any]:
+    """The line around our own area, over all others."""
+    x, y = _path(area)
+    line = {"color": pen.look.ink, "width": 3}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip", "showlegend": False}
+
+
+def _path(area: Area) -> tuple[list[float | None], list[float | None]]:
+    """The outlines of an area in one stroke, a gap between them."""
     x: list[float | None] = []
     y: list[float | None] = []
     for ring in area.rings:
         x += [*(place[0] for place in ring), None]
         y += [*(place[1] for place in ring), None]
-    value = pen.number(area.value, chart.unit) if area.value is not None else pen.word("tanpa_data")
-    line = {"color": pen.look.ink, "width": 3} if area.ours else {"color": pen.look.background, "width": 0.8}
-    return {
-        "type": "scatter", "mode": "lines", "fill": "toself", "x": x[:-1], "y": y[:-1], "showlegend": False,
-        "fillcolor": pen.look.surface if area.step is None else hues[area.step],
-        "line": line if area.step is not None or area.ours else {"color": pen.look.line, "width": 1},
-        "hoveron": "fills", "hoverinfo": "text",
-        "text": f"<b>{escape(area.label)}</b><br>{escape(chart.value_label)}: {value}",
-    }  # fmt: skip
+    return x[:-1], y[:-1]
 
 
 def _names(chart: Choropleth, pen: Pen, hues: Sequence[str], span: tuple[float, float]) -> dict[str, Any]:

@@ -83,9 +83,10 @@ def summary(ask: Ask, view: View, own: Own, mine: dict[str, list[Row]]) -> Figur
         for id, unit in units.items()
     ]
     short = sum(_short(row) is not None for row in rows)
+    judged = any(row["capaian"] is not None for row in rows)
     unsaid = sum(row["arah"] is None for row in rows)
     title = (
-        text("wilayah.judul_ringkas", lang, wilayah=own.nama, n=len(rows), buruk=short)
+        text(f"wilayah.judul_ringkas{'' if judged else '_tanpa'}", lang, wilayah=own.nama, n=len(rows), buruk=short)
         if own.known
         else text("wilayah.judul_ringkas_nasional", lang, n=len(rows))
     )
