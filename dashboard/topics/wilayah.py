@@ -36,10 +36,11 @@ def figures(ask: Ask, view: View) -> list[Figure]:
         *first,
         rank(ask, view, own, rows) if rows else None,
         trend(ask, view, own, mine[makro]),
-        wilayah_peta.figure(ask, view, own, rows) if rows else None,
+        wilayah_peta.figure(ask, view, own.group, rows) if rows else None,
     ]
     if own.tingkat == "kabupaten" and (parts := wilayah_angka.beside(ask, view, makro, own.kode)):
-        found.append(rank(ask, view, own, parts, id="wilayah.kecamatan"))
+        drawn = wilayah_peta.figure(ask, view, own.kode, parts, id="wilayah.peta_kecamatan")
+        found += [rank(ask, view, own, parts, id="wilayah.kecamatan", mapped=drawn is not None), drawn]
     return [figure for figure in found if figure is not None]
 
 
@@ -120,7 +121,9 @@ def _line(row: Row, view: View) -> dict[str, Any]:
     }
 
 
-def rank(ask: Ask, view: View, own: Own, rows: Sequence[Row], *, id: str = "wilayah.peringkat") -> Figure:
+def rank(
+    ask: Ask, view: View, own: Own, rows: Sequence[Row], *, id: str = "wilayah.peringkat", mapped: bool = True
+) -> Figure:
     """The areas beside ours for one indicator, the worst on top where the direction is known; ours marked."""
     lang = view.lang
     one = rows[0]
@@ -158,7 +161,7 @@ def rank(ask: Ask, view: View, own: Own, rows: Sequence[Row], *, id: str = "wila
             "" if arah else text("wilayah.arah_belum_ket", lang),
             order,
             text("wilayah.catatan_dikenal", lang, n=len(known), total=len(rows)) if silent else "",
-            text("wilayah.tanpa_batas_kecamatan", lang) if id == "wilayah.kecamatan" else "",
+            "" if mapped else text("wilayah.tanpa_batas_kecamatan", lang),
         ),
         tags=(id,),
     )

@@ -14,10 +14,15 @@ from dashboard.figures.tables import table
 from dashboard.look import write
 from dashboard.query import Ask
 from dashboard.topics import wilayah_angka
-from dashboard.topics.wilayah_angka import Own, Row
+from dashboard.topics.wilayah_angka import Row
 from dashboard.topics.wilayah_kata import measured, name, period, short, unit
 from dashboard.view import View
 from pipelines.catalogue import DATA, text
+
+_CORNERS = (
+    "select kode_wilayah, bagian, bujur, lintang from app.batas_wilayah where induk = ? "
+    "order by kode_wilayah, bagian, urutan"
+)
 
 
 @cache
@@ -34,10 +39,20 @@ def boundaries(induk: str) -> dict[str, tuple[Ring, ...]]:
     }
 
 
-def figure(ask: Ask, view: View, own: Own, rows: Sequence[Row]) -> Figure | None:
+def own_boundaries(ask: Ask, induk: str) -> dict[str, tuple[Ring, ...]]:
+    """The same out of the pemda's own file; none where it brought none."""
+    found: dict[str, dict[int, list[tuple[float, float]]]] = {}
+    for row in ask.run(_CORNERS, induk):
+        corner = (float(row["bujur"]), float(row["lintang"]))
+        found.setdefault(row["kode_wilayah"], {}).setdefault(row["bagian"], []).append(corner)
+    return {code: tuple(tuple(ring) for ring in parts.values()) for code, parts in found.items()}
+
+
+def figure(ask: Ask, view: View, induk: str, rows: Sequence[Row], *, id: str = "wilayah.peta") -> Figure | None:
     """The map; None where the area has no boundaries or nothing to draw on them."""
     lang = view.lang
-    drawn = boundaries(own.group)
+    brought = own_boundaries(ask, induk)
+    drawn = brought or boundaries(induk)
     known = [row for row in rows if row["nilai"] is not None]
     if not drawn or not any(row["kode_wilayah"] in drawn for row in known):
         return None
@@ -49,7 +64,7 @@ def figure(ask: Ask, view: View, own: Own, rows: Sequence[Row]) -> Figure | None
     missing = [row["wilayah"] for row in rows if row["kode_wilayah"] not in drawn]
     said = {"indikator": name(one, lang), "masa": period(one["tahun"], one["periode"], lang)}
     return compose(
-        "wilayah.peta",
+        id,
         title=text("wilayah.judul_peta", lang, **said),
         chart=Choropleth(tuple(areas), unit(one), measured(one, lang), classes),
         table=rows_table(rows, view, steps=steps, classes=classes),
@@ -57,10 +72,10 @@ def figure(ask: Ask, view: View, own: Own, rows: Sequence[Row]) -> Figure | None
         lang=lang,
         question=text("wilayah.tanya_peta", lang),
         notes=(
-            text("wilayah.catatan_peta", lang),
+            text(f"wilayah.catatan_peta{'_sendiri' if brought else ''}", lang),
             text("wilayah.catatan_tanpa_batas", lang, daftar=", ".join(missing)) if missing else "",
         ),
-        tags=("wilayah.peta",),
+        tags=(id,),
     )
 
 

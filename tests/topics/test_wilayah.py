@@ -129,8 +129,23 @@ def test_sub_districts_have_a_ranking_and_no_map() -> None:
     rows = [angka("3501010", "2"), angka("3501020", "3")]
     own = World({"indikator_wilayah": [*rows, angka("3501", "2.5")], "pemda": [{"kode_wilayah": "3501"}]})
     figure = figures(own)["wilayah.kecamatan"]
-    assert any("Batas kecamatan tidak tersedia" in note for note in figure.notes)
+    assert any("Unggah GeoJSON" in note for note in figure.notes)
     assert "wilayah.kecamatan" not in figures(world)
+
+
+def test_a_pemdas_own_boundaries_draw_its_sub_districts() -> None:
+    rows = [angka("35.01.01", "2"), angka("35.01.02", "3"), angka("3501", "2.5")]
+    square = [(111.0, -8.2), (111.1, -8.2), (111.1, -8.1), (111.0, -8.2)]
+    corners = [
+        {"kode_wilayah": f"35.01.0{n}", "bagian": 1, "urutan": at, "bujur": x + n / 10, "lintang": y, "impor": 2}
+        for n in (1, 2) for at, (x, y) in enumerate(square, 1)
+    ]  # fmt: skip
+    world = World({"indikator_wilayah": rows, "pemda": [{"kode_wilayah": "3501"}], "batas_wilayah": corners})
+    found = figures(world)
+    chart = found["wilayah.peta_kecamatan"].chart
+    assert isinstance(chart, Choropleth) and [area.key for area in chart.areas] == ["350101", "350102"]
+    assert not any("Unggah" in note for note in found["wilayah.kecamatan"].notes)
+    assert any("berkas pemda" in note for note in found["wilayah.peta_kecamatan"].notes)
 
 
 def test_without_any_figure_the_page_says_what_to_bring() -> None:

@@ -1,14 +1,9 @@
 -- One row per area, indicator, year, period and kind of figure (nilai, nasional, target_rkp, target_rpjmn, target_rkpd,
 -- target_kewilayahan): the figure released last, of one day the one recorded last. A blank cell takes nothing back.
--- The area bears its BPS code where one is known; a sub-district that of its kabupaten, then its own digits.
 with
 tertulis as (
     select
-        case
-            when w.kode is not null then w.kode
-            when k.kode is not null then concat(k.kode, replace(substr(trim(r.kode_wilayah), 6), '.', ''))
-            else replace(trim(r.kode_wilayah), '.', '')
-        end as kode_wilayah,
+        k.kode as kode_wilayah,
         r.nama_wilayah,
         trim(r.kode_makro) as kode_makro,
         cast(r.tahun as integer) as tahun,
@@ -16,8 +11,7 @@ tertulis as (
         r.indikator, r.satuan, r.versi, r.sumber, r.urut, r.impor_id, r.lembar, r.baris,
         r.nilai, r.nasional, r.target_rkp, r.target_rpjmn, r.target_rkpd, r.target_kewilayahan
     from raw.indikator_wilayah as r
-    left join raw.wilayah as w on trim(r.kode_wilayah) = w.kode_kemendagri
-    left join raw.wilayah as k on trim(r.kode_wilayah) like '__.__.%' and substr(trim(r.kode_wilayah), 1, 5) = k.kode_kemendagri
+    inner join staging.wilayah_kode as k on r.kode_wilayah = k.tertulis
 ),
 memanjang as (
     select *, 'nilai' as jenis, nilai as angka from tertulis where nilai is not null
