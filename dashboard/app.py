@@ -50,17 +50,9 @@ registered["data_mutu"] = _page(
     lambda: data.page(workspace, ask, shown, words), "data_mutu", words, icon=":material/fact_check:"
 )
 order = (
-    "ringkasan",
-    "peringkat",
-    "profil_opd",
-    "serapan",
-    "kinerja",
-    "pejabat",
-    "rotasi",
-    "wilayah",
-    "data_mutu",
-    "aturan",
-)
+    "ringkasan", "peringkat", "profil_opd", "serapan", "target", "kinerja", "pejabat", "rotasi", "seratus_hari",
+    "wilayah", "data_mutu", "aturan",
+)  # fmt: skip
 lead.register(registered)
 page = st.navigation([registered[name] for name in order])
 

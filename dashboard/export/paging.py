@@ -23,6 +23,7 @@ from dashboard.figures.figure import (
     Quadrant,
     Ranking,
     Timeline,
+    Tree,
 )
 from pipelines.catalogue import text
 
@@ -34,13 +35,16 @@ ROOM = (12.13 * 72, 4.5 * 72)  # points of a slide's body with a strip of warnin
 T = TypeVar("T")
 
 
+def as_list(figure: Figure) -> Figure:
+    """The figure as slides take it: a tree is its table there, which names every level, and so is a map."""
+    return replace(figure, chart=None) if isinstance(figure.chart, Tree | Choropleth) else figure
+
+
 def pieces(figure: Figure, lang: Lang) -> list[Figure]:
     """The figure as one figure a slide, in order; a figure that fits stays alone."""
     chart = figure.chart
     if figure.empty:
         return [figure]
-    if isinstance(chart, Choropleth):  # paper takes its table, which ranks the areas
-        figure, chart = replace(figure, chart=None), None
     if _nothing(chart):  # every group is too small to be drawn, say: the table tells so
         figure, chart = replace(figure, chart=None), None
     if isinstance(chart, Ranking) and len(chart.dots) > DOTS:

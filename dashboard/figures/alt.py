@@ -22,6 +22,7 @@ from dashboard.figures.figure import (
     Series,
     Table,
     Timeline,
+    Tree,
     Trend,
     Unit,
     Value,
@@ -59,6 +60,8 @@ def _body(chart: Chart, table: Table, lang: Lang) -> str:
             return _flow(chart, lang)
         case Distribution():
             return _distribution(chart, lang)
+        case Tree():
+            return _tree(chart, lang)
         case Priorities():
             return " ".join(f"{n}. {item.title}: {item.reason}." for n, item in enumerate(chart.items, 1))
         case Prose():
@@ -192,6 +195,19 @@ def _choropleth(chart: Choropleth, lang: Lang) -> str:
         )  # fmt: skip
     silent = len(chart.areas) - len(known)
     return " ".join([*parts, *([text("figur.alt_tanpa_data", lang, n=silent)] if silent else [])])
+
+
+def _tree(chart: Tree, lang: Lang) -> str:
+    """Every leaf with its number under the heading it hangs on, in reading order."""
+    parts = []
+    for node in chart.nodes:
+        if not node.leaf:
+            parts.append(f"{node.label}:")
+            continue
+        said = node.note if node.value is None else write(node.value, chart.unit, lang)
+        word = f" ({status_word(node.status, lang)})" if node.status else ""
+        parts.append(f"{node.label} {said}{word}.")
+    return " ".join(parts)
 
 
 def _number(value: Value) -> Decimal:

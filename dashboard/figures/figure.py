@@ -305,8 +305,32 @@ class Distribution:
     marks: tuple[tuple[Value, str], ...] = ()  # upright lines with a word, e.g. two years
 
 
+@dataclass(frozen=True)
+class Node:
+    """One line of a tree: a heading that holds others, or a leaf with how far it got."""
+
+    label: str
+    level: int  # 0 is the root's
+    leaf: bool = False
+    value: Value = None  # None of a leaf: no number, and `note` says why
+    status: str | None = None
+    note: str | None = None
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Headings and what hangs under them, in reading order; leaves stand on one scale with a mark at the target."""
+
+    nodes: tuple[Node, ...]
+    unit: Unit
+    value_label: str
+    target: Value
+    target_label: str
+
+
 Chart = (
-    Cards | Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution | Priorities | Prose
+    Cards | Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution | Tree | Priorities | Prose
     | Choropleth
     | None  # None: the table is the figure
 )  # fmt: skip

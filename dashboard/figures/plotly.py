@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.figures import bars, choropleth, distribution, flow, grid, quadrant, ranking, timeline, trend
+from dashboard.figures import bars, choropleth, distribution, flow, grid, quadrant, ranking, timeline, tree, trend
 from dashboard.figures.figure import (
     Bars,
     Choropleth,
@@ -16,6 +16,7 @@ from dashboard.figures.figure import (
     Quadrant,
     Ranking,
     Timeline,
+    Tree,
     Trend,
 )  # fmt: skip
 from dashboard.figures.pen import pen
@@ -46,12 +47,13 @@ def spec(figure: Figure, *, theme: str, lang: Lang) -> dict[str, Any] | None:
             return flow.draw(figure.chart, hand)
         case Distribution():
             return distribution.draw(figure.chart, hand)
+        case Tree():
+            return tree.draw(figure.chart, hand)
         case _:
             return None
 
 
 def drawn(figure: Figure) -> bool:
     """Whether the figure has a chart that Plotly draws."""
-    return isinstance(
-        figure.chart, Choropleth | Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution
-    )
+    kinds = Choropleth | Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution | Tree
+    return isinstance(figure.chart, kinds)

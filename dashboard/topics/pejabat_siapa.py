@@ -19,9 +19,13 @@ from pipelines.catalogue import text
 _FILES = {
     "riwayat": "select impor_id from app.riwayat",
     "skp": "select impor_id from app.skp_orang",
+    "target": "select impor_id from app.indikator union select impor_realisasi from app.indikator",
+    "tim": "select impor_id from app.tim union select impor_id from app.tim_anggota",
+    "seratus_hari": "select impor_id from app.seratus_hari",
     "jabatan": "select impor_id from app.riwayat where kode_jabatan is not null",
 }
 _IMPORTS = "select impor_id, format, direkam_pada from app.impor where impor_id in ({of})"
+FOREVER = 9999  # the year in which spans without an end are over
 _AS_POST = ("plt", "plh", "pj")
 _TITLE = {"plt": "Plt", "plh": "Plh", "pj": "Pj"}  # as decrees write them, in every language
 
@@ -29,6 +33,11 @@ _TITLE = {"plt": "Plt", "plh": "Plh", "pj": "Pj"}  # as decrees write them, in e
 def end_of(view: View) -> date:
     """The last day of the view's month."""
     return date(view.tahun, view.bulan, monthrange(view.tahun, view.bulan)[1])
+
+
+def last_day(over: date) -> date | None:
+    """The last day of a span that is over on `over`; None where it has no end."""
+    return None if over.year == FOREVER else over - timedelta(days=1)
 
 
 def post(held: str, title: str | None, lang: Lang) -> str:

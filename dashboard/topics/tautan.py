@@ -6,6 +6,7 @@ from dashboard.figures.figure import Link
 
 PROFIL = "profil_opd"
 PEJABAT = "pejabat"
+TARGET = "target"
 DATA = "data_mutu"
 ATURAN = "aturan"
 
@@ -14,6 +15,11 @@ def opd(kode: str, **levels: str | None) -> Link:
     """The profile of an OPD, opened at a program, kegiatan or sub kegiatan where given."""
     below = tuple((name, code) for name, code in levels.items() if code)
     return Link(PROFIL, (("opd", kode), *below))
+
+
+def indikator(kode: str) -> Link:
+    """The page of one indicator."""
+    return Link(TARGET, (("indikator", kode),))
 
 
 def kelompok(name: str) -> Link:

@@ -92,7 +92,7 @@ class PkIndikator(Indikator):
         "id": "Satu indikator perjanjian kinerja satu jabatan",
         "en": "One indicator of the performance agreement of one post",
     }
-    kunci: ClassVar[tuple[str, ...]] = ("kode_indikator", "tahun")
+    kunci: ClassVar[tuple[str, ...]] = ("kode_indikator", "tahun", "berlaku_mulai")
     tingkat: str = cell("teks", "Tingkat jabatan", "Level of the post", wajib=True, example=("II",), choices=TINGKAT_PK)
     kode_opd: Kode = cell("kode", "Kode unit", "Unit code", wajib=True, example=("DINKES",))
     kode_jabatan: Kode | None = cell("kode", "Kode jabatan pemilik", "The post's code", example=("DINKES-KEPALA",))

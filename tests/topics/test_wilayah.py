@@ -8,7 +8,7 @@ from itertools import count, pairwise
 import pytest
 
 from dashboard.access import Scope
-from dashboard.export.paging import pieces
+from dashboard.export.paging import as_list, pieces
 from dashboard.figures.choropleth import quantiles
 from dashboard.figures.figure import Choropleth, Figure, Lang, Ranking, Trend
 from dashboard.figures.plotly import spec
@@ -96,7 +96,7 @@ def test_the_map_stands_beside_the_ranking_and_says_no_more(known: World) -> Non
 
 
 def test_paper_takes_the_maps_table(known: World) -> None:
-    found = pieces(figures(known)["wilayah.peta"], "id")
+    found = pieces(as_list(figures(known)["wilayah.peta"]), "id")
     assert len(found) > 1 and all(figure.chart is None for figure in found)
 
 

@@ -12,18 +12,21 @@ tertulis as (
             else coalesce(i.target_tw4, i.target_tahun)
         end as target
     from core.indikator as i
-    inner join core.indikator_sampai as s on i.kode_indikator = s.kode_indikator and i.tahun = s.tahun
+    inner join core.indikator_sampai as s
+        on i.kode_indikator = s.kode_indikator and i.tahun = s.tahun and i.triwulan = s.triwulan
     union all
     select i.kode_indikator, i.tahun, s.triwulan, 'tahun', s.nilai, coalesce(i.target_tahun, i.target_tw4)
     from core.indikator as i
-    inner join core.indikator_sampai as s on i.kode_indikator = s.kode_indikator and i.tahun = s.tahun
+    inner join core.indikator_sampai as s
+        on i.kode_indikator = s.kode_indikator and i.tahun = s.tahun and i.triwulan = s.triwulan
     union all
     select
         i.kode_indikator, i.tahun, s.triwulan, 'akhir',
         case when i.metode = 'jumlah' then s.nilai + case when l.bawah = l.atas and not l.meragukan then l.bawah end else s.nilai end,
         i.target_akhir
     from core.indikator as i
-    inner join core.indikator_sampai as s on i.kode_indikator = s.kode_indikator and i.tahun = s.tahun
+    inner join core.indikator_sampai as s
+        on i.kode_indikator = s.kode_indikator and i.tahun = s.tahun and i.triwulan = s.triwulan
     left join staging.tulisan_angka as l on trim(i.realisasi_renstra) = l.kata
 )
 select
@@ -47,7 +50,7 @@ select
         when a.bawah < 0 then 'target_negatif'
     end as cacat
 from tertulis as t
-inner join core.indikator as i on t.kode_indikator = i.kode_indikator and t.tahun = i.tahun
+inner join core.indikator as i on t.kode_indikator = i.kode_indikator and t.tahun = i.tahun and t.triwulan = i.triwulan
 inner join raw.target_setelan as u on u.kunci = 'capaian_turun'
 left join staging.tulisan_angka as a on trim(t.target) = a.kata
 left join core.skala as s on i.skala = s.skala and lower(trim(t.target)) = s.kunci

@@ -1,5 +1,6 @@
--- One row per indicator and year as recorded last: a target of the region (lingkup daerah) or of a post's agreement (pk),
--- how it is counted, and its targets as written. A code belongs to one of the two; the region's wins.
+-- One row per indicator, year and quarter in which it is in force, by the version whose dates hold at the quarter's end: a target
+-- of the region (lingkup daerah) or of a post's agreement (pk), how it is counted, and its targets as written. A code belongs to
+-- one of the two; the region's wins. Of two versions in force the later one counts, of one version what was recorded last.
 with
 semua as (
     select
@@ -27,11 +28,24 @@ semua as (
         berlaku_mulai, berlaku_sampai, urut, impor_id, lembar, baris
     from raw.pk_indikator
 ),
+triwulan as (
+    select cast(tahun as integer) as tahun, cast(bulan / 3 as integer) as triwulan, akhir
+    from raw.kalender
+    where bulan % 3 = 0
+),
 urutan as (
     select
-        *,
-        row_number() over (partition by kode_indikator, tahun order by ke_lingkup, urut desc, impor_id desc, lembar, baris) as ke
-    from semua
+        s.*, t.triwulan, t.akhir,
+        row_number() over (
+            partition by s.kode_indikator, s.tahun, t.triwulan
+            order by
+                s.ke_lingkup, coalesce(s.berlaku_mulai, date '1900-01-01') desc, s.urut desc, s.impor_id desc, s.lembar, s.baris
+        ) as ke
+    from semua as s
+    inner join triwulan as t
+        on s.tahun = t.tahun
+        and (s.berlaku_mulai is null or s.berlaku_mulai <= t.akhir)
+        and (s.berlaku_sampai is null or s.berlaku_sampai >= t.akhir)
 ),
 sipd as (
     select kode_sipd, max(kode_opd) as kode_opd
@@ -39,7 +53,12 @@ sipd as (
     where kode_sipd is not null
     group by kode_sipd
 )
-select u.*, coalesce(s.kode_opd, u.kode_opd_tertulis) as kode_opd
+select
+    u.*,
+    coalesce(s.kode_opd, u.kode_opd_tertulis) as kode_unit,
+    -- a bagian's agreement is answered for by its OPD
+    coalesce(m.kode_opd, s.kode_opd, u.kode_opd_tertulis) as kode_opd
 from urutan as u
 left join sipd as s on u.kode_opd_tertulis = s.kode_sipd
+left join core.unit_master as m on coalesce(s.kode_opd, u.kode_opd_tertulis) = m.kode_unit
 where u.ke = 1

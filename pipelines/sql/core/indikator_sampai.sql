@@ -1,19 +1,14 @@
 -- One row per indicator, year and quarter up to which it is told: what it stands at by its own method, how many quarters that
 -- rests on, and why it is no number. Trial entries count as not reported.
 with
-triwulan as (
-    select distinct cast((bulan + 2 - (bulan + 2) % 3) / 3 as integer) as triwulan
-    from raw.kalender
-),
 laporan as (
     select
-        i.lingkup, i.kode_indikator, i.tahun, i.metode, i.entri, t.triwulan,
+        i.lingkup, i.kode_indikator, i.tahun, i.metode, i.entri, i.triwulan,
         r.realisasi, r.percobaan, r.meragukan,
         case when not r.percobaan and not r.meragukan then r.angka end as angka
     from core.indikator as i
-    cross join triwulan as t
     left join core.realisasi_indikator as r
-        on i.kode_indikator = r.kode_indikator and i.tahun = r.tahun and t.triwulan = r.triwulan
+        on i.kode_indikator = r.kode_indikator and i.tahun = r.tahun and i.triwulan = r.triwulan
 ),
 berjalan as (
     select
@@ -48,7 +43,8 @@ select
         when b.metode = 'predikat' then 'skala_tak_dikenal'
         else 'realisasi_bukan_angka'
     end as sebab,
-    coalesce(k.realisasi, p.realisasi) as tertulis
+    coalesce(k.realisasi, p.realisasi) as tertulis,
+    coalesce(k.impor_id, p.impor_id) as impor_realisasi
 from berjalan as b
 left join core.realisasi_indikator as k
     on b.kode_indikator = k.kode_indikator and b.tahun = k.tahun and b.triwulan_terakhir = k.triwulan

@@ -88,7 +88,7 @@ select
             / nullif(cast(p.capaian_atas - p.capaian_bawah as double), 0), 6
         ) as decimal(18, 6))
     end as nilai_iki,
-    c.sebab, z.rezim, c.impor_id, c.baris, c.orang
+    c.sebab, z.rezim, c.kode_indikator_pk, c.akhir, c.impor_id, c.baris, c.orang
 from capaian as c
 cross join puncak as u
 left join raw.skp_rezim as z

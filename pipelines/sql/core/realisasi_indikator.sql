@@ -22,7 +22,7 @@ select
     case when i.metode = 'predikat' then s.nilai else case when a.bawah = a.atas and not a.meragukan then a.bawah end end as angka,
     i.metode <> 'predikat' and coalesce(a.meragukan, false) as meragukan
 from urutan as u
-inner join core.indikator as i on u.kode_indikator = i.kode_indikator and u.tahun = i.tahun
+inner join core.indikator as i on u.kode_indikator = i.kode_indikator and u.tahun = i.tahun and u.triwulan = i.triwulan
 left join staging.tulisan_angka as a on u.realisasi = a.kata
 left join core.skala as s on i.skala = s.skala and lower(u.realisasi) = s.kunci
 where u.ke = 1 and u.realisasi is not null

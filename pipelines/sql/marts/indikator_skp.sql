@@ -3,6 +3,7 @@ select
     i.orang_id, i.tahun, i.jenis_periode, i.periode, n.kode_opd, i.kode_indikator, i.indikator, i.aspek, i.satuan, i.arah,
     i.target, i.realisasi, i.target_bawah, i.target_atas, i.realisasi_angka, i.target_maksimum,
     i.capaian, i.capaian_rata, i.kategori, i.nilai_iki, i.sebab, i.rezim,
+    i.kode_indikator_pk, i.akhir,
     w.orang is not null and w.alasan is null as dihitung,
     i.impor_id, i.baris
 from core.indikator_skp as i

@@ -11,6 +11,7 @@ dibaca as (
         nullif(trim(i.target), '') as target,
         nullif(trim(i.realisasi), '') as realisasi,
         coalesce(i.target_maksimum, false) as target_maksimum,
+        nullif(trim(i.kode_indikator_pk), '') as kode_indikator_pk,
         i.urut, i.impor_id, i.lembar, i.baris
     from raw.skp_indikator as i
     left join staging.padanan as p
@@ -29,7 +30,7 @@ urutan as (
 )
 select
     u.nip, u.tahun, u.jenis_periode, u.periode, u.kode_indikator, u.indikator, u.aspek, u.satuan, u.arah, u.target, u.realisasi,
-    u.target_maksimum,
+    u.target_maksimum, u.kode_indikator_pk,
     t.bawah as target_bawah,
     t.atas as target_atas,
     case when r.bawah = r.atas then r.bawah end as realisasi_angka,
