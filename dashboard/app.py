@@ -60,7 +60,8 @@ frame.head(page.title, lang)
 if ask is not None and choices is not None:
     shown = frame.view(choices)
     where = page.url_path
-    frame.bar(ask, shown, choices, by_opd=where == "profil-opd", by_skp=where == "kinerja", people=where == "pejabat")
+    meeting = {"pejabat": "jpt", "seratus-hari": "seratus_hari"}.get(where)
+    frame.bar(ask, shown, choices, by_opd=where == "profil-opd", by_skp=where == "kinerja", meeting=meeting)
     frame.banner(ask, shown)
 page.run()
 if ask is not None and shown is not None:

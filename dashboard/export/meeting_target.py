@@ -93,7 +93,7 @@ def clock(figure: Figure) -> Figure:
 
 
 def officials(ask: Ask, view: View, opd: Sequence[str], people: Sequence[str] | None) -> list[Slide]:
-    """One page for each official called, by OPD or by name; where none is, for each whose hundred days are not closed."""
+    """One page for each official called, by OPD or by name; where none is, for each whose verdict is open."""
     terms = seratus_hari.terms(ask, view)
     wanted = [
         term for term in terms
