@@ -31,12 +31,12 @@ def figures(ask: Ask, view: View) -> list[Figure]:
     makro = view.indikator if view.indikator in mine else _chosen(mine)
     if makro is None:
         return first
-    rows = wilayah_angka.beside(ask, view, makro, own.group)
+    induk, rows = wilayah_angka.held_beside(ask, view, makro, own)
     found = [
         *first,
         rank(ask, view, own, rows) if rows else None,
         trend(ask, view, own, mine[makro]),
-        wilayah_peta.figure(ask, view, own.group, rows) if rows else None,
+        wilayah_peta.figure(ask, view, induk, rows) if rows else None,
     ]
     if own.tingkat == "kabupaten" and (parts := wilayah_angka.beside(ask, view, makro, own.kode)):
         drawn = wilayah_peta.figure(ask, view, own.kode, parts, id="wilayah.peta_kecamatan")

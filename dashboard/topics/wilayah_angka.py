@@ -86,6 +86,14 @@ def beside(ask: Ask, view: View, makro: str, induk: str) -> list[Row]:
     return ask.run(_BESIDE, profile(ask, view), makro, when[0]["tahun"], when[0]["periode"], induk)
 
 
+def held_beside(ask: Ask, view: View, makro: str, own: Own) -> tuple[str, list[Row]]:
+    """The parts that are held beside each other and the area they are parts of: ours, else those beside us."""
+    parts = beside(ask, view, makro, own.group)
+    if parts or own.induk is None:
+        return own.group, parts
+    return own.induk, beside(ask, view, makro, own.induk)
+
+
 def provenance(ask: Ask, view: View, *, makro: str | None = None, rows: list[Row] | None = None) -> Provenance:
     """The foot of a figure about areas: the files of its indicator, and the rules that coloured it."""
     words = Words(view.lang)

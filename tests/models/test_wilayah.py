@@ -111,7 +111,7 @@ def test_a_blank_comparator_comes_from_the_areas_with_its_source_and_year() -> N
     found = world(older, pemda="3501", target_daerah=[target("IKU-1"), target("IKU-2", pembanding_nasional="4,0")])
     columns = ("kode_indikator", "pembanding_nasional", "sumber_nasional", "pembanding_provinsi", "sumber_provinsi")
     assert found.table("marts.indikator", *columns, where="triwulan = 4") == [
-        ("IKU-1", "5.3", "BPS 2024", "4.7", "BPS 2024"), ("IKU-2", "4,0", None, "4.7", "BPS 2024"),
+        ("IKU-1", "5,3", "BPS 2024", "4,7", "BPS 2024"), ("IKU-2", "4,0", None, "4,7", "BPS 2024"),
     ]  # fmt: skip
 
 

@@ -124,6 +124,18 @@ def test_a_pemda_whose_code_is_unknown_sees_the_nation_and_what_to_fill() -> Non
     assert any("kode_bps" in note for note in found["wilayah.ringkas"].notes)
 
 
+def test_a_province_looks_at_its_parts_and_else_at_the_provinces_beside_it() -> None:
+    parts = figures(told(pemda="3500", padanan=[arah("6", "turun")]))
+    assert len(parts["wilayah.peringkat"].table.rows) == 38 and "wilayah.peta" in parts
+    rows = [angka("3500", "4.2"), angka("3300", "5.1"), angka("1000", "4.9")]
+    alone = figures(
+        World({"indikator_wilayah": rows, "pemda": [{"kode_wilayah": "3500"}], "padanan": [arah("6", "turun")]})
+    )
+    assert "Jawa Timur peringkat 1 dari 2" in alone["wilayah.peringkat"].title
+    chart = alone["wilayah.peta"].chart
+    assert isinstance(chart, Choropleth) and [area.label for area in chart.areas if area.ours] == ["Jawa Timur"]
+
+
 def test_sub_districts_have_a_ranking_and_no_map() -> None:
     world = told(padanan=[arah("6", "turun")])
     rows = [angka("3501010", "2"), angka("3501020", "3")]

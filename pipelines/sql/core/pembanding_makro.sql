@@ -1,5 +1,6 @@
 -- One row per regional indicator and year that names a macro indicator: the national and the provincial figure of the latest year
--- not after it, of its last period, as text, and whose figures of when they are. None where the pemda's own area is not known.
+-- not after it, of its last period, as text the way people write it, and whose figures of when they are. Without the pemda's own
+-- area there is no province.
 with
 wilayah as (
     select case when kode_wilayah like '%00' then cast(null as varchar) else concat(substr(kode_wilayah, 1, 2), '00') end as induk
@@ -23,8 +24,8 @@ angka as (
 )
 select
     kode_indikator, tahun,
-    max(case when kode_wilayah = '1000' then trim(trailing '.' from trim(trailing '0' from cast(nilai as varchar))) end) as nasional,
-    max(case when kode_wilayah <> '1000' then trim(trailing '.' from trim(trailing '0' from cast(nilai as varchar))) end) as provinsi,
+    max(case when kode_wilayah = '1000' then replace(trim(trailing '.' from trim(trailing '0' from cast(nilai as varchar))), '.', ',') end) as nasional,
+    max(case when kode_wilayah <> '1000' then replace(trim(trailing '.' from trim(trailing '0' from cast(nilai as varchar))), '.', ',') end) as provinsi,
     max(case when kode_wilayah = '1000' then concat_ws(' ', sumber, cast(tahun_angka as varchar)) end) as sumber_nasional,
     max(case when kode_wilayah <> '1000' then concat_ws(' ', sumber, cast(tahun_angka as varchar)) end) as sumber_provinsi
 from angka
