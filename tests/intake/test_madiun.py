@@ -53,6 +53,13 @@ def test_a_number_as_the_target_of_an_opinion_is_said(tmp_path: Path) -> None:
     assert codes(taken(tmp_path, target_daerah=[proper])) == []
 
 
+def test_a_unit_that_changes_is_said_and_another_spelling_is_none(tmp_path: Path) -> None:
+    rows = [{**TARGET, "tahun": 2021 + n, "satuan": unit} for n, unit in enumerate(("Persen", "persen", "%", "p"))]
+    assert codes(taken(tmp_path, target_daerah=rows)) == []
+    reading = taken(tmp_path, target_daerah=[*rows, {**TARGET, "tahun": 2025, "satuan": "Orang"}])
+    assert codes(reading) == [("SATUAN_BERUBAH", 6, "D")] and reading.rows.accepted == 5
+
+
 @pytest.mark.parametrize("said", ["2147483647", "2.147.483.647"])
 def test_a_number_cut_at_32_bits_is_no_target(tmp_path: Path, said: str) -> None:
     reading = taken(tmp_path, target_daerah=[TARGET, {**TARGET, "kode_indikator": "IKU-2", "target_tahun": said}])

@@ -11,6 +11,7 @@ from pipelines.catalogue import toml
 from pipelines.intake.cells import Unreadable, number
 from pipelines.intake.out import Out
 from pipelines.intake.sheets.tables import Mask, Table
+from pipelines.satuan import baku
 
 _TARGETS = ("target_daerah", "pk_indikator")
 
@@ -21,6 +22,7 @@ def note(table: Table, keep: Mask, out: Out) -> None:
     if table.spec.name in _TARGETS:
         _nil_at_first(table, kept, out)
         _predicates(table, kept, out)
+        _units(table, kept, out)
     if table.spec.name == "pk_indikator":
         _copies(table, kept, out)
     if table.spec.name == "opd":
@@ -62,6 +64,20 @@ def _predicates(table: Table, kept: Sequence[int], out: Out) -> None:
             told.add(codes[i])
             out.problem("TARGET_BUKAN_PREDIKAT", sheet=table.sheets[i], row=int(table.rows[i]), read=targets[i],
                         column=table.column_letter(i, "target_tahun"), kode=codes[i], satuan=units[i])  # fmt: skip
+
+
+def _units(table: Table, kept: Sequence[int], out: Out) -> None:
+    """Indicators whose unit is another one in another year; another spelling of one is none."""
+    codes, units = _column(table, "kode_indikator"), _column(table, "satuan")
+    of: dict[str, dict[str, int]] = {}
+    for i in kept:
+        of.setdefault(codes[i], {}).setdefault(baku(units[i]), i)
+    for code, found in of.items():
+        if len(found) > 1:
+            last = max(found.values())
+            said = ", ".join(f"{unit} ({table.text_of([i])})" for unit, i in found.items())
+            out.problem("SATUAN_BERUBAH", sheet=table.sheets[last], row=int(table.rows[last]), kode=code, daftar=said,
+                        column=table.column_letter(last, "satuan"), read=units[last])  # fmt: skip
 
 
 def _copies(table: Table, kept: Sequence[int], out: Out) -> None:
