@@ -51,7 +51,7 @@ registered["data_mutu"] = _page(
 )
 order = (
     "ringkasan", "peringkat", "profil_opd", "serapan", "target", "kinerja", "pejabat", "rotasi", "seratus_hari",
-    "data_mutu", "aturan",
+    "wilayah", "data_mutu", "aturan",
 )  # fmt: skip
 lead.register(registered)
 page = st.navigation([registered[name] for name in order])

@@ -12,6 +12,7 @@ from dashboard.figures.figure import (
     Bars,
     Cards,
     Chart,
+    Choropleth,
     Distribution,
     Figure,
     Flow,
@@ -35,8 +36,8 @@ T = TypeVar("T")
 
 
 def as_list(figure: Figure) -> Figure:
-    """The figure as slides take it: a tree is its table there, which names every level on every row."""
-    return replace(figure, chart=None) if isinstance(figure.chart, Tree) else figure
+    """The figure as slides take it: a tree is its table there, which names every level, and so is a map."""
+    return replace(figure, chart=None) if isinstance(figure.chart, Tree | Choropleth) else figure
 
 
 def pieces(figure: Figure, lang: Lang) -> list[Figure]:

@@ -124,6 +124,7 @@ TOPICS = (
         opens=("pelantikan",),
     ),
     Topic("seratus_hari", ":material/timer:"),
+    Topic("wilayah", ":material/map:", opens=("indikator",)),
     Topic(
         "aturan",
         ":material/gavel:",

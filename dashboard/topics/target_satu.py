@@ -147,6 +147,7 @@ def _against(target: Any, sebab: Any, row: dict[str, Any], lang: str) -> str | N
 def _compared(row: dict[str, Any], lang: str) -> str | None:
     said = [
         text(f"target.pembanding_{name}", lang, nilai=row[f"pembanding_{name}"])
+        + (f" ({row[f'sumber_{name}']})" if row[f"sumber_{name}"] else "")
         for name in ("nasional", "provinsi")
         if row[f"pembanding_{name}"]
     ]

@@ -43,13 +43,20 @@ bersisi as (
         s.target_akhir, i.tahun_akhir, s.nilai_akhir, s.capaian_akhir, s.sebab_akhir,
         u.rata_batas,
         b.kode as predikat,
-        i.realisasi_tahun_lalu, i.pembanding_nasional, i.pembanding_provinsi, i.opd_pengampu, i.ketua_tim, i.sumber,
+        i.realisasi_tahun_lalu,
+        -- a comparator written with the target stands; a blank one comes from the figures of areas, with its source
+        coalesce(nullif(trim(i.pembanding_nasional), ''), m.nasional) as pembanding_nasional,
+        coalesce(nullif(trim(i.pembanding_provinsi), ''), m.provinsi) as pembanding_provinsi,
+        case when nullif(trim(i.pembanding_nasional), '') is null then m.sumber_nasional end as sumber_nasional,
+        case when nullif(trim(i.pembanding_provinsi), '') is null then m.sumber_provinsi end as sumber_provinsi,
+        i.opd_pengampu, i.ketua_tim, i.sumber,
         i.kode_program, i.kode_kegiatan, i.kode_sub_kegiatan, i.nip, i.impor_id, p.impor_realisasi, i.baris
     from core.indikator as i
     inner join sisi as s on i.kode_indikator = s.kode_indikator and i.tahun = s.tahun and i.triwulan = s.triwulan
     inner join core.indikator_sampai as p
         on i.kode_indikator = p.kode_indikator and i.tahun = p.tahun and i.triwulan = p.triwulan
     cross join setelan as u
+    left join core.pembanding_makro as m on i.kode_indikator = m.kode_indikator and i.tahun = m.tahun
     left join raw.pita_renja as b
         on s.capaian_tahun is not null
         and case when u.predikat_cara = 2
