@@ -3,13 +3,13 @@
 with
 pasangan as (
     select
-        cast(nilai as decimal(38, 4)) as nilai, cast(bawah as decimal(18, 4)) as bawah, cast(atas as decimal(18, 4)) as atas,
+        cast(nilai as decimal(38, 6)) as nilai, cast(bawah as decimal(18, 4)) as bawah, cast(atas as decimal(18, 4)) as atas,
         arah, cara
     from core.acuan_indikator
     where cacat is null and nilai is not null
     union
     select
-        cast(nilai as decimal(38, 4)), cast(target_rkpd as decimal(18, 4)), cast(target_rkpd as decimal(18, 4)), arah, cara
+        cast(nilai as decimal(38, 6)), cast(target_rkpd as decimal(18, 4)), cast(target_rkpd as decimal(18, 4)), arah, cara
     from core.indikator_wilayah
     where nilai is not null and target_rkpd is not null and arah is not null
 ),
