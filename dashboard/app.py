@@ -49,7 +49,10 @@ registered = {
 registered["data_mutu"] = _page(
     lambda: data.page(workspace, ask, shown, words), "data_mutu", words, icon=":material/fact_check:"
 )
-order = ("ringkasan", "peringkat", "profil_opd", "serapan", "kinerja", "pejabat", "rotasi", "data_mutu", "aturan")
+order = (
+    "ringkasan", "peringkat", "profil_opd", "serapan", "target", "kinerja", "pejabat", "rotasi", "seratus_hari",
+    "wilayah", "data_mutu", "aturan",
+)  # fmt: skip
 lead.register(registered)
 page = st.navigation([registered[name] for name in order])
 
@@ -57,7 +60,8 @@ frame.head(page.title, lang)
 if ask is not None and choices is not None:
     shown = frame.view(choices)
     where = page.url_path
-    frame.bar(ask, shown, choices, by_opd=where == "profil-opd", by_skp=where == "kinerja", people=where == "pejabat")
+    meeting = {"pejabat": "jpt", "seratus-hari": "seratus_hari"}.get(where)
+    frame.bar(ask, shown, choices, by_opd=where == "profil-opd", by_skp=where == "kinerja", meeting=meeting)
     frame.banner(ask, shown)
 page.run()
 if ask is not None and shown is not None:

@@ -33,7 +33,7 @@ Names = Annotated[bool, typer.Option("--names", help="Name officials; every slid
 KnownAt = Annotated[str | None, typer.Option(metavar="DATE", help="As it was known on that day.")]
 
 
-_OF_PEOPLE = "jpt"  # the kind that calls officials
+_OF_PEOPLE = ("jpt", "seratus_hari")  # the kinds that call officials
 
 
 def command(form: str, words: str) -> Callable[..., None]:
@@ -78,8 +78,8 @@ def command(form: str, words: str) -> Callable[..., None]:
 def _known(kind: str, people: list[str], kinds: tuple[str, ...]) -> None:
     if kind not in kinds:
         raise Misuse("perintah.pilihan_salah", apa="KIND", nilai=kind, pilihan=", ".join(kinds))
-    if people and kind != _OF_PEOPLE:
-        raise Misuse("perintah.hanya_jenis", apa="--pejabat", jenis=_OF_PEOPLE)
+    if people and kind not in _OF_PEOPLE:
+        raise Misuse("perintah.hanya_jenis", apa="--pejabat", jenis=", ".join(_OF_PEOPLE))
 
 
 def _ask(home: Path | None, known_at: str | None, tongue: str, *, names: bool) -> Ask:

@@ -17,7 +17,7 @@ from dashboard.export.brand import Brand
 from dashboard.export.briefs import filled
 from dashboard.export.canvas import LANGUAGE, Box, Canvas, Run, label
 from dashboard.export.package import saved
-from dashboard.export.paging import on_paper, pieces
+from dashboard.export.paging import as_list, pieces
 from dashboard.export.slide_chart import draw
 from dashboard.export.slide_page import one_page
 from dashboard.export.slide_parts import joined
@@ -64,7 +64,7 @@ def deck(
 ) -> bytes:
     """A presentation with a cover and a slide for each figure; `tables` adds each figure's table after its chart."""
     shown: list[Slide | Cover] = [Cover(title, subtitle)]
-    for figure in map(on_paper, figures):
+    for figure in map(as_list, figures):
         shown.append(Slide((figure,)))
         if tables and figure.chart is not None and figure.table.rows and not figure.empty:
             shown.append(Slide((replace(figure, chart=None),)))
@@ -125,7 +125,7 @@ def _pages(slide: Slide, lang: Lang) -> list[_Page]:
     title = slide.title or slide.figures[0].title
     if slide.columns:
         return [_Page(slide.figures, slide.figures, title, 1, 1, columns=slide.columns)]
-    cut = [pieces(on_paper(figure), lang) for figure in slide.figures]
+    cut = [pieces(as_list(figure), lang) for figure in slide.figures]
     alone = len(slide.figures) == 1
     first = tuple(parts[0] for parts in cut)
     pages = [_Page(first, slide.figures, title, 1, len(cut[0]) if alone else 1)]

@@ -9,6 +9,7 @@ from dashboard.export import meeting_jpt
 from dashboard.export.annex import coverage, missing, reconciliation
 from dashboard.export.deck import Cover, Slide
 from dashboard.export.meeting_people import people, term
+from dashboard.export.meeting_target import clock, officials, targets, verdicts
 from dashboard.export.pack import Called, Pack
 from dashboard.export.wording import known
 from dashboard.figures.figure import Figure, Lang, Ranking
@@ -45,6 +46,8 @@ def tepra(ask: Ask, view: View, called: Called) -> Pack:
         del sections[section]
     for section, figures in sections.items():
         made += _section(section, tuple(figure for figure in figures if not figure.empty), view.lang)
+    goals = targets(ask, view)
+    made += goals.slides
     staff = people(ask, view)
     made += staff.slides
     names = dict.fromkeys((*_lowest(found), *called.opd))
@@ -53,7 +56,7 @@ def tepra(ask: Ask, view: View, called: Called) -> Pack:
         made += [*_page(page), *term(page, view)]
     annex = [*_tagged(found, "tepra.lampiran"), coverage(ask, view), reconciliation(ask, view)]
     annex += _missing([figure for figures in sections.values() for figure in figures], ask, view)
-    more = (*(figure for figure in annex if figure.id in _PAPER), *staff.more)
+    more = (*(figure for figure in annex if figure.id in _PAPER), *goals.more, *staff.more)
     contents = (text("ekspor.lampiran_isi", lang), *known((found[0].provenance,), lang))
     made.append(Cover(text("ekspor.lampiran", lang), " · ".join(contents)))
     made += [Slide((figure,)) for figure in annex if figure not in more]
@@ -108,7 +111,36 @@ def jpt(ask: Ask, view: View, called: Called) -> Pack:
     return Pack("jpt", title, subtitle, made, sheets=sheets)
 
 
-KINDS: dict[str, Callable[[Ask, View, Called], Pack]] = {"tepra": tepra, "opd": opd, "jpt": jpt}
+def seratus_hari(ask: Ask, view: View, called: Called) -> Pack:
+    """The first hundred days: who is on course, one page for each official, verdicts and earlier cohorts."""
+    lang = view.lang
+    view = replace(view, program=None, kegiatan=None, sub=None, pejabat=None, jabatan=None, pelantikan=None)
+    units = called.opd or ((view.opd,) if view.opd else ())
+    whole = replace(view, opd=None)
+    found = verdicts(ask, whole)
+    pages = officials(ask, whole, units, called.pejabat)
+    annex = [coverage(ask, whole)]
+    long = tuple(figure for figure in found if figure.id == "seratus_hari.putusan")  # a row a promise
+    title = text("seratus.judul_bahan", lang, bulan=month(view.until, lang))
+    subtitle = _subtitle(found or annex, lang)
+    contents = (text("seratus.lampiran_isi", lang), *known(((found or annex)[0].provenance,), lang))
+    made: tuple[Slide | Cover, ...] = (
+        Cover(title, subtitle),
+        *(
+            Slide((clock(figure) if figure.id == "seratus_hari.jam" else figure,))
+            for figure in found
+            if figure not in long
+        ),
+        *pages,
+        Cover(text("ekspor.lampiran", lang), " · ".join(contents)),
+        *(Slide((figure,)) for figure in annex),
+    )
+    return Pack("seratus_hari", title, subtitle, made, more=long, sheets=(*found, *annex))
+
+
+KINDS: dict[str, Callable[[Ask, View, Called], Pack]] = {
+    "tepra": tepra, "opd": opd, "jpt": jpt, "seratus_hari": seratus_hari,
+}  # fmt: skip
 
 
 def _subtitle(found: Sequence[Figure], said_in: Lang) -> str:

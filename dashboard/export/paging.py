@@ -12,6 +12,7 @@ from dashboard.figures.figure import (
     Bars,
     Cards,
     Chart,
+    Choropleth,
     Distribution,
     Figure,
     Flow,
@@ -34,9 +35,9 @@ ROOM = (12.13 * 72, 4.5 * 72)  # points of a slide's body with a strip of warnin
 T = TypeVar("T")
 
 
-def on_paper(figure: Figure) -> Figure:
-    """The figure as slides take it: a tree is its table there, which names every level on every row."""
-    return replace(figure, chart=None) if isinstance(figure.chart, Tree) else figure
+def as_list(figure: Figure) -> Figure:
+    """The figure as slides take it: a tree is its table there, which names every level, and so is a map."""
+    return replace(figure, chart=None) if isinstance(figure.chart, Tree | Choropleth) else figure
 
 
 def pieces(figure: Figure, lang: Lang) -> list[Figure]:

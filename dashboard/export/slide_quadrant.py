@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
@@ -26,7 +27,7 @@ def quadrant(canvas: Canvas, box: Box, figure: Figure) -> None:
         box, side = box.cut(box.w - 2.9)
         _excluded(canvas, side, chart)
     plotted = [point for point in chart.points if point.x is not None and point.y is not None]
-    present = [one for one in (*STATUSES, None) if any(point.status == one for point in plotted)]
+    present = _longest_first(plotted)
     across = rounded([*numbers(p.x for p in plotted), *numbers([chart.x_split])], zero=False, room=0.05)
     upward = rounded([*numbers(p.y for p in plotted), *numbers([chart.y_split])], zero=False, room=0.05)
     data = xy_data()
@@ -38,7 +39,8 @@ def quadrant(canvas: Canvas, box: Box, figure: Figure) -> None:
     splits = _splits(data, chart, across, upward)
     head, body = box.split(0.3, 0.05)
     colours = [canvas.look.status[one].fill if one else canvas.brand.utama for one in present]
-    names = [(colours[i], "●", status_word(one, canvas.lang)) for i, one in enumerate(present) if one]
+    shades = dict(zip(present, colours, strict=True))
+    names = [(shades[one], "●", status_word(one, canvas.lang)) for one in STATUSES if one in shades]
     legend(canvas, head, names)
     size = 11.0
     made = add(canvas, body, XL_CHART_TYPE.XY_SCATTER, data, name=figure.id, alt=figure.alt, size=size)
@@ -62,6 +64,12 @@ def quadrant(canvas: Canvas, box: Box, figure: Figure) -> None:
     for position in range(len(present), len(present) + splits):
         stroke(drawn[position], canvas.look.muted, 1.0, dashed=True)
         drawn[position].marker.style = XL_MARKER_STYLE.NONE
+
+
+def _longest_first(points: list[Point]) -> list[str | None]:
+    """The statuses there are, that of most points first: LibreOffice draws no series of points before a longer one."""
+    count = Counter(point.status for point in points)
+    return sorted(count, key=lambda one: (-count[one], one is None, STATUSES.index(one) if one else 0))
 
 
 def _splits(data: Any, chart: Quadrant, across: _LIMITS, upward: _LIMITS) -> int:

@@ -10,6 +10,7 @@ from dashboard.figures.figure import (
     Bars,
     Cards,
     Chart,
+    Choropleth,
     Distribution,
     Flow,
     Grid,
@@ -49,6 +50,8 @@ def _body(chart: Chart, table: Table, lang: Lang) -> str:
             return _grid(chart, lang)
         case Bars():
             return _bars(chart, lang)
+        case Choropleth():
+            return _choropleth(chart, lang)
         case Quadrant():
             return text("figur.alt_sebaran", lang, n=len(chart.points), x=chart.x_label, y=chart.y_label)
         case Timeline():
@@ -178,6 +181,20 @@ def _distribution(chart: Distribution, lang: Lang) -> str:
                 text("figur.alt_kelompok", lang, nama=group.label, n=group.n, tengah=middle, bawah=low, atas=high)
             )
     return " ".join(parts)
+
+
+def _choropleth(chart: Choropleth, lang: Lang) -> str:
+    """How many areas are coloured, in which classes, and the ends."""
+    known = [area for area in chart.areas if area.value is not None and area.label]
+    parts = [text("figur.alt_peta", lang, n=len(known), ukuran=chart.value_label, kelas=len(chart.classes))]
+    if known:
+        low, high = (end(known, key=lambda area: _number(area.value)) for end in (min, max))
+        parts.append(
+            text("figur.alt_ujung", lang, rendah=low.label, nilai_rendah=write(low.value, chart.unit, lang),
+                 tinggi=high.label, nilai_tinggi=write(high.value, chart.unit, lang))
+        )  # fmt: skip
+    silent = len(chart.areas) - len(known)
+    return " ".join([*parts, *([text("figur.alt_tanpa_data", lang, n=silent)] if silent else [])])
 
 
 def _tree(chart: Tree, lang: Lang) -> str:

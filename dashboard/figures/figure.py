@@ -261,6 +261,28 @@ class Flow:
 
 
 @dataclass(frozen=True)
+class Area:
+    """One area of a map by its outlines (longitude, latitude); `step` is its class, None without a figure."""
+
+    key: str
+    label: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    value: Value
+    step: int | None = None
+    ours: bool = False
+
+
+@dataclass(frozen=True)
+class Choropleth:
+    """Areas in classes of their figure, lowest first; never the only form of it: the table ranks them."""
+
+    areas: tuple[Area, ...]
+    unit: Unit
+    value_label: str
+    classes: tuple[str, ...]  # each as it is read: "4,10 – 5,20"
+
+
+@dataclass(frozen=True)
 class Group:
     """The spread of one group; without its values where it is too small to be shown."""
 
@@ -309,6 +331,7 @@ class Tree:
 
 Chart = (
     Cards | Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution | Tree | Priorities | Prose
+    | Choropleth
     | None  # None: the table is the figure
 )  # fmt: skip
 

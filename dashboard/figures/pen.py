@@ -32,16 +32,21 @@ class Pen:
         """The house's layout at a height in pixels."""
         return layout(self.look, self.lang, height=height, **more)
 
-    def scale(self, values: list[Value], unit: Unit, *, room: Decimal = Decimal("1.06"), **more: Any) -> dict[str, Any]:
-        """An axis over the values and zero, its ticks written by the house's own formatter."""
-        low, high = spread(values)
+    def scale(
+        self, values: list[Value], unit: Unit, *, room: Decimal = Decimal("1.06"), zero: bool = True, **more: Any
+    ) -> dict[str, Any]:
+        """An axis over the values and zero, its ticks written by the house's own formatter.
+
+        Without `zero` the axis fits the values: for positions, where no length is read.
+        """
+        low, high = spread(values, zero=zero)
         marks = ticks(low, high, whole=unit in ("bulat", "hari"))
         written = [self.tick(mark, unit) for mark in marks]
         shown = {"tickmode": "array", "tickvals": [float(mark) for mark in marks], "ticktext": written}
         # Room beyond the ends is a share of the span, so that a small loss beside a large gain has it too.
         more_room = (high - low) * (room - 1)
         ends = [
-            float(low - more_room) if low < 0 else 0.0,
+            float(low - more_room) if low < 0 or not zero else 0.0,
             float(high + (more_room if high > 0 else (high - low) / 50)),
         ]
         return axis(self.look, range=ends, **shown, **more)
@@ -68,9 +73,10 @@ def pen(theme: str, lang: Lang) -> Pen:
     return Pen(look(theme), lang)
 
 
-def spread(values: list[Value]) -> tuple[Decimal, Decimal]:
-    """The least and the greatest of the values, zero included; at least one apart."""
-    known = [Decimal(str(value)) for value in values if value is not None] + [Decimal(0)]
+def spread(values: list[Value], *, zero: bool = True) -> tuple[Decimal, Decimal]:
+    """The least and the greatest of the values, zero included where wanted; at least one apart."""
+    known = [Decimal(str(value)) for value in values if value is not None]
+    known += [Decimal(0)] if zero or not known else []
     low, high = min(known), max(known)
     return (low, high) if high > low else (low, low + 1)
 

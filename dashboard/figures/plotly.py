@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.figures import bars, distribution, flow, grid, quadrant, ranking, timeline, tree, trend
+from dashboard.figures import bars, choropleth, distribution, flow, grid, quadrant, ranking, timeline, tree, trend
 from dashboard.figures.figure import (
     Bars,
+    Choropleth,
     Distribution,
     Figure,
     Flow,
@@ -34,6 +35,8 @@ def spec(figure: Figure, *, theme: str, lang: Lang) -> dict[str, Any] | None:
             return trend.draw(figure.chart, hand)
         case Grid():
             return grid.draw(figure.chart, hand)
+        case Choropleth():
+            return choropleth.draw(figure.chart, hand)
         case Bars():
             return bars.draw(figure.chart, hand)
         case Quadrant():
@@ -52,4 +55,5 @@ def spec(figure: Figure, *, theme: str, lang: Lang) -> dict[str, Any] | None:
 
 def drawn(figure: Figure) -> bool:
     """Whether the figure has a chart that Plotly draws."""
-    return isinstance(figure.chart, Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution | Tree)
+    kinds = Choropleth | Ranking | Trend | Grid | Bars | Quadrant | Timeline | Flow | Distribution | Tree
+    return isinstance(figure.chart, kinds)

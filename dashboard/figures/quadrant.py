@@ -34,8 +34,8 @@ def draw(chart: Quadrant, pen: Pen) -> dict[str, Any]:
         "data": traces,
         "layout": pen.layout(
             height=HEIGHT,
-            xaxis=_scale([p.x for p in chart.points], chart.x_unit, chart.x_label, pen),
-            yaxis=_scale([p.y for p in chart.points], chart.y_unit, chart.y_label, pen),
+            xaxis=_scale([*(p.x for p in chart.points), chart.x_split], chart.x_unit, chart.x_label, pen),
+            yaxis=_scale([*(p.y for p in chart.points), chart.y_split], chart.y_unit, chart.y_label, pen),
             shapes=shapes,
             showlegend=any(point.status for point in chart.points),
             legend=pen.legend(),
@@ -58,13 +58,13 @@ def _name(label: str) -> str:
 
 
 def _scale(values: list[Value], unit: Unit, label: str, pen: Pen) -> dict[str, Any]:
-    scale: dict[str, Any] = pen.scale(values, unit)
+    scale: dict[str, Any] = pen.scale(values, unit, zero=False)
     return axis(pen.look, **{**scale, "title": {"text": escape(label), "font": {"color": pen.look.muted, "size": 13}}})
 
 
 def _middle(values: list[Value]) -> float:
     """The middle of the scale: a name stands on the side of its point where there is more room."""
-    low, high = spread(values)
+    low, high = spread(values, zero=False)
     return float(low + high) / 2
 
 

@@ -20,6 +20,7 @@ from pipelines.workspace import open_workspace
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
+_WITH_FORMS = ("tepra", "opd")  # the meetings at which the official forms are asked for
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -57,22 +58,23 @@ def offer(figure: Figure, *, view: View, unnamed: Callable[[str], Figure | None]
             _draw(figure, view, f"{name}.png", mark)
 
 
-def material(ask: Ask, view: View, *, people: bool = False) -> None:
+def material(ask: Ask, view: View, *, kind: str | None = None) -> None:
     """The whole meeting's material for the view: of the OPD that is open, else of the region.
 
-    With `people` it is that of the meeting on high officials, with the page of the official that is open.
+    A page with a meeting of its own names its `kind`; that on high officials has the page of the official that is open.
     """
     from dashboard.export import packs
 
     words = Words(view.lang)
-    kind = "jpt" if people else "opd" if view.opd else "tepra"
+    own = kind is not None
+    kind = kind or ("opd" if view.opd else "tepra")
     name = f"{kind}-{view.opd.lower()}-{view.until}" if kind == "opd" and view.opd else f"{kind}-{view.until}"
-    called = [view.pejabat] if people and view.pejabat else None
+    called = [view.pejabat] if kind == "jpt" and view.pejabat else None
 
     def make(how: Callable[..., bytes]) -> Callable[[], bytes]:
         return lambda: how(kind, asked, view, brand(open_workspace(None).home), pejabat=called)
 
-    label = words("umum.unduh_bahan_jpt" if people else "umum.unduh_bahan")
+    label = words(f"umum.unduh_bahan_{kind}" if own else "umum.unduh_bahan")
     menu = _menu(label, icon=":material/slideshow:", key="bahan")
     if not menu.open:
         return
@@ -81,7 +83,7 @@ def material(ask: Ask, view: View, *, people: bool = False) -> None:
         button(words("umum.unduh_dek"), make(packs.deck_bytes), f"{name}.pptx", PPTX, key="bahan-pptx")
         button(words("umum.unduh_buku"), make(packs.book_bytes), f"{name}.xlsx", XLSX, key="bahan-xlsx")
         button(words("umum.unduh_dokumen"), make(packs.document_bytes), f"{name}.pdf", PDF, key="bahan-pdf")
-        if not people:
+        if kind in _WITH_FORMS:
             _forms(asked, view, words)
 
 

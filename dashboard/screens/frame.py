@@ -90,7 +90,9 @@ def _select(
     )
 
 
-def bar(ask: Ask, shown: View, choices: Choices, *, by_opd: bool, by_skp: bool = False, people: bool = False) -> None:
+def bar(
+    ask: Ask, shown: View, choices: Choices, *, by_opd: bool, by_skp: bool = False, meeting: str | None = None
+) -> None:
     """The filter bar: month always, one OPD or a period of SKP where a page is about one, the rest behind a button."""
     words = Words(shown.lang)
     known = choices.known
@@ -107,7 +109,7 @@ def bar(ask: Ask, shown: View, choices: Choices, *, by_opd: bool, by_skp: bool =
         named = {m: look.month(m, shown.lang) for m in months}
         _select("bulan", words("umum.saring_bulan"), months, shown.bulan, named, width=150)
         _more(shown, choices, words)
-        downloads.material(ask, shown if by_opd else replace(shown, opd=None), people=people)
+        downloads.material(ask, shown if by_opd else replace(shown, opd=None), kind=meeting)
         _names(words)
 
 

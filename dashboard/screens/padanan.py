@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard.query import Ask, Row
-from dashboard.screens import padanan_pasti, padanan_tulisan, publishing, quarantine
+from dashboard.screens import padanan_arah, padanan_pasti, padanan_simpan, padanan_tulisan, quarantine
 from dashboard.words import Words
-from pipelines.confirming import Confirmation, confirm
-from pipelines.trouble import Trouble
+from pipelines.confirming import Confirmation
 from pipelines.workspace import Workspace
 
 KINDS = ("unor", "jabatan", "nip")
@@ -37,6 +36,7 @@ def part(ws: Workspace, ask: Ask | None, words: Words) -> None:
         st.info(words("umum.kosong_sebab"), icon=":material/inbox:")
         return
     _open(ws, ask, words)
+    padanan_arah.part(ws, ask, words)
     padanan_pasti.part(ws, ask, words)
     quarantine.part(ask, words)
 
@@ -69,7 +69,7 @@ def _open(ws: Workspace, ask: Ask, words: Words) -> None:
         return
     label = words("padanan.simpan", n=len(said)) if said else words("padanan.simpan_tidak")
     if st.button(label, key="padanan-simpan", type="primary", icon=":material/link:", disabled=not said):
-        _save(ws, said, words)
+        padanan_simpan.save(ws, said, words)
 
 
 def _chosen(waiting: Sequence[Row], words: Words) -> list[Row]:
@@ -113,17 +113,3 @@ def _answers(ask: Ask, shown: Sequence[Row], found: Suggested, words: Words) -> 
         if code:
             said.append(Confirmation(row["jenis"], row["tertulis"], row["konteks"], code))
     return said
-
-
-def _save(ws: Workspace, said: list[Confirmation], words: Words) -> None:
-    with st.status(words("data_mutu.menyusun_mulai"), expanded=True) as status:
-        try:
-            done = confirm(ws, said, actor="dasbor")
-        except Trouble as trouble:
-            st.error(trouble.say(words.lang))
-            return
-        outcome = publishing.rebuild(ws, status, words)
-    kept = sum(report.import_id is not None for report in done)
-    told = words("padanan.tersimpan", n=kept)
-    st.session_state["kabar_padanan"] = ("success", told) if outcome.build else ("error", outcome.said[0])
-    st.rerun()

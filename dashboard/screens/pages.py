@@ -64,6 +64,7 @@ TOPICS = (
         parts=(
             ("keadaan", ("kartu", "kurva", "rincian", "sub_terburuk", "bagian")),
             ("masa", ("kepala", "masa", "deviasi", "skp")),
+            ("target", ("pk", "masa_target")),
             ("aturan", ("aturan", "sumber", "rekonsiliasi")),
         ),
     ),
@@ -81,10 +82,21 @@ TOPICS = (
         ":material/badge:",
         parts=(
             ("sebaran", ("kartu", "predikat", "tahun")),
+            ("pk", ("pk", "kuadran")),
+            ("bocor", ("bocor",)),
             ("konsistensi", ("konsistensi", "pola", "kepala")),
             ("indikator", ("matriks", "indikator", "sebab")),
             ("catatan", ("diklat", "disiplin", "ip_asn", "angka_kredit")),
         ),
+    ),
+    Topic(
+        "target",
+        ":material/flag:",
+        parts=(
+            ("daerah", ("kartu", "pohon", "satu", "perjalanan", "sumbangan", "bawah", "kata", "orang")),
+            ("tim", ("tim", "anggota")),
+        ),
+        opens=("indikator",),
     ),
     Topic(
         "pejabat",
@@ -94,6 +106,7 @@ TOPICS = (
             ("jabatan", ("jabatan",)),
             ("karier", ("kartu", "karier", "masa")),
             ("skp", ("skp", "skp_pan6", "skp_pp30", "skp_pp46")),
+            ("target", ("pk", "layanan", "seratus", "tim")),
             ("catatan", ("perhatian", "catatan")),
         ),
         opens=("pejabat", "jabatan"),
@@ -110,6 +123,8 @@ TOPICS = (
         ),
         opens=("pelantikan",),
     ),
+    Topic("seratus_hari", ":material/timer:"),
+    Topic("wilayah", ":material/map:", opens=("indikator",)),
     Topic(
         "aturan",
         ":material/gavel:",

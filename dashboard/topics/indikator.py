@@ -77,9 +77,8 @@ def found(ask: Ask, view: View, when: Quarter | None = None) -> list[Indikator]:
 
 def _one(row: dict[str, Any]) -> Indikator:
     judged = {"triwulan": "capaian", "tahun": "capaian_tahun"}.get(str(row["acuan"]))
-    value = exact(row[judged], "persen") if judged else None
     return Indikator(
-        row["kode_indikator"], row["indikator"], row, None if value is None else Decimal(value),
+        row["kode_indikator"], row["indikator"], row, share(row[judged]) if judged else None,
         row["warna"] or "abu", None if judged else row["alasan"] or row["sebab"] or row["sebab_tahun"],
     )  # fmt: skip
 
@@ -96,7 +95,9 @@ def ours(ask: Ask, view: View, of: Iterable[Indikator], lingkup: str) -> list[In
 def rule(of: Iterable[Indikator], lang: Lang) -> str | None:
     """The rules that judged them, each with its legal basis and id."""
     basis = "dasar_hukum_en" if lang == "en" else "dasar_hukum"
-    said = (f"{one.row[basis] or one.row['dasar_hukum']} ({one.row['aturan_id']})" for one in of if one.row["aturan_id"])
+    said = (
+        f"{one.row[basis] or one.row['dasar_hukum']} ({one.row['aturan_id']})" for one in of if one.row["aturan_id"]
+    )
     return "; ".join(dict.fromkeys(said)) or None
 
 
@@ -109,7 +110,8 @@ def value(one: Indikator, lang: Lang) -> str:
     """Where it stands with its unit: "74,1 indeks", or the predicate as it was written."""
     row = one.row
     if row["metode"] == "predikat" or row["nilai"] is None:
-        return str(row["tertulis"]) if row["tertulis"] and not row["sebab_tahun"] == "belum_dilaporkan" else _dash(lang)
+        told = row["tertulis"] and row["sebab_tahun"] != "belum_dilaporkan"
+        return str(row["tertulis"]) if told else _dash(lang)
     return f"{write(row['nilai'], 'angka', lang)} {row['satuan']}"
 
 
@@ -136,13 +138,18 @@ def computed(one: Indikator, lang: Lang) -> str:
     )  # fmt: skip
 
 
+def share(value: Any) -> Decimal | None:
+    """An attainment as it is printed."""
+    rounded = exact(value, "persen")
+    return None if rounded is None else Decimal(rounded)
+
+
 def mean(of: Iterable[Indikator]) -> tuple[Decimal | None, int]:
     """The mean attainment, each capped as the mart does it, and of how many."""
     capped = [Decimal(str(one.row["capaian_dinilai"])) for one in of if one.row["capaian_dinilai"] is not None]
     if not capped:
         return None, 0
-    value = exact(sum(capped) / len(capped), "persen")
-    return None if value is None else Decimal(value), len(capped)
+    return share(sum(capped) / len(capped)), len(capped)
 
 
 def _dash(lang: Lang) -> str:

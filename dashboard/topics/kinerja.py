@@ -1,4 +1,4 @@
-"""SKP: how many of those who owe one are assessed, how predicates spread, and whether that agrees with the money."""
+"""SKP: how many of those who owe one are assessed, how predicates spread, whether money agrees; and PK."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from dashboard.figures.figure import Card, Cards, Column, Figure
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import kata, kinerja_catatan, kinerja_konsisten, kinerja_predikat, kinerja_rinci, kinerja_tahun
+from dashboard.topics import (
+    kata,
+    kinerja_catatan,
+    kinerja_konsisten,
+    kinerja_pk,
+    kinerja_predikat,
+    kinerja_rinci,
+    kinerja_tahun,
+)
 from dashboard.topics.kinerja_unit import Staff, basis, few, share, staff
 from dashboard.topics.periode_skp import Period, chosen
 from dashboard.view import View
@@ -20,11 +28,11 @@ _NAMED = 3  # reasons that a card has room for
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:
-    """The figures of the view's period of SKP."""
+    """The figures of the view's period of SKP, and of its quarter's agreements."""
     period = chosen(ask, view)
     units = staff(ask, view, period) if period else []
     if period is None or not units:
-        return [_nothing(ask, view, period)]
+        return [_nothing(ask, view, period), *kinerja_pk.figures(ask, view)]
     return [
         cards(ask, view, period, units),
         kinerja_predikat.spread(ask, view, period, units),
@@ -32,6 +40,7 @@ def figures(ask: Ask, view: View) -> list[Figure]:
         *kinerja_konsisten.figures(ask, view, period, units),
         *kinerja_rinci.figures(ask, view, period, units),
         *kinerja_catatan.figures(ask, view, period),
+        *kinerja_pk.figures(ask, view),
     ]
 
 

@@ -11,7 +11,7 @@ from dashboard.figures.figure import Card, Cards, Column, Figure, Lane, Link, Sp
 from dashboard.figures.tables import table
 from dashboard.look import day, month, write
 from dashboard.query import Ask
-from dashboard.topics import kata, kepala, pejabat_catatan, pejabat_skp, tautan
+from dashboard.topics import kata, kepala, pejabat_catatan, pejabat_skp, pejabat_target, tautan
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics.pejabat_masa import inherited, readable
 from dashboard.view import View
@@ -63,6 +63,7 @@ def figures(ask: Ask, view: View) -> list[Figure]:
         career(ask, view, posts),
         inherited(ask, view, terms),
         *pejabat_skp.figures(ask, view),
+        *pejabat_target.figures(ask, view, now(posts, siapa.end_of(view))),
         *pejabat_catatan.figures(ask, view),
     ]
 

@@ -25,6 +25,7 @@ _FILES = {
     "jabatan": "select impor_id from app.riwayat where kode_jabatan is not null",
 }
 _IMPORTS = "select impor_id, format, direkam_pada from app.impor where impor_id in ({of})"
+FOREVER = 9999  # the year in which spans without an end are over
 _AS_POST = ("plt", "plh", "pj")
 _TITLE = {"plt": "Plt", "plh": "Plh", "pj": "Pj"}  # as decrees write them, in every language
 
@@ -32,6 +33,11 @@ _TITLE = {"plt": "Plt", "plh": "Plh", "pj": "Pj"}  # as decrees write them, in e
 def end_of(view: View) -> date:
     """The last day of the view's month."""
     return date(view.tahun, view.bulan, monthrange(view.tahun, view.bulan)[1])
+
+
+def last_day(over: date) -> date | None:
+    """The last day of a span that is over on `over`; None where it has no end."""
+    return None if over.year == FOREVER else over - timedelta(days=1)
 
 
 def post(held: str, title: str | None, lang: Lang) -> str:

@@ -21,7 +21,7 @@ from dashboard.figures.figure import (
 from dashboard.figures.tables import table
 from dashboard.look import month, status_word, write
 from dashboard.query import Ask
-from dashboard.topics import angka, periode_skp
+from dashboard.topics import angka, indikator, periode_skp
 from dashboard.topics.kurva import curve
 from dashboard.topics.papan import Unit, judged, papan, silent
 from dashboard.topics.prioritas import priorities
@@ -87,6 +87,7 @@ def cards(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
             text("ringkasan.kartu_n_dari", lang, n=reported, total=len(units)), "teks",
             note=text("ringkasan.kartu_posisi", lang, bulan=write(late, "bulan", lang)),
         ),
+        *_targets(ask, view),
         *_people(ask, view),
     )  # fmt: skip
     serapan, points = sums.get("serapan"), sums.get("deviasi")
@@ -132,6 +133,16 @@ def _people(ask: Ask, view: View) -> tuple[Card, ...]:
     owed = write(sums["n_wajib"], "bulat", lang)
     told = text("ringkasan.kartu_skp_n", lang, wajib=owed, periode=period.said(lang))
     return (Card(text("ringkasan.kartu_skp", lang), sums.get("skp_dinilai"), "persen", note=told),)
+
+
+def _targets(ask: Ask, view: View) -> tuple[Card, ...]:
+    """How many regional targets are red or orange in the last quarter that had ended; no card without any target."""
+    regional = indikator.ours(ask, view, indikator.found(ask, view), "daerah")
+    if not regional:
+        return ()
+    lang, red = view.lang, sum(one.warna in ("merah", "oranye") for one in regional)
+    told = text("ringkasan.kartu_iku_n", lang, n=len(regional), triwulan=indikator.quarter(view).said(lang))
+    return (Card(text("ringkasan.kartu_iku", lang), red, "bulat", note=told),)
 
 
 def first(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:

@@ -11,6 +11,7 @@ from pipelines.contracts.kepegawaian import (
     Unor,
 )
 from pipelines.contracts.master import AturanRapor, Jabatan, Opd, TargetSerapan
+from pipelines.contracts.peta import BatasWilayah
 from pipelines.contracts.skp import PredikatOrganisasi, Skp, SkpIndikator
 from pipelines.contracts.target import (
     IndikatorWilayah,
@@ -51,6 +52,7 @@ CONTRACTS: dict[str, type[Baris]] = {
     "tim_anggota": TimAnggota,
     "seratus_hari": SeratusHari,
     "indikator_wilayah": IndikatorWilayah,
+    "batas_wilayah": BatasWilayah,
 }
 
 __all__ = ["CONTRACTS", "Baris", "Cell", "columns", "required", "schema"]

@@ -13,7 +13,8 @@ from pipelines.intake.report import Answers
 
 NAMES = (
     "sipd_lra", "sipd_rak", "sipd_rak_ekspor", "sipd_dokumen", "sipd_rekap5", "provinsi_lra", "provinsi_kas", "templat",
-    "ekinerja_skp", "ekinerja_penilaian", "siasn",
+    "ekinerja_skp", "ekinerja_penilaian", "siasn", "bps_indikator",
+    "peta_geojson",
 )  # fmt: skip
 ENOUGH = 0.6  # below it a layout is a guess
 

@@ -18,6 +18,7 @@ SEN = Decimal("0.01")
 _LARGEST = Decimal("1e16")  # ten thousand trillion rupiah; more is a slip of the keyboard
 _USUAL = r"^-?\d{1,3}(\.\d{3}){0,4},\d{2}$"
 _WORTH = 500  # texts in a column, from which reading them all at once pays
+_CLIPPED = (2**31 - 1) * 100  # sen: what an amount becomes in a column too narrow for it
 _EXACT = 1e13  # below it a double with two decimals is that decimal and no other
 
 
@@ -26,7 +27,7 @@ class Fault:
     """A cell of the column that is no amount."""
 
     index: int
-    code: str  # ANGKA_TAK_TERBACA, ANGKA_BERMAKNA_GANDA, ANGKA_TERLALU_BESAR
+    code: str  # ANGKA_TAK_TERBACA, ANGKA_BERMAKNA_GANDA, ANGKA_TERLALU_BESAR, ANGKA_TERPOTONG
     read: str
 
 
@@ -97,7 +98,19 @@ class Reader:
         self._seen: dict[str, int | str | None] = {}
 
     def column(self, values: Sequence[Any]) -> Money:
-        """The amounts of one column; a cell that cannot be read is unknown and listed among the faults."""
+        """The amounts of one column; a cell that cannot be read is unknown and listed among the faults.
+
+        So is the largest number of 32 bits: a system that kept amounts in too narrow a column cut it there.
+        """
+        read = self._column(values)
+        clipped = read.known & (np.abs(read.sen) == _CLIPPED)
+        if not clipped.any():
+            return read
+        cut = [Fault(i, "ANGKA_TERPOTONG", str(values[i])) for i in np.flatnonzero(clipped).tolist()]
+        faults = tuple(sorted([*read.faults, *cut], key=lambda f: f.index))
+        return Money(np.where(clipped, 0, read.sen), read.known & ~clipped, faults)
+
+    def _column(self, values: Sequence[Any]) -> Money:
         kinds = set(map(type, values))
         if kinds == {float}:
             return self._floats(np.array(values, dtype=np.float64), values)

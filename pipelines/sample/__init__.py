@@ -11,6 +11,9 @@ from typing import Any
 from pipelines.sample import files, forms, truth
 from pipelines.sample.anggaran import Tahun, budget
 from pipelines.sample.arus import flow
+from pipelines.sample.kinerja import berkas as berkas_kinerja
+from pipelines.sample.kinerja import kebenaran as kebenaran_kinerja
+from pipelines.sample.kinerja.rencana import Kinerja, targets
 from pipelines.sample.orang import berkas, kebenaran
 from pipelines.sample.orang.nilai import Nilai, assess
 from pipelines.sample.orang.rencana import ASN, people
@@ -42,21 +45,24 @@ def plan(pemda: Pemda, years: int, seed: int) -> list[Tahun]:
     ]
 
 
-def file_list(pemda: Pemda, years: list[Tahun], seed: int, nilai: Nilai | None = None) -> list[files.File]:
-    """Every file of a region in import order, with those about its people where there are any."""
+def file_list(
+    pemda: Pemda, years: list[Tahun], seed: int, nilai: Nilai | None = None, kinerja: Kinerja | None = None
+) -> list[files.File]:
+    """Every file of a region in import order, with those about its people and targets where there are any."""
     master = files.File(
         "01_master.xlsx",
         {"recorded_at": f"{years[0].tahun}-01-03T09:00:00+07:00"},
         lambda path: forms.write_master(path, pemda, TAHUN_KINI, sotk=nilai.penduduk.sotk if nilai else None),
     )
     tutup = [file for year in years[:-1] for file in files.closed(year)]
-    orang = berkas.files(nilai) if nilai else []
-    semua = [master, *tutup, *files.current(pemda, years[-1], BULAN_KINI, seed), *orang]
+    orang = berkas.files(nilai, kinerja) if nilai else []
+    target = berkas_kinerja.files(kinerja, years) if kinerja else []
+    semua = [master, *tutup, *files.current(pemda, years[-1], BULAN_KINI, seed), *orang, *target]
     return sorted(semua, key=lambda file: str(file.answers["recorded_at"]))
 
 
 def _about(
-    pemda: Pemda, years: list[Tahun], nilai: Nilai | None, *, number: int, asn: int, seed: int
+    pemda: Pemda, years: list[Tahun], nilai: Nilai | None, kinerja: Kinerja | None, *, number: int, asn: int, seed: int
 ) -> dict[str, Any]:
     hasil = {
         str(y.tahun): truth.expected(y, sampai=BULAN_KINI if y is years[-1] else 12, kini=y is years[-1]) for y in years
@@ -70,6 +76,7 @@ def _about(
         "tahun": [y.tahun for y in years],
         "sampai": f"{TAHUN_KINI}-{BULAN_KINI:02d}",
         "asn": {"diminta": asn, **kebenaran.people(nilai, hasil, years[-1].tahun, BULAN_KINI)},
+        "kinerja": kebenaran_kinerja.expected(kinerja, [y.tahun for y in years]),
         "kisah": {k: a for k, a in all_words().items() if int(a["tahun"]) in {y.tahun for y in years}},
         "koreksi_rupiah": kurang,
         "posisi": {y: truth.totals(a, BULAN_KINI if y == str(TAHUN_KINI) else 12) for y, a in hasil.items()},
@@ -100,7 +107,7 @@ def generate(
 
     `jawaban.json` lists the files in import order with the answers a person would give; `manifest.json` carries the
     stories and, per year, OPD and month, the figures they must lead to. `asn` is the number of people at work in a
-    region: 0 leaves them out, and a few are made more, so that every story has its people.
+    region: 0 leaves them and their targets out, and a few are made more, so that every story has its people.
     """
     if pemda < 1 or years < 1 or times < 1:
         raise ValueError("pemda, years and times start at 1")
@@ -111,13 +118,14 @@ def generate(
         folder = into if pemda == 1 else into / f"{number + 1:03d}-{slug}"
         tahunan = plan(daerah, years, seed)
         nilai = assess(people(daerah, asn, seed)) if asn else None
-        listed = file_list(daerah, tahunan, seed, nilai)
+        kinerja = targets(nilai.penduduk) if nilai else None
+        listed = file_list(daerah, tahunan, seed, nilai, kinerja)
         for n, file in enumerate(listed, start=1):
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             file.write(folder / file.path)
             if progress:
                 progress(f"{daerah.nama}: {file.path}", number * len(listed) + n, pemda * len(listed))
-        mine = _about(daerah, tahunan, nilai, number=number, asn=asn, seed=seed)
+        mine = _about(daerah, tahunan, nilai, kinerja, number=number, asn=asn, seed=seed)
         write_json(folder / "jawaban.json", [{"file": f.path, "answers": f.answers} for f in listed])
         write_json(folder / "manifest.json", mine)
         about.append(mine)

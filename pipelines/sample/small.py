@@ -10,6 +10,7 @@ from pipelines.sample import BULAN_KINI, TAHUN_KINI, dokumen, forms, lra, pagu, 
 from pipelines.sample.anggaran import Tahun, budget
 from pipelines.sample.arus import flow
 from pipelines.sample.bahan import document
+from pipelines.sample.kinerja import kebenaran
 from pipelines.sample.orang import sebagian
 from pipelines.sample.pemda import region
 from pipelines.sample.truth import expected, totals
@@ -40,7 +41,7 @@ def write(into: Path, *, seed: int = 2026) -> None:
         return into / name
 
     into.mkdir(parents=True, exist_ok=True)
-    orang = sebagian.only(pemda, KODE, seed)
+    orang, kinerja = sebagian.only(pemda, KODE, seed)
     forms.write_master(add("01_master.xlsx", f"{y}-01-03"), satu, y, sotk=orang.penduduk.sotk)
     pagu.write(add(f"rekap5 pagu murni {y}.xlsx", f"{y}-01-05", year=y), pemda.judul, y, murni)
     judul = f"RENCANA ANGGARAN KAS SATUAN KERJA PERANGKAT DAERAH {pemda.judul} APBD TAHUN {y} {unit.nama.upper()}"
@@ -54,7 +55,7 @@ def write(into: Path, *, seed: int = 2026) -> None:
     nama = f"Laporan Realisasi Per Dokumen {KODE} {rak.BULAN[BULAN_KINI - 1]} {y}.xlsx"
     dokumen.write(add(nama, f"{y}-11-12"), pemda.judul, y, list(dokumen.documents(year, KODE, BULAN_KINI)))
     forms.write_progress(add("02_anggaran.xlsx", f"{y}-11-12"), satu, year, BULAN_KINI, seed)
-    for nama, hari, tulis in sebagian.files(orang, KODE):
+    for nama, hari, tulis in sebagian.files(orang, kinerja, KODE, [year]):
         tulis(add(nama, hari.isoformat()))
     entries.sort(key=lambda entry: str(entry[1]["recorded_at"]))
     hasil = expected(year, sampai=BULAN_KINI, kini=True)
@@ -67,6 +68,7 @@ def write(into: Path, *, seed: int = 2026) -> None:
             "posisi": totals(hasil, BULAN_KINI),
             "hasil": hasil,
             "asn": sebagian.expected(orang),
+            "kinerja": kebenaran.expected(kinerja, [TAHUN_KINI]),
         },
     )
     (into / "README.md").write_text(document("contoh"), encoding="utf-8")

@@ -76,7 +76,7 @@ def test_a_page_about_one_opd_offers_its_own(offered: Callable[..., list[tuple[s
 def test_the_page_of_officials_offers_theirs_with_the_one_that_is_open(
     offered: Callable[..., list[tuple[str, Any]]],
 ) -> None:
-    name, (kind, named, called) = offered(View(2026, 4), people=True)[0]
+    name, (kind, named, called) = offered(View(2026, 4), kind="jpt")[0]
     assert (name, kind, named, called) == ("jpt-2026-04.pptx", "jpt", False, {"pejabat": None})
-    _, (_, _, called) = offered(View(2026, 4, pejabat="P0123456789ab"), people=True)[0]
+    _, (_, _, called) = offered(View(2026, 4, pejabat="P0123456789ab"), kind="jpt")[0]
     assert called == {"pejabat": ["P0123456789ab"]}

@@ -77,7 +77,7 @@ def test_no_page_sends_a_name_or_nip_unasked(
     assert [said for said in secrets if said.encode() in body] == []
 
 
-@pytest.mark.parametrize("part", ["karier", "skp", "catatan"])
+@pytest.mark.parametrize("part", ["karier", "skp", "target", "catatan"])
 def test_the_page_of_one_official_sends_no_name_unasked(
     monkeypatch: pytest.MonkeyPatch, ws: Workspace, secrets: list[str], part: str
 ) -> None:

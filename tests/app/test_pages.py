@@ -20,7 +20,7 @@ from tests.faults import small
 
 APP = Path(main.__file__).parent / "app.py"
 PAGES = ("ringkasan", "peringkat", "profil-opd", "serapan", "data-mutu", "aturan")
-PEOPLE = ("kinerja", "pejabat", "rotasi")  # their parts are in test_orang, with people
+PEOPLE = ("kinerja", "pejabat", "rotasi", "target", "seratus_hari")  # their parts are in test_orang, with people
 PARTS = ("masuk", "segar", "rekonsiliasi", "padanan", "riwayat", "templat")
 
 

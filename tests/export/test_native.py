@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.export.book import book
 from dashboard.export.deck import Slide, deck, slides
-from dashboard.figures.figure import Bars, Figure, Quadrant, Ranking, Trend, Value
+from dashboard.figures.figure import Bars, Figure, Point, Quadrant, Ranking, Trend, Value
 from tests.export import opened, world
 
 
@@ -60,6 +60,17 @@ def test_the_sheet_behind_a_quadrant_holds_each_point() -> None:
     sheet = behind(opened.charts(shown.slides[0])[0])
     pairs = {(row[0].value, row[1].value) for row in sheet.iter_rows() if isinstance(row[0].value, int | float)}
     assert {(float(p.x or 0), float(p.y or 0)) for p in figure.chart.points} <= pairs
+
+
+def test_the_longest_series_of_points_stands_first() -> None:
+    # LibreOffice draws no series of points that stands before a longer one
+    figure = world.quadrant()
+    assert isinstance(figure.chart, Quadrant)
+    few = [Point("a", "A", 1, 2, "merah"), *(Point(str(n), str(n), n, n, "hijau") for n in range(9))]
+    many = replace(figure, chart=replace(figure.chart, points=(*few, Point("k", "K", 3, 4, "kuning"))))
+    shown = opened.presentation(slides([Slide((many,))], title="x", brand=world.BRAND))
+    drawn = list(opened.charts(shown.slides[0])[0].plots[0].series)[:3]
+    assert [(one.name, len(list(one.values))) for one in drawn] == [("Hijau", 9), ("Merah", 1), ("Kuning", 1)]
 
 
 def named(texts: tuple[str, ...]) -> list[Figure]:

@@ -10,12 +10,12 @@ import pytest
 from dashboard.access import Scope
 from dashboard.figures.figure import Figure, Lang
 from dashboard.query import Ask
-from dashboard.topics import kinerja, pejabat, profil_opd, rotasi
+from dashboard.topics import kinerja, kinerja_pk, pejabat, profil_opd, rotasi, seratus_hari, target
 from dashboard.view import View
 from tests.figures import staf
 from tests.figures.test_golden import GOLDEN, _written
 from tests.models.world import World
-from tests.topics import orang
+from tests.topics import orang, sasaran
 
 KEPT = {
     "pejabat.ringkas", "pejabat.kepala", "pejabat.kartu", "pejabat.karier", "pejabat.masa", "rotasi.garis_waktu",
@@ -25,7 +25,7 @@ STAFF = {
     f"kinerja.{name}"
     for name in (
         "kartu", "predikat", "tahun", "konsistensi", "pola", "kepala", "matriks", "indikator", "sebab", "diklat",
-        "disiplin", "ip_asn", "angka_kredit",
+        "disiplin", "ip_asn", "angka_kredit", "pk",
     )
 }  # fmt: skip
 
@@ -35,6 +35,12 @@ def _figures(ask: Ask, view: View, people: World) -> dict[str, Figure]:
     found += pejabat.figures(ask, replace(view, pejabat=orang.ids(people)["B"]))
     found += profil_opd.figures(ask, replace(view, opd="DISDIK"))
     return {figure.id: figure for figure in found if figure.id in KEPT}
+
+
+PROMISES = {
+    "target.kartu", "target.pohon", "target.tim", "target.satu", "target.sumbangan", "target.perjalanan", "kinerja.pk",
+    "kinerja.kuadran", "kinerja.bocor", "seratus_hari.jam", "seratus_hari.putusan",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +71,17 @@ def test_a_figure_of_performance_says_what_it_said(staff: World, view: View, lan
     found = kinerja.figures(Ask("uji-staf", staff, Scope(), lang), replace(view, skp="2025"))
     assert {figure.id for figure in found} == STAFF
     _kept(name, next(figure for figure in found if figure.id == name), lang)
+
+
+@pytest.fixture(scope="module")
+def promised() -> World:
+    """The small pemda with its promises, built once."""
+    return sasaran.build()
+
+
+@pytest.mark.parametrize("name", sorted(PROMISES))
+def test_a_figure_of_targets_says_what_it_said(promised: World, view: View, lang: Lang, name: str) -> None:
+    ask = Ask("uji-sasaran", promised, Scope(), lang)
+    found = [*target.figures(ask, view), *target.figures(ask, replace(view, indikator="IKU-1"))]
+    found += [*kinerja_pk.figures(ask, view), *seratus_hari.figures(ask, view)]
+    _kept(f"janji.{name}", next(figure for figure in found if figure.id == name), lang)

@@ -26,6 +26,7 @@ from dashboard.figures.figure import (
     Lane,
     Lang,
     Link,
+    Node,
     Point,
     Provenance,
     Quadrant,
@@ -34,6 +35,7 @@ from dashboard.figures.figure import (
     Stream,
     Table,
     Timeline,
+    Tree,
     Trend,
 )  # fmt: skip
 from dashboard.figures.pen import address, followed
@@ -88,11 +90,13 @@ def every_chart(name: str) -> list[Chart]:
                       Group(name, 2, None, None, None, name)), "poin", name, marks=((Decimal(2), name),)),
         Bars((name[:9], "b", "c"), (bar,), "rupiah", statuses=("merah", None, "biru")),
         Quadrant((Point("a", name, Decimal(1), Decimal(2), "merah", link),), name, name, "persen", "persen", 50, 50),
+        Tree((Node(name, 0), Node(name, 1, leaf=True, value=Decimal(80), status="kuning", note=name, link=link),
+              Node(name, 1, leaf=True, note=name)), "persen", name, 100, name),
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("at", range(11))
+@pytest.mark.parametrize("at", range(12))
 def test_no_label_is_markup(at: int, theme: str) -> None:
     found = plotly(every_chart(HOSTILE)[at], theme=theme)
     labels = list(texts(found["data"])) + list(texts(found["layout"]))
@@ -100,7 +104,7 @@ def test_no_label_is_markup(at: int, theme: str) -> None:
     json.dumps(found)
 
 
-@pytest.mark.parametrize("at", range(11))
+@pytest.mark.parametrize("at", range(12))
 def test_a_chart_reads_the_same_in_both_languages_and_themes(at: int) -> None:
     chart = every_chart("Dinas Kesehatan")[at]
     shapes = set()

@@ -61,7 +61,10 @@ def test_an_agreement_that_ended_is_in_no_later_quarter() -> None:
 
 
 LEAKS: dict[str, tuple[tuple[Row, ...], dict[str, Any], set[tuple[str, str | None]]]] = {
-    "a regional indicator nobody carries on": ((), {}, {("daerah_tanpa_pk", "R1")}),
+    "a regional indicator nobody carries on": (
+        (), {"target_daerah": [iku("R1"), iku("R2")], "pk_indikator": list(WHOLE)}, {("daerah_tanpa_pk", "R2")},
+    ),
+    "no agreement at all, which is no leak of each target": ((), {}, set()),
     "an eselon II indicator without child": ((pk("A1", "A", "R1"),), {}, {("tanpa_anak", "A1")}),
     "an agreement that hangs on nothing": ((*WHOLE, pk("B1", "B", None, tingkat="III")), {}, {("tanpa_induk", "B1")}),
     "a parent that does not exist": ((*WHOLE, pk("B1", "B", "X", tingkat="III")), {}, {("induk_hilang", "B1")}),
@@ -84,8 +87,13 @@ LEAKS: dict[str, tuple[tuple[Row, ...], dict[str, Any], set[tuple[str, str | Non
         (*WHOLE, pk("A4", "A", "A2", tingkat="IV", bobot=50), pk("A5", "A", "A2", tingkat="IV", bobot=50)), {}, set(),
     ),
     "children that cannot reach their parent": (
+        (pk("A1", "A", "R1", "90", indikator="Sama"), pk("A2", "A", "A1", "80", tingkat="III", indikator="Sama"),
+         pk("A3", "A", "A1", "85", tingkat="III", indikator="sama ")),
+        {}, {("target_kurang", "A1")},
+    ),
+    "percentages of other things say nothing of it": (
         (pk("A1", "A", "R1", "90"), pk("A2", "A", "A1", "80", tingkat="III"), pk("A3", "A", "A1", "85", tingkat="III")),
-        {}, {("target_kurang", "A1"), ("target_kurang", "R1")},
+        {}, set(),
     ),
     "children that may reach it by their mean": (
         (pk("A1", "A", "R1"), pk("A2", "A", "A1", "80", tingkat="III"), pk("A3", "A", "A1", "120", tingkat="III")),
@@ -103,7 +111,8 @@ LEAKS: dict[str, tuple[tuple[Row, ...], dict[str, Any], set[tuple[str, str | Non
         {}, {("target_kurang", "A1")},
     ),
     "less is better, and no child goes low enough": (
-        (pk("A1", "A", "R1", "5", arah="turun"), pk("A2", "A", "A1", "6", tingkat="III", arah="turun")),
+        (pk("A1", "A", "R1", "5", arah="turun", indikator="Sama"),
+         pk("A2", "A", "A1", "6", tingkat="III", arah="turun", indikator="Sama")),
         {}, {("target_kurang", "A1")},
     ),
 }  # fmt: skip
@@ -124,7 +133,8 @@ def test_a_seat_that_is_held_by_somebody_acting_is_not_empty() -> None:
 
 
 def test_targets_that_disagree_are_said_with_both_numbers() -> None:
-    w = world(pk("A1", "A", "R1", "90"), pk("A2", "A", "A1", "80", tingkat="III"))
+    same = {"indikator": "Sama"}
+    w = world(pk("A1", "A", "R1", "90", **same), pk("A2", "A", "A1", "80", tingkat="III", **same))
     sql = (
         "select diharap, didapat from marts.bocor where jenis = 'target_kurang' and triwulan = 4 and kode_indikator = ?"
     )

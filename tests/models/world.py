@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from pipelines import aturan_jabatan, raw, rules
+from pipelines import aturan_jabatan, raw, rules, wilayah
 from pipelines.models import CHECKS, TABLES, VIEWS, models
 
 Row = dict[str, Any]
@@ -48,6 +48,7 @@ class World:
         self._load("raw.garam", pa.Table.from_pylist([{"garam": "uji"}], schema=raw.GARAM))
         elections = aturan_jabatan.pilkada({"pilkada": given.pop("pilkada", [])})
         self._load("raw.larangan", aturan_jabatan.larangan(elections))
+        self._load("raw.pemda", pa.Table.from_pylist(list(given.pop("pemda", [])), schema=wilayah.PEMDA))
         extra = given.pop("aturan", None)
         for name, table in rules.tables().items():
             self._load(f"raw.{name}", table)

@@ -38,3 +38,11 @@ def test_the_committed_example_leads_to_its_manifest(tmp_path: Path) -> None:
     (skp,) = reader.run(sql, [], opd=["DISKOMINFO"])
     planned = manifest["asn"]["skp"]["2026-TW3"]["DISKOMINFO"]
     assert (skp["n_disusun"], skp["n_dinilai"]) == (planned["disusun"], planned["dinilai"])
+    sql = "select kode_indikator, capaian, capaian_tahun from app.indikator where triwulan = 3"
+    attained = {r["kode_indikator"]: (r["capaian"], r["capaian_tahun"]) for r in reader.run(sql, opd=["DISKOMINFO"])}
+    said = {code: quarters[2] for code, quarters in manifest["kinerja"]["indikator"]["2026"].items()}
+    assert attained == {
+        code: tuple(None if q[k] is None else Decimal(q[k]) for k in ("capaian", "capaian_tahun"))
+        for code, q in said.items()
+    }
+    assert len(attained) > 15

@@ -13,6 +13,8 @@ import pytest
 from pipelines.catalogue import DATA
 from pipelines.intake import personal
 from pipelines.sample import file_list, generate, plan
+from pipelines.sample.kinerja import lembar as kinerja
+from pipelines.sample.kinerja.rencana import targets
 from pipelines.sample.orang import ekinerja, lembar, siasn
 from pipelines.sample.orang.berkas import FOLDER
 from pipelines.sample.orang.nilai import assess
@@ -27,11 +29,11 @@ NIP_TERTULIS = re.compile(r"(?<!\d)\d{8} \d{6} \d \d{3}(?!\d)")
 
 @pytest.fixture(scope="module")
 def orang(pemda: Pemda, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files about the fewest people that there can be, and the master."""
+    """The files about the fewest people that there can be and their targets, and the master."""
     folder = tmp_path_factory.mktemp("orang")
     nilai = assess(people(pemda, SEDIKIT, SEED))
-    for file in file_list(pemda, plan(pemda, 1, SEED), SEED, nilai):
-        if file.path.startswith((FOLDER, "01_master")):
+    for file in file_list(pemda, plan(pemda, 1, SEED), SEED, nilai, targets(nilai.penduduk)):
+        if file.path.startswith((FOLDER, "kinerja", "01_master")):
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             file.write(folder / file.path)
     return folder
@@ -56,7 +58,7 @@ def test_no_number_in_any_file_may_be_a_real_nip(request: pytest.FixtureRequest,
 def test_no_column_is_personal() -> None:
     semua = (
         siasn.RIWAYAT, siasn.PEGAWAI, siasn.UNOR, ekinerja.SKP, ekinerja.PENILAIAN, lembar.RIWAYAT, lembar.SKP,
-        lembar.INDIKATOR, lembar.CATATAN, lembar.KECUALI,
+        lembar.INDIKATOR, lembar.CATATAN, lembar.KECUALI, *kinerja.SHEETS.values(),
     )  # fmt: skip
     assert personal.unneeded(personal.words("nomor_hp"))
     assert not [header for headers in semua for header in headers if personal.unneeded(personal.words(header))]

@@ -127,8 +127,9 @@ def test_a_period_that_is_not_there_falls_to_the_last_one(pemda: World) -> None:
 
 def test_without_skp_the_page_says_what_to_import() -> None:
     world = World({**dinas("A"), **uang("A", [0] * 4)})
-    (figure,) = kinerja.figures(Ask("uji-kosong", world, Scope(), "id"), View(2026, 4))
-    assert figure.empty and "e-Kinerja" in figure.empty
+    skp, pk = kinerja.figures(Ask("uji-kosong", world, Scope(), "id"), View(2026, 4))
+    assert skp.empty and "e-Kinerja" in skp.empty
+    assert pk.empty and "03_kinerja.xlsx" in pk.empty
 
 
 def test_the_summary_counts_those_assessed_and_says_of_how_many(pemda: World) -> None:

@@ -94,6 +94,9 @@ def _notes(found: Sequence[Row], when: Quarter, lang: Lang) -> tuple[str, ...]:
         return (text("formulir.tanpa_indikator", lang),)
     n = sum(row["capaian_tahun"] is not None for row in found)
     notes = [text("formulir.n_terhitung", lang, n=n, total=len(found)), text("formulir.dua_capaian", lang)]
+    others = sorted({str(row[name]) for row in found for name in ("sumber_nasional", "sumber_provinsi") if row[name]})
+    if others:
+        notes.append(text("formulir.pembanding", lang, sumber=", ".join(others)))
     if when.nomor < 4:
         notes.append(text("formulir.tahun_berjalan", lang, tw=roman(when.nomor)))
     return (*notes, text("formulir.kosong_bukan_nol", lang))

@@ -15,7 +15,7 @@ from pipelines.intake.heads import lines
 from pipelines.intake.out import Out
 from pipelines.intake.report import Answers, Problem
 from pipelines.intake.scale import times
-from pipelines.intake.sheets import people
+from pipelines.intake.sheets import people, targets
 from pipelines.intake.sheets.checked import take
 from pipelines.intake.sheets.recognise import Match, plain, recognise
 from pipelines.intake.sheets.tables import Mask, Raw, Table
@@ -44,6 +44,7 @@ def read(book: Book, answers: Answers, out: Out) -> None:
     for table, keep in kept:
         note(table, keep, out)
         people.note(table, keep, out)
+        targets.note(table, keep, out)
     exceeding(kept, out)
     _answers(kept, out)
     people.ended(out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -31,12 +32,15 @@ _SHAPED: dict[str, codes.Kind] = {
     "kode_sub_kegiatan": "sub_kegiatan",
     "kode_rekening": "rekening",
 }
+_CLIPPED = str(2**31 - 1)
+_AIMS = ("target", "realisasi")
 _YES_NO = {"y": True, "ya": True, "yes": True, "true": True, "1": True,
            "t": False, "tidak": False, "tdk": False, "no": False, "n": False, "false": False, "0": False}  # fmt: skip
 _MONEY = {
     "ANGKA_BERMAKNA_GANDA": "angka_rancu",
     "ANGKA_TAK_TERBACA": "bukan_rupiah",
     "ANGKA_TERLALU_BESAR": "rupiah_terlalu_besar",
+    "ANGKA_TERPOTONG": "angka_terpotong",
 }
 
 
@@ -130,7 +134,8 @@ def _reader(column: Column, contract: type[Baris], thousands: Mark | None) -> Ca
     check = _limits(contract, column.field)
     if kind in ("kode", "teks"):
         want = _SHAPED.get(column.field)
-        read = _text if kind == "teks" else (lambda value: _shaped(value, want)) if want else _code
+        said = _aim if column.field.startswith(_AIMS) else _text
+        read = said if kind == "teks" else (lambda value: _shaped(value, want)) if want else _code
         return lambda value: _chosen(read(value), column)
     if kind == "nip":
         today = clock.local(clock.now()).date()
@@ -164,6 +169,14 @@ def _limits(contract: type[Baris], field: str) -> Callable[[Any], Any]:
 
 def _text(value: Cell) -> str | None:
     return None if blank(value) else tidy(shown(value))
+
+
+def _aim(value: Cell) -> str | None:
+    """A target or result as written; the largest number of 32 bits is what a narrow column made of another."""
+    text = _text(value)
+    if text is not None and re.sub(r"[.,]", "", text) == _CLIPPED:
+        raise Wrong("angka_terpotong")
+    return text
 
 
 def _nip(value: Cell, today: date) -> str | None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from pipelines.sample.files import File
+from pipelines.sample.kinerja.rencana import Kinerja
 from pipelines.sample.orang import ekinerja, lembar, siasn
 from pipelines.sample.orang.nilai import Nilai, positions
 from pipelines.sample.orang.periode import Periode
@@ -24,8 +25,8 @@ def _file(nama: str, hari: date, write: Callable[[Path], None], *, jam: int = 10
     return File(f"{FOLDER}/{nama}", {"recorded_at": f"{hari.isoformat()}T{jam:02d}:00:00+07:00"}, write)
 
 
-def files(nilai: Nilai) -> list[File]:
-    """The files about people, each with its answers."""
+def files(nilai: Nilai, kinerja: Kinerja | None = None) -> list[File]:
+    """The files about people, each with its answers; their SKP name the agreements they serve where there are any."""
     penduduk = nilai.penduduk
     found = [_file("ref_unor.csv", SIASN[0], lambda p: siasn.write_unor(p, penduduk, SIASN[0]), jam=9)]
     for n, (dari, hari) in enumerate(siasn.last_days(SIASN)):
@@ -35,7 +36,7 @@ def files(nilai: Nilai) -> list[File]:
     for periode in nilai.skp:
         if periode.tahun >= 2022:
             found += _ekinerja(nilai, periode)
-    found.append(_file("04_kepegawaian.xlsx", date(2026, 11, 6), lambda p: lembar.write(p, nilai)))
+    found.append(_file("04_kepegawaian.xlsx", date(2026, 11, 6), lambda p: lembar.write(p, nilai, kinerja)))
     return found
 
 

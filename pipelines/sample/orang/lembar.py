@@ -10,6 +10,8 @@ from typing import Any
 
 from pipelines.sample.bahan import dice
 from pipelines.sample.book import long_workbook
+from pipelines.sample.kinerja import melayani
+from pipelines.sample.kinerja.rencana import Kinerja
 from pipelines.sample.orang import kisah
 from pipelines.sample.orang.nilai import Nilai, Skp
 from pipelines.sample.orang.panggung import Tugas
@@ -26,7 +28,7 @@ SKP = (
 )  # fmt: skip
 INDIKATOR = (
     "nip", "nama", "tahun", "jenis_periode", "periode", "kode_indikator", "indikator", "aspek", "satuan", "arah",
-    "target", "target_maksimum", "realisasi",
+    "target", "target_maksimum", "realisasi", "kode_indikator_pk",
 )  # fmt: skip
 PREDIKAT = ("tahun", "jenis_periode", "periode", "kode_opd", "predikat", "dasar")
 CATATAN = ("nip", "nama", "jenis", "tahun", "tanggal", "uraian", "nilai")
@@ -40,12 +42,12 @@ def _iso(hari: date | None) -> str | None:
     return hari.isoformat() if hari else None
 
 
-def write(path: Path, nilai: Nilai) -> None:
+def write(path: Path, nilai: Nilai, kinerja: Kinerja | None = None) -> None:
     """04_kepegawaian.xlsx: the register of officials, SKP until 2021, indicators, predicates, notes, confirmations."""
     long_workbook(path, {
         "riwayat_jabatan": (RIWAYAT, *_riwayat(nilai.penduduk)),
         "skp": (SKP, *_skp(nilai)),
-        "skp_indikator": (INDIKATOR, *_indikator(nilai)),
+        "skp_indikator": (INDIKATOR, *_indikator(nilai, kinerja)),
         "predikat_organisasi": (PREDIKAT, *_predikat(nilai)),
         "disiplin_diklat": (CATATAN, *_catatan(nilai)),
         "pengecualian": (KECUALI, *_kecuali(nilai)),
@@ -79,15 +81,22 @@ def _skp(nilai: Nilai) -> Rows:
                 )  # fmt: skip
 
 
-def _indikator(nilai: Nilai) -> Rows:
-    """Three indicators of every official of eselon II and III: one up, one down, one between two numbers."""
+def _indikator(nilai: Nilai, kinerja: Kinerja | None) -> Rows:
+    """Three indicators of every official of eselon II and III, one up, one down, one between two numbers; below
+    them what each owes by an agreement."""
+    memimpin = _memimpin(nilai.penduduk)
     for periode in BERINDIKATOR:
         rng = dice(nilai.penduduk.seed, nilai.penduduk.pemda.nama, "indikator", periode.nama)
         depan = (periode.tahun, "triwulan" if periode.triwulan else "tahunan", periode.triwulan or None)
-        for s in nilai.skp[periode]:
-            if s.utama and s.dinilai and s.jabatan in _memimpin(nilai.penduduk):
-                for kode, nama, aspek, satuan, arah, target, paling, hasil in _tiga(rng):
-                    yield (s.nip, s.orang.nama, *depan, kode, nama, aspek, satuan, arah, target, paling, hasil)
+        for s in (s for s in nilai.skp[periode] if s.utama and s.dinilai):
+            siapa = (s.nip, s.orang.nama, *depan)
+            if s.jabatan in memimpin:
+                atas = melayani.served(kinerja, s)
+                for n, isi in enumerate(_tiga(rng)):
+                    yield (*siapa, *isi, atas[n % len(atas)])
+            else:
+                for kode, nama, satuan, arah, target, hasil, pk in melayani.outputs(kinerja, s):
+                    yield (*siapa, kode, nama, "Kuantitas", satuan, arah, target, "T", hasil, pk)
 
 
 def _memimpin(penduduk: Penduduk) -> set[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipelines.sample.anggaran import Tahun
+from pipelines.sample.kinerja import berkas as berkas_kinerja
+from pipelines.sample.kinerja.rencana import Kinerja, targets
 from pipelines.sample.orang import ekinerja, kebenaran, lembar, siasn
 from pipelines.sample.orang.nilai import Nilai, assess
 from pipelines.sample.orang.periode import Periode
@@ -20,8 +23,8 @@ TAHUN, TRIWULAN = Periode(2025, 0), Periode(2026, 3)
 REKAM = date(2026, 11, 5)
 
 
-def only(pemda: Pemda, kode: str, seed: int) -> Nilai:
-    """What is planned of the people of one OPD, with the posts they held there."""
+def only(pemda: Pemda, kode: str, seed: int) -> tuple[Nilai, Kinerja]:
+    """What is planned of the people of one OPD, with the posts they held there, and its targets."""
     semua = people(pemda, ASN, seed)
     tugas = [t for t in semua.tugas if t.sub.unit == kode]
     orang = {t.orang.nomor for t in tugas if t.akhir is None or t.akhir > TAHUN.awal}
@@ -35,10 +38,12 @@ def only(pemda: Pemda, kode: str, seed: int) -> Nilai:
     nilai = assess(bagian)
     nilai.skp = {p: rows for p, rows in nilai.skp.items() if p in (TAHUN, TRIWULAN)}
     nilai.organisasi = {(p, opd): kata for (p, opd), kata in nilai.organisasi.items() if p in nilai.skp}
-    return nilai
+    return nilai, targets(bagian, hanya=kode)
 
 
-def files(nilai: Nilai, kode: str) -> list[tuple[str, date, Callable[[Path], None]]]:
+def files(
+    nilai: Nilai, kinerja: Kinerja, kode: str, tahunan: Sequence[Tahun]
+) -> list[tuple[str, date, Callable[[Path], None]]]:
     """The files of that unit: their names, when they came, and how they are written."""
     penduduk = nilai.penduduk
     tugas = siasn.posts(penduduk, None, REKAM)
@@ -53,7 +58,8 @@ def files(nilai: Nilai, kode: str) -> list[tuple[str, date, Callable[[Path], Non
         (f"ref_unor {kode}.csv", REKAM, lambda p: siasn.write_unor(p, penduduk, REKAM)),
         (f"rw_jabatan {kode}.csv", REKAM, lambda p: siasn.write_riwayat(p, penduduk, tugas)),
         (f"pegawai {kode} 2026-10.xlsx", REKAM, lambda p: siasn.write_pegawai(p, penduduk, KINI, {})),
-        (f"04_kepegawaian {kode}.xlsx", date(2026, 11, 6), lambda p: lembar.write(p, nilai)),
+        (f"04_kepegawaian {kode}.xlsx", date(2026, 11, 6), lambda p: lembar.write(p, nilai, kinerja)),
+        (f"03_kinerja {kode} 2026.xlsx", date(2026, 11, 6), berkas_kinerja.one(kinerja, kode, tahunan).write),
     ]  # fmt: skip
 
 

@@ -26,9 +26,9 @@ select
     cast(b.n_triwulan as integer) as n_triwulan,
     b.triwulan_terakhir,
     case
-        when b.entri = 'kumulatif' or b.metode in ('terakhir', 'predikat') then k.angka
-        when b.metode = 'jumlah' then cast(b.jumlah as decimal(18, 4))
-        else cast(round(cast(b.jumlah as double) / nullif(b.n_triwulan, 0), 4) as decimal(18, 4))
+        when b.entri = 'kumulatif' or b.metode in ('terakhir', 'predikat') then cast(k.angka as decimal(38, 6))
+        when b.metode = 'jumlah' then cast(b.jumlah as decimal(38, 6))
+        else cast(round(cast(b.jumlah as double) / nullif(b.n_triwulan, 0), 6) as decimal(38, 6))
     end as nilai,
     -- what is added up or averaged is whole only when no quarter is missing; what is told whole, when its last one is there
     case

@@ -3,7 +3,8 @@
 -- indicator. diharap and didapat are the two numbers that disagree, where there are such.
 with
 anak as (
-    select a.tahun, a.triwulan, a.induk as kode_indikator, a.kode_indikator as kode_anak, a.bobot, a.satuan, a.arah, a.metode, a.lingkup
+    select a.tahun, a.triwulan, a.induk as kode_indikator, a.kode_indikator as kode_anak, a.indikator, a.bobot, a.satuan,
+        a.arah, a.metode
     from core.indikator as a
     where a.induk is not null
 ),
@@ -18,7 +19,8 @@ acuan as (
     where acuan = 'tahun'
 ),
 banding as (
-    -- only where every child speaks the parent's language: unit, direction, method and a target that is one number
+    -- only where every child speaks the parent's language: unit, direction, method and a target that is one number; percentages
+    -- and means of different things say nothing of each other, so that what is not added up must have the parent's own name
     select
         i.tahun, i.triwulan, i.kode_indikator, i.arah, i.metode,
         max(t.bawah) as diharap,
@@ -37,6 +39,7 @@ banding as (
         on a.kode_anak = c.kode_indikator and a.tahun = c.tahun and a.triwulan = c.triwulan
         and c.cacat is null and c.bawah = c.atas
         and lower(trim(a.satuan)) = lower(trim(i.satuan)) and a.arah = i.arah and a.metode = i.metode
+        and (i.metode = 'jumlah' or lower(trim(a.indikator)) = lower(trim(i.indikator)))
     where i.arah in ('naik', 'turun') and i.metode <> 'predikat'
     group by i.tahun, i.triwulan, i.kode_indikator, i.arah, i.metode
     having count(*) = count(c.kode_indikator)
@@ -61,7 +64,10 @@ semua as (
         cast(null as decimal(38, 4)) as diharap, cast(null as decimal(38, 4)) as didapat
     from core.indikator as i
     left join punya as p on i.kode_indikator = p.kode_indikator and i.tahun = p.tahun and i.triwulan = p.triwulan
-    where p.kode_indikator is null and (i.lingkup = 'daerah' or i.tingkat = 'II')
+    -- in a year without any agreement nothing is cascaded yet, which is no leak of each target
+    where
+        p.kode_indikator is null
+        and (i.tingkat = 'II' or (i.lingkup = 'daerah' and (i.tahun, i.triwulan) in (select tahun, triwulan from opd_pk)))
     union all
     select
         i.tahun, i.triwulan, case when i.induk is null then 'tanpa_induk' else 'induk_hilang' end, i.kode_opd, i.kode_indikator,

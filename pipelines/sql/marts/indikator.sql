@@ -5,6 +5,8 @@ sisi as (
     select
         kode_indikator, tahun, triwulan,
         max(case when acuan = 'triwulan' then target end) as target_triwulan,
+        max(case when acuan = 'triwulan' then bawah end) as triwulan_bawah,
+        max(case when acuan = 'triwulan' then atas end) as triwulan_atas,
         max(case when acuan = 'triwulan' then capaian end) as capaian,
         max(case when acuan = 'triwulan' then sebab end) as sebab,
         max(case when acuan = 'tahun' then target end) as target_tahun,
@@ -31,7 +33,7 @@ bersisi as (
         i.lingkup, i.kode_indikator, i.tahun, i.triwulan, i.kode_opd, i.kode_unit, i.tingkat, i.kode_jabatan, i.induk, i.bobot,
         i.visi, i.misi, i.tujuan, i.sasaran, i.jenis, i.indikator, i.satuan, i.arah, i.metode, i.entri, s.cara,
         p.nilai, p.tertulis, p.n_triwulan, p.triwulan_terakhir, p.lengkap,
-        s.target_triwulan, s.capaian, s.sebab,
+        s.target_triwulan, s.triwulan_bawah, s.triwulan_atas, s.capaian, s.sebab,
         s.target_tahun, s.target_bawah, s.target_atas, s.capaian_tahun, s.sebab_tahun,
         -- what judges it: the quarter's target, else the year's where what stands now can be held against it
         case
@@ -41,13 +43,20 @@ bersisi as (
         s.target_akhir, i.tahun_akhir, s.nilai_akhir, s.capaian_akhir, s.sebab_akhir,
         u.rata_batas,
         b.kode as predikat,
-        i.realisasi_tahun_lalu, i.pembanding_nasional, i.pembanding_provinsi, i.opd_pengampu, i.ketua_tim, i.sumber,
+        i.realisasi_tahun_lalu,
+        -- a comparator written with the target stands; a blank one comes from the figures of areas, with its source
+        coalesce(nullif(trim(i.pembanding_nasional), ''), m.nasional) as pembanding_nasional,
+        coalesce(nullif(trim(i.pembanding_provinsi), ''), m.provinsi) as pembanding_provinsi,
+        case when nullif(trim(i.pembanding_nasional), '') is null then m.sumber_nasional end as sumber_nasional,
+        case when nullif(trim(i.pembanding_provinsi), '') is null then m.sumber_provinsi end as sumber_provinsi,
+        i.opd_pengampu, i.ketua_tim, i.sumber,
         i.kode_program, i.kode_kegiatan, i.kode_sub_kegiatan, i.nip, i.impor_id, p.impor_realisasi, i.baris
     from core.indikator as i
     inner join sisi as s on i.kode_indikator = s.kode_indikator and i.tahun = s.tahun and i.triwulan = s.triwulan
     inner join core.indikator_sampai as p
         on i.kode_indikator = p.kode_indikator and i.tahun = p.tahun and i.triwulan = p.triwulan
     cross join setelan as u
+    left join core.pembanding_makro as m on i.kode_indikator = m.kode_indikator and i.tahun = m.tahun
     left join raw.pita_renja as b
         on s.capaian_tahun is not null
         and case when u.predikat_cara = 2

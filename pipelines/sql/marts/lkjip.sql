@@ -24,9 +24,19 @@ select
     case when i.metode <> 'predikat' and b.bawah = b.atas and not b.meragukan then b.bawah end as target_akhir_angka,
     i.tahun_akhir, i.capaian_akhir, i.sebab_akhir,
     i.pembanding_nasional,
-    case when i.metode <> 'predikat' and c.bawah = c.atas and not c.meragukan then c.bawah end as pembanding_nasional_angka,
+    case
+        when i.metode = 'predikat' then cast(null as decimal(18, 4))
+        when i.sumber_nasional is not null then try_cast(replace(i.pembanding_nasional, ',', '.') as decimal(18, 4))
+        when c.bawah = c.atas and not c.meragukan then c.bawah
+    end as pembanding_nasional_angka,
+    i.sumber_nasional,
     i.pembanding_provinsi,
-    case when i.metode <> 'predikat' and d.bawah = d.atas and not d.meragukan then d.bawah end as pembanding_provinsi_angka,
+    case
+        when i.metode = 'predikat' then cast(null as decimal(18, 4))
+        when i.sumber_provinsi is not null then try_cast(replace(i.pembanding_provinsi, ',', '.') as decimal(18, 4))
+        when d.bawah = d.atas and not d.meragukan then d.bawah
+    end as pembanding_provinsi_angka,
+    i.sumber_provinsi,
     i.sumber, i.predikat, i.rata_batas, i.impor_id, i.baris
 from tertinggi as i
 left join staging.tulisan_angka as a on trim(i.realisasi_tahun_lalu) = a.kata

@@ -1,5 +1,5 @@
 -- One row per position (year, quarter), OPD and run of quarters of one holder in that year: what was inherited and what changed, in
--- points of the mean attainment of eselon II indicators away from 100. The position is exactly the sum of sendiri over the runs.
+-- points of the mean attainment of the head's own indicators away from 100. The position is exactly the sum of sendiri over the runs.
 -- A quarter belongs to whom most of its months' days belong (marts.kepala_bulan); of equal days to the later holder.
 with
 pemilik as (
@@ -26,7 +26,7 @@ triwulanan as (
     from urutan as u
     inner join raw.kalender as k on u.tahun = k.tahun and k.bulan = 3 * u.triwulan
     inner join marts.capaian_opd as c
-        on u.tahun = c.tahun and u.triwulan = c.triwulan and u.kode_opd = c.kode_opd and c.tingkat = 'II'
+        on u.tahun = c.tahun and u.triwulan = c.triwulan and u.kode_opd = c.kode_opd and c.tingkat = 'puncak'
     where u.ke = 1
 ),
 terhitung as (

@@ -1,0 +1,133 @@
+"""What the meeting is shown of targets: red promises and their slowest links, the quadrant, teams, a hundred days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.export.deck import Slide
+from dashboard.figures.compose import compose
+from dashboard.figures.figure import Cards, Column, Figure, Table
+from dashboard.figures.tables import table
+from dashboard.look import write
+from dashboard.query import Ask
+from dashboard.topics import indikator, kepala, kinerja_pk, seratus_hari, target, target_satu
+from dashboard.topics import pejabat_siapa as siapa
+from dashboard.topics.indikator import Indikator
+from dashboard.view import View
+from pipelines.catalogue import text
+
+_RED = ("merah", "oranye", "kuning")
+_MOST = 8  # promises on the slide of the red ones
+_CLOCKS = 9  # officials beside their cards; the workbook has all
+_ANNEX = (
+    "target.pohon", "kinerja.pk", "kinerja.bocor", "target.anggota", "seratus_hari.putusan", "seratus_hari.angkatan",
+)  # fmt: skip
+_CLOCK = ("jabatan", "kemajuan", "waktu", "hari", "tercapai", "n", "sendiri", "pejabat")
+
+
+@dataclass(frozen=True)
+class Targets:
+    """The slides about targets, and what of them only sheet and paper have."""
+
+    slides: tuple[Slide, ...] = ()
+    more: tuple[Figure, ...] = ()
+
+
+def targets(ask: Ask, view: View) -> Targets:
+    """Promises, agreements, teams and the hundred days of the view; nothing where no target was imported."""
+    whole = replace(view, opd=None, indikator=None, program=None, kegiatan=None, sub=None)
+    topics = (target, kinerja_pk, seratus_hari)
+    found = {f.id: f for topic in topics for f in topic.figures(ask, whole) if not f.empty}
+    made: list[Slide] = []
+    if "target.kartu" in found and "target.pohon" in found:
+        made.append(Slide((found["target.kartu"], *red(ask, whole, found["target.pohon"]))))
+    made += [Slide((found[name],)) for name in ("kinerja.kuadran", "target.tim") if name in found]
+    if "seratus_hari.jam" in found:
+        made.append(Slide((found["seratus_hari.kartu"], clock(found["seratus_hari.jam"]))))
+    return Targets(tuple(made), tuple(found[name] for name in _ANNEX if name in found))
+
+
+def red(ask: Ask, view: View, tree: Figure) -> tuple[Figure, ...]:
+    """The promises furthest behind, each with the OPD that holds it back most; none where none is behind."""
+    lang, when = view.lang, indikator.quarter(view)
+    found = indikator.found(ask, view)
+    regional = [one for one in indikator.ours(ask, view, found, "daerah") if one.warna in _RED]
+    behind = sorted(regional, key=lambda one: (one.capaian or 0, one.kode))
+    if not behind:
+        return ()
+    rows = [
+        {
+            "indikator": one.nama, "target": indikator.goal(one, lang), "nilai": indikator.value(one, lang),
+            "capaian": one.capaian, "status": one.warna, "terlambat": _slowest(ask, view, one),
+        }
+        for one in behind
+    ]  # fmt: skip
+    kinds = {"capaian": "persen", "status": "status"}
+    heads = [Column(n, text(f"target.kolom_{n}", lang), kinds.get(n, "teks")) for n in rows[0]]  # type: ignore[arg-type]
+    return (
+        compose(
+            "target.merah", title=text("target.judul_merah_daftar", lang, n=len(behind), triwulan=when.said(lang)),
+            chart=None, table=table(rows, heads, shown=_MOST), provenance=tree.provenance, lang=lang,
+            question=text("target.tanya_kartu", lang),
+        ),
+    )  # fmt: skip
+
+
+def _slowest(ask: Ask, view: View, one: Indikator) -> str | None:
+    """The OPD with the slowest contribution to a promise, with its number."""
+    link = target_satu.slowest(ask, view, one)
+    if link is None:
+        return None
+    said = write(indikator.share(link["capaian"]), "persen", view.lang)
+    return text("target.terlambat", view.lang, opd=link["opd"], indikator=link["indikator"], capaian=said)
+
+
+def clock(figure: Figure) -> Figure:
+    """The clock of the hundred days with the columns that a slide has room for; its drawing stays."""
+    at = {column.id: i for i, column in enumerate(figure.table.columns)}
+    kept = [at[name] for name in _CLOCK]
+    columns = tuple(figure.table.columns[i] for i in kept)
+    rows = tuple(tuple(row[i] for i in kept) for row in figure.table.rows)
+    return replace(figure, table=Table(columns, rows, shown=_CLOCKS), notes=figure.notes[:1])
+
+
+def officials(ask: Ask, view: View, opd: Sequence[str], people: Sequence[str] | None) -> list[Slide]:
+    """One page for each official called, by OPD or by name; where none is, for each whose verdict is open."""
+    terms = seratus_hari.terms(ask, view)
+    wanted = [
+        term for term in terms
+        if (term.open if not opd and people is None else True)
+        and (not opd or term.row["kode_opd"] in opd) and (people is None or term.row["orang_id"] in people)
+    ]  # fmt: skip
+    return [page(ask, view, term) for term in wanted]
+
+
+def page(ask: Ask, view: View, term: seratus_hari.Term) -> Slide:
+    """What one official promised and how far it is, the clock and the money since, and the evaluator's memo."""
+    lang, row = view.lang, term.row
+    who = kepala.person(row["sebutan"], row["nama"], lang) or text("seratus.tak_dikenal", lang)
+    post = str(row["nama_jabatan"] or row["kode_jabatan"])
+    facts = seratus_hari.facts(ask, view, term)
+    given = siapa.provenance(ask, view, "seratus_hari", "riwayat", money=True)
+    given = replace(given, scope=f"{who}, {post}")
+    rows = [seratus_hari.promise(one, view) for one in term.promises]
+    names = {"target": "teks", "kemajuan": "persen", "putusan": "teks", "catatan": "teks"}
+    heads = [Column(n, text(f"seratus.kolom_{n}", lang), kind) for n, kind in names.items()]  # type: ignore[arg-type]
+    title = text("seratus.judul_halaman", lang, nama=who, jabatan=post, hari=term.days)
+    lines = [{"ukuran": c.label, "nilai": write(c.value, c.unit, lang), "keterangan": c.note} for c in facts]
+    head = compose(
+        "seratus_hari.orang", title=title, chart=Cards(tuple(facts)),
+        table=table(lines, [Column(n, text(f"kinerja.kolom_{n}", lang)) for n in ("ukuran", "nilai", "keterangan")]),
+        provenance=given, lang=lang, question=text("seratus.tanya_orang", lang),
+    )  # fmt: skip
+    promises = compose(
+        "seratus_hari.janji", title=text("seratus.judul_janji", lang, n=len(rows)), chart=None,
+        table=table(rows, heads), provenance=given, lang=lang, notes=(text("seratus.catatan_putusan", lang),),
+    )  # fmt: skip
+    return Slide((head, promises), title=title)
+
+
+def verdicts(ask: Ask, view: View) -> list[Figure]:
+    """All figures of the hundred days that something is known of."""
+    return [figure for figure in seratus_hari.figures(ask, view) if not figure.empty]

@@ -1,0 +1,45 @@
+"""Which area a pemda is: as its pemda.toml says, else by its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipelines import wilayah
+from pipelines.aturan_jabatan import SAMPLE
+from pipelines.trouble import Trouble
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ('kode_bps = "3578"', "3578"),
+        ('nama = "Pemerintah Kabupaten Lampung Selatan"', "1803"),
+        ('nama = "Pemerintah Kota Gorontalo"', "7571"),  # the kabupaten of that name is another
+        ('nama = "Pemerintah Provinsi Jawa Timur"', "3500"),
+        ('nama = "Kabupaten Contoh"', None),
+        ("", None),
+    ],
+)
+def test_the_code_is_said_or_follows_from_the_name(tmp_path: Path, said: str, code: str | None) -> None:
+    (tmp_path / "pemda.toml").write_text(said, "utf-8")
+    assert wilayah.own_code(tmp_path) == code
+
+
+def test_the_fictional_pemda_is_that_of_the_sample_only(tmp_path: Path) -> None:
+    assert wilayah.own_code(tmp_path) is None
+    (tmp_path / SAMPLE).mkdir()
+    assert wilayah.own_code(tmp_path) == "9971"
+
+
+def test_a_code_that_is_none_is_said(tmp_path: Path) -> None:
+    (tmp_path / "pemda.toml").write_text('kode_bps = "35.78"', "utf-8")
+    with pytest.raises(Trouble):
+        wilayah.own_code(tmp_path)
+
+
+def test_both_codes_name_each_area_once() -> None:
+    codes = [one["kode_bps"] for one in wilayah.areas()]
+    others = [one["kode_kemendagri"] for one in wilayah.areas() if one["kode_kemendagri"]]
+    assert len(codes) == len(set(codes)) == 1 + 38 + 514 and len(others) == len(set(others)) == 38 + 514
