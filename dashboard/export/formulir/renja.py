@@ -187,7 +187,8 @@ def source(ask: Ask, view: View, when: Quarter, found: Sequence[Row], rule: str,
     """Where the form's numbers come from: the files of the targets, and those of the budget where it shows money."""
     lang, at = view.lang, replace(view, tahun=when.tahun, bulan=3 * when.nomor)
     said = ask.provenance(at, sources=("realisasi", "pagu") if money else ("target",), rule=rule)
-    files = tuple(sorted({str(row["impor_id"]) for row in found if row["impor_id"]}))
+    said_by = (row[name] for row in found for name in ("impor_id", "impor_realisasi"))
+    files = tuple(sorted({str(one) for one in said_by if one}))
     if not files:
         return said
     named = text("formulir.sumber_kinerja", lang, n=len(files))

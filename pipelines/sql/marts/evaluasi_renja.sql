@@ -42,7 +42,7 @@ indikator as (
         nullif(trim(i.target_akhir), '') as target_akhir,
         nullif(trim(i.realisasi_renstra), '') as realisasi_renstra,
         nullif(trim(coalesce(i.target_tahun, i.target_tw4)), '') as target_tahun,
-        i.impor_id, s.nilai, s.tertulis, s.lengkap, s.sebab, s.triwulan_terakhir,
+        i.impor_id, s.impor_realisasi, s.nilai, s.tertulis, s.lengkap, s.sebab, s.triwulan_terakhir,
         a.nilai_akhir, a.capaian_akhir, a.sebab_akhir, a.capaian_tahun, a.sebab_tahun,
         p.realisasi is not null and p.percobaan as percobaan,
         nullif(trim(p.pendorong), '') as pendorong,
@@ -99,7 +99,7 @@ select
     case when coalesce(i.ke, 1) = 1 then cast(
         round(10000 * cast(b.realisasi as double) / nullif(cast(b.pagu as double), 0), 0) / 100 as decimal(18, 2)
     ) end as rp_lanjut,
-    b.renstra_berbeda, b.bulan_lapor, i.impor_id,
+    b.renstra_berbeda, b.bulan_lapor, i.impor_id, i.impor_realisasi,
     u.rata_batas, u.predikat_cara
 from core.baris_renja as b
 cross join setelan as u

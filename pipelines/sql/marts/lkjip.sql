@@ -37,7 +37,7 @@ select
         when d.bawah = d.atas and not d.meragukan then d.bawah
     end as pembanding_provinsi_angka,
     i.sumber_provinsi,
-    i.sumber, i.predikat, i.rata_batas, i.impor_id, i.baris
+    i.sumber, i.predikat, i.rata_batas, i.impor_id, i.impor_realisasi, i.baris
 from tertinggi as i
 left join staging.tulisan_angka as a on trim(i.realisasi_tahun_lalu) = a.kata
 left join staging.tulisan_angka as b on i.target_akhir = b.kata
