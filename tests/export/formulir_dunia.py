@@ -248,11 +248,11 @@ def build() -> World:
     return World(rows())
 
 
-def named() -> World:
+def named(jenis: str = "definitif") -> World:
     """The same with a head who can be named."""
     people = {
         "jabatan": [kursi("DINKES-KEPALA", "DINKES", "Kepala Dinas Kesehatan", "II.b", pimpinan_opd=True)],
-        "riwayat_jabatan": [tugas(nip(1), "2024-01-02", kode_jabatan="DINKES-KEPALA")],
+        "riwayat_jabatan": [tugas(nip(1), "2024-01-02", jenis, kode_jabatan="DINKES-KEPALA")],
         "pegawai": [{"nip": nip(1), "nama": "Contoh Satu", "jenis": "PNS", "kode_opd": "DINKES"}],
-    }  # fmt: skip
+    }
     return World(dunia(rows(), people))

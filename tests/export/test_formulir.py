@@ -300,6 +300,12 @@ def test_who_signs_is_named_only_where_people_are_named() -> None:
         assert (text("ekspor.terbatas", "id") in words) is there
 
 
+def test_who_acts_signs_as_acting() -> None:
+    asked = Ask("uji-plt", formulir_dunia.named("Plt"), Scope(), "id")
+    posts = [by.jabatan for by in berkas.filled("e81", asked, JUNE, ("DINKES",))[0].tanda]
+    assert posts == ["Plt Kepala Dinas Kesehatan", "Kepala Bappeda"]
+
+
 def test_an_empty_pemda_still_gives_a_file() -> None:
     nothing = Ask("uji-kosong", World({}), Scope(), "id")
     for kind in berkas.FORMS:
