@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from dashboard.query import Ask
     from dashboard.view import View
 
-_KINDS = "tepra: the whole meeting; opd: one page per called OPD; jpt: high officials, a page for each."
+_KINDS = (
+    "tepra: the whole meeting; opd: one page per called OPD; jpt: high officials, a page for each. "
+    "As book or document also the official forms e81, rkpd and lkjip, of the quarter that had ended by the month."
+)
 Kind = Annotated[str, typer.Argument(metavar="KIND", help=_KINDS)]
 Until = Annotated[str | None, typer.Option(metavar="YYYY-MM", help="The month; the latest reported when not given.")]
 Called = Annotated[list[str] | None, typer.Option("--opd", help="Code or name of a called OPD, repeatable.")]
@@ -53,24 +56,28 @@ def command(form: str, words: str) -> Callable[..., None]:
     ) -> None:
         from dashboard.export import packs  # late: `--help` must not load the writers
         from dashboard.export.brand import brand
+        from dashboard.export.formulir import berkas
 
         forms = {"deck": packs.deck_bytes, "book": packs.book_bytes, "document": packs.document_bytes}
-        _known(kind, pejabat or [])
+        filled = {"book": berkas.book_bytes, "document": berkas.document_bytes} if kind in berkas.FORMS else {}
+        _known(kind, pejabat or [], (*packs.KINDS, *(berkas.FORMS if form != "deck" else ())))
         ask = _ask(home, known_at, language(lang), names=names)
         view = _view(ask, until, group, profile)
         units, people = [_unit(ask, name) for name in opd or []], [_official(ask, one) for one in pejabat or []]
-        made = forms[form](kind, ask, view, brand(workspace(home).home), opd=units, pejabat=people or None)
+        mine = brand(workspace(home).home)
+        if form in filled:
+            made = filled[form](kind, ask, view, mine, opd=units)
+        else:
+            made = forms[form](kind, ask, view, mine, opd=units, pejabat=people or None)
         _written(made, out, json=json, tongue=language(lang))
 
     write.__doc__ = words
     return spoken(write)
 
 
-def _known(kind: str, people: list[str]) -> None:
-    from dashboard.export.packs import KINDS
-
-    if kind not in KINDS:
-        raise Misuse("perintah.pilihan_salah", apa="KIND", nilai=kind, pilihan=", ".join(KINDS))
+def _known(kind: str, people: list[str], kinds: tuple[str, ...]) -> None:
+    if kind not in kinds:
+        raise Misuse("perintah.pilihan_salah", apa="KIND", nilai=kind, pilihan=", ".join(kinds))
     if people and kind not in _OF_PEOPLE:
         raise Misuse("perintah.hanya_jenis", apa="--pejabat", jenis=", ".join(_OF_PEOPLE))
 

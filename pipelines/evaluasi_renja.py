@@ -9,6 +9,7 @@ from typing import Literal
 from pipelines.catalogue import toml
 
 Cara = Literal["pembulatan", "menerus"]
+_SEN = Decimal("0.01")
 
 
 def predikat(capaian: Decimal | None, *, cara: Cara | None = None) -> str | None:
@@ -29,6 +30,17 @@ def predikat(capaian: Decimal | None, *, cara: Cara | None = None) -> str | None
     raise ValueError("the last band must be without an edge")
 
 
+def rata_rata(capaian: Sequence[Decimal], *, batas: Decimal | None = None) -> Decimal | None:
+    """The simple mean of attainments in percent, two decimals half up; None of nothing.
+
+    With `batas` each counts at least nil and at most that much, so that one leap hides no failure.
+    """
+    if not capaian:
+        return None
+    counted = capaian if batas is None else [max(Decimal(0), min(one, batas)) for one in capaian]
+    return (sum(counted, Decimal()) / len(counted)).quantize(_SEN, ROUND_HALF_UP)
+
+
 def realisasi_tahun(triwulan: Sequence[Decimal | None]) -> Decimal | None:
     """Column 12 in rupiah: the sum of the quarters that were reported; None where none was."""
     known = [amount for amount in triwulan if amount is not None]
@@ -42,4 +54,4 @@ def tingkat_capaian(*, target_akhir: Decimal | None, sampai_lalu: Decimal, tahun
     """
     if not target_akhir or tahun_ini is None:
         return None
-    return ((sampai_lalu + tahun_ini) * 100 / target_akhir).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return ((sampai_lalu + tahun_ini) * 100 / target_akhir).quantize(_SEN, ROUND_HALF_UP)

@@ -20,6 +20,7 @@ from pipelines.workspace import open_workspace
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
+_WITH_FORMS = ("tepra", "opd")  # the meetings at which the official forms are asked for
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -82,6 +83,29 @@ def material(ask: Ask, view: View, *, kind: str | None = None) -> None:
         button(words("umum.unduh_dek"), make(packs.deck_bytes), f"{name}.pptx", PPTX, key="bahan-pptx")
         button(words("umum.unduh_buku"), make(packs.book_bytes), f"{name}.xlsx", XLSX, key="bahan-xlsx")
         button(words("umum.unduh_dokumen"), make(packs.document_bytes), f"{name}.pdf", PDF, key="bahan-pdf")
+        if kind in _WITH_FORMS:
+            _forms(asked, view, words)
+
+
+def _forms(ask: Ask, view: View, words: Words) -> None:
+    """The official forms of the last quarter that ended: of the OPD that is open, else of the region.
+
+    E.81 of every OPD at once is long; it is left to the command.
+    """
+    from dashboard.export.formulir import berkas
+
+    whose = f"{view.opd.lower()}-" if view.opd else ""
+    st.caption(words("formulir.menu"))
+    for kind in ("e81", "lkjip") if view.opd else ("rkpd", "lkjip"):
+        for form, kept, mime in (("xlsx", berkas.book_bytes, XLSX), ("pdf", berkas.document_bytes, PDF)):
+            label = words("formulir.unduh", nama=words(f"formulir.menu_{kind}"), jenis=f".{form}")
+            button(
+                label, _filled(kept, kind, ask, view), f"{kind}-{whose}{view.until}.{form}", mime, key=f"{kind}-{form}"
+            )
+
+
+def _filled(how: Callable[..., bytes], kind: str, ask: Ask, view: View) -> Callable[[], bytes]:
+    return lambda: how(kind, ask, view, brand(open_workspace(None).home))
 
 
 def _named(words: Words, key: str) -> bool:

@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.access import Scope
 from dashboard.export import packs
+from dashboard.export.formulir import berkas
 from dashboard.query import Ask
 from dashboard.screens import downloads
 from dashboard.view import View
@@ -44,6 +45,8 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[tuple[str, An
     monkeypatch.setattr(downloads, "button", button)
     for form in ("deck_bytes", "book_bytes", "document_bytes"):
         monkeypatch.setattr(packs, form, maker)
+    for form in ("book_bytes", "document_bytes"):
+        monkeypatch.setattr(berkas, form, maker)
 
     def of(view: View, **how: Any) -> list[tuple[str, Any]]:
         made.clear()
@@ -55,13 +58,19 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[tuple[str, An
 
 def test_a_page_about_all_offers_the_meeting(offered: Callable[..., list[tuple[str, Any]]]) -> None:
     found = offered(View(2026, 4))
-    assert [name for name, _ in found] == [f"tepra-2026-04.{form}" for form in ("pptx", "xlsx", "pdf")]
-    assert {kind for _, (kind, _, _) in found} == {"tepra"}
+    meeting, forms = found[:3], found[3:]
+    assert [name for name, _ in meeting] == [f"tepra-2026-04.{form}" for form in ("pptx", "xlsx", "pdf")]
+    assert {kind for _, (kind, _, _) in meeting} == {"tepra"}
+    assert [name for name, _ in forms] == [f"{k}-2026-04.{form}" for k in ("rkpd", "lkjip") for form in ("xlsx", "pdf")]
 
 
 def test_a_page_about_one_opd_offers_its_own(offered: Callable[..., list[tuple[str, Any]]]) -> None:
     found = offered(View(2026, 4, opd="DINKES"))
     assert found[0][0] == "opd-dinkes-2026-04.pptx" and found[0][1][0] == "opd"
+    forms = [(name, kind, named) for name, (kind, named, _) in found[3:]]
+    assert forms == [
+        (f"{kind}-dinkes-2026-04.{form}", kind, False) for kind in ("e81", "lkjip") for form in ("xlsx", "pdf")
+    ]
 
 
 def test_the_page_of_officials_offers_theirs_with_the_one_that_is_open(

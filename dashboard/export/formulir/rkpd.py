@@ -1,0 +1,138 @@
+"""The form that evaluates the RKPD in a quarter: the lines of every OPD's Renja, 16 columns, one for the region."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from dashboard.export.formulir import e81, tanda
+from dashboard.export.formulir.bentuk import KOSONG, Baris, Formulir, Kolom, Sel, Tanda
+from dashboard.export.formulir.catatan import notes
+from dashboard.export.formulir.renja import (
+    Row,
+    Unit,
+    beside,
+    cells,
+    indicator,
+    kind,
+    line,
+    means,
+    once,
+    roman,
+    rows,
+    source,
+    told,
+    units,
+)
+from dashboard.figures.figure import Lang
+from dashboard.query import Ask
+from dashboard.topics.indikator import Quarter, quarter
+from dashboard.view import View
+from pipelines.catalogue import text
+from pipelines.evaluasi_renja import tingkat_capaian
+
+_C15 = 27  # the cell of column 15's K, from 0: AB
+_WORDS = 15  # the words of footers end before column 8
+_MONEY = (
+    "rp_target_akhir", "rp_renstra", "rp_target_tahun", "rp_tw1", "rp_tw2", "rp_tw3", "rp_tw4", "rp_realisasi",
+    "rp_realisasi_akhir",
+)  # fmt: skip
+
+
+def forms(ask: Ask, view: View, called: Sequence[str]) -> list[Formulir]:
+    """The form of the region, or of the OPD that are called."""
+    lang, when = view.lang, quarter(view)
+    found = rows(ask, when)
+    shown = units(ask, view, called, (str(row["kode_opd"]) for row in found))
+    of: dict[str, list[Row]] = {unit.kode: [] for unit in shown}
+    for row in found:
+        if row["kode_opd"] in of:
+            of[row["kode_opd"]].append(row)
+    kept = [row for own in of.values() for row in own]
+    body: list[Baris] = []
+    number = 0
+    for unit in shown:
+        body.append(_unit(unit, of[unit.kode]))
+        for row in once(of[unit.kode]):
+            number += 1
+            body.append(_row(number, row, unit, lang))
+    one = shown[0] if len(shown) == 1 else None
+    return [
+        Formulir(
+            nomor=text("formulir.nomor_rkpd", lang),
+            lembar="RKPD",
+            judul=text("formulir.judul_rkpd", lang),
+            kepala=(
+                *((one.nama,) if one else ()),
+                text("formulir.periode", lang, tw=roman(when.nomor), tahun=when.tahun),
+            ),
+            kolom=columns(when, lang),
+            baris=tuple(body),
+            kertas="A3",
+            asal=source(
+                ask, replace(view, opd=one.kode if one else None), when, kept, text("formulir.aturan_rkpd", lang)
+            ),
+            nama=7,
+            beku=8,
+            judul_sampai=_WORDS,
+            ringkas=means(kept, _C15, lang),
+            uraian=told(kept, lang, berikut="tindak_rkpd", whose={unit.kode: unit.sebutan for unit in shown}),
+            catatan=notes(kept, when, lang, form="rkpd") if kept else (text("formulir.tanpa_baris", lang),),
+            tanda=(
+                tanda.planner(ask, view, when, "disusun"),
+                Tanda(text("formulir.disetujui", lang), text("formulir.kepala_daerah", lang)),
+            ),
+        )
+    ]
+
+
+def _unit(unit: Unit, own: Sequence[Row]) -> Baris:
+    """The heading of an OPD with the money of its programs: each sum of what is known, blank where nothing is."""
+    programs = [row for row in own if row["tingkat"] == "program" and row["ke"] == 1]
+    sums = {name: _sum(row[name] for row in programs) for name in _MONEY}
+    ends = [row for row in programs if row["rp_target_akhir"] is not None and row["rp_realisasi_akhir"] is not None]
+    share = tingkat_capaian(
+        target_akhir=_sum(row["rp_target_akhir"] for row in ends), sampai_lalu=Decimal(),
+        tahun_ini=_sum(row["rp_realisasi_akhir"] for row in ends),
+    )  # fmt: skip
+    year = tingkat_capaian(target_akhir=sums["rp_target_tahun"], sampai_lalu=Decimal(), tahun_ini=sums["rp_realisasi"])
+    money = [cell for name in _MONEY for cell in (KOSONG, Sel(sums[name], "rupiah"))]
+    lead = (KOSONG,) * 7
+    return Baris("opd", (*lead, Sel(unit.nama), KOSONG, *money, KOSONG, Sel(share, "persen"), Sel(unit.sebutan),
+                         KOSONG, Sel(year, "persen")))  # fmt: skip
+
+
+def _sum(amounts: object) -> Decimal | None:
+    known = [amount for amount in amounts if amount is not None]  # type: ignore[attr-defined]
+    return sum(known, Decimal()) if known else None
+
+
+def _row(number: int, row: Row, unit: Unit, lang: Lang) -> Baris:
+    code = tuple(Sel(part) for part in (parts(row["kode"]) if row["ke"] == 1 else ("",) * 5))
+    name = line(row, lang).removeprefix(str(row["kode"])).strip()
+    lead = (Sel(number, "angka"), Sel(row["sasaran"]), *code, Sel(name), Sel(indicator(row)))
+    return Baris(kind(row), (*lead, *cells(row), Sel(unit.sebutan), *beside(row)))
+
+
+def parts(kode: str | None) -> tuple[str, ...]:
+    """A code in its five cells: urusan, bidang, program, kegiatan, sub kegiatan; one of another shape in the first."""
+    split = (kode or "").split(".")
+    if len(split) < 3:
+        return (kode or "", "", "", "", "")
+    urusan, bidang, program, *below = split
+    return (urusan, bidang, program, ".".join(below[:2]), ".".join(below[2:]))
+
+
+def columns(when: Quarter, lang: Lang) -> tuple[Kolom, ...]:
+    """The 16 columns, the code in five cells, and beside them the year's own progress."""
+    cells_ = tuple(text(f"formulir.kode_{name}", lang) for name in ("urusan", "bidang", "program", "kegiatan", "sub"))
+    lead = (
+        Kolom("1", text("formulir.no", lang), (5,), tengah=True),
+        Kolom("2", text("formulir.sasaran", lang), (16,)),
+        Kolom("3", text("formulir.kode", lang), (4.5, 4.5, 4.5, 6, 6), cells_, tengah=True),
+        Kolom("4", text("formulir.urusan", lang), (30,)),
+        Kolom("5", text("formulir.indikator", lang), (28,)),
+    )
+    last = Kolom("16", text("formulir.pj", lang), (12,))
+    return (*lead, *e81.pairs("rkpd", 6, when, lang), last, *e81.own("13 ÷ 8", lang))
