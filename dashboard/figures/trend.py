@@ -14,6 +14,7 @@ from dashboard.look import FONT, axis
 HEIGHT = 400
 _GAP = 0.14  # least distance between two labels at the end of lines, as a share of the axis
 _FLOOR = 0.15  # the share of the height below which a name would lie on the axis
+_CEILING = 1.08  # the share of the height above which a name would leave the chart
 _STEP = 16  # pixels between the words of two upright lines
 _NARROW = 11  # letters of a name at the end of a line
 
@@ -100,11 +101,10 @@ def _ends(lines: Sequence[Series], chart: Trend, pen: Pen) -> list[dict[str, Any
             ends.append((plain(series.values[known[-1]]) or 0.0, known[-1], series))
     ends.sort(key=lambda end: end[0])
     edge = len(chart.x) - 1
-    notes, last = [], float("-inf")
+    notes = []
+    apart = iter(_apart([value for value, at, _ in ends if at == edge], low=float(low), height=height))
     for value, at, series in ends:
-        y = value
-        if at == edge:
-            last = y = max(value, last + _GAP * height)
+        y = next(apart) if at == edge else value
         # Cumulative lines rise, so the space below and right of one that ends early is free.
         place: dict[str, Any] = {"yanchor": "middle"} if at == edge else {"yanchor": "top", "yshift": -2}
         if at != edge and value < _FLOOR * height:  # down there the months are written
@@ -119,6 +119,18 @@ def _ends(lines: Sequence[Series], chart: Trend, pen: Pen) -> list[dict[str, Any
             }
         )  # fmt: skip
     return notes
+
+
+def _apart(values: Sequence[float], *, low: float, height: float) -> list[float]:
+    """Where names of rising values stand: moved up off each other, and down again where that would leave the chart."""
+    found: list[float] = []
+    for value in values:
+        found.append(max(value, found[-1] + _GAP * height) if found else value)
+    top = low + _CEILING * height
+    for n in range(len(found) - 1, -1, -1):
+        found[n] = min(found[n], top)
+        top = found[n] - _GAP * height
+    return found
 
 
 def _mark(at: int, pen: Pen) -> dict[str, Any]:

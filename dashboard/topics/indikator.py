@@ -139,9 +139,9 @@ def computed(one: Indikator, lang: Lang) -> str:
 
 
 def share(value: Any) -> Decimal | None:
-    """An attainment as it is printed."""
+    """An attainment as it is printed: never below nil, where (2T-R)/T of a result beyond twice its target would be."""
     rounded = exact(value, "persen")
-    return None if rounded is None else Decimal(rounded)
+    return None if rounded is None else max(Decimal(rounded), Decimal(0))
 
 
 def mean(of: Iterable[Indikator]) -> tuple[Decimal | None, int]:

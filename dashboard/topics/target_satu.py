@@ -71,7 +71,7 @@ def figures(ask: Ask, view: View, found: Sequence[Indikator], when: Quarter) -> 
 
 
 def _trail(one: Indikator | None, found: Sequence[Indikator], view: View) -> tuple[tuple[str, Link], ...]:
-    """The way up: the page, then every indicator above, the nearest last."""
+    """The way up: the page, then every indicator above, the nearest last; an agreement's also leads to its OPD."""
     up = [(text("target.semua", view.lang), Link(tautan.TARGET, ()))]
     by_code = {each.kode: each for each in found}
     above: list[tuple[str, Link]] = []
@@ -79,7 +79,9 @@ def _trail(one: Indikator | None, found: Sequence[Indikator], view: View) -> tup
     while at and (at.nama, at.link) not in above:
         above.insert(0, (at.nama, at.link))
         at = by_code.get(str(at.row["induk"]))
-    return (*up, *above)
+    unit = one.row["kode_opd"] if one and one.row["lingkup"] == "pk" else None
+    own = [(str(one.row["nama_opd"] or unit), tautan.opd(unit))] if one and unit else []
+    return (*up, *above, *own)
 
 
 def card(ask: Ask, view: View, one: Indikator, found: Sequence[Indikator], when: Quarter) -> Figure:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -194,3 +195,13 @@ def test_seventy_seven_opd_by_twelve_months_still_fit() -> None:
     values = tuple(tuple(Decimal(n - m) for m in range(12)) for n in range(77))
     found = plotly(Grid(tuple(map(str, range(77))), tuple(map(str, range(12))), values, "poin"))
     assert sum(_marks(trace) for trace in found["data"]) <= 2_000
+
+
+def test_names_of_lines_that_end_together_stay_apart_and_inside() -> None:
+    ends = (Decimal("5.9"), Decimal("5.1"), Decimal("4.8"), Decimal("4.8"))
+    lines = tuple(Series(f"garis {n}", (Decimal(5), value), "other") for n, value in enumerate(ends))
+    drawn = plotly(Trend(("2024", "2025"), lines, "angka"))["layout"]
+    places = sorted(note["y"] for note in drawn["annotations"])
+    low, high = drawn["yaxis"]["range"]
+    assert low <= places[0] and places[-1] <= high
+    assert min(b - a for a, b in pairwise(places)) > (high - low) / 10

@@ -61,7 +61,17 @@ def test_every_file_tells_its_grain() -> None:
 
 
 def test_every_table_of_a_reader_is_cut_by_scope_or_has_no_opd() -> None:
-    named = ("nama", "aturan", "aturan_kinerja", "aturan_target", "target_tabel", "impor", "masalah", "bulan", "larangan")
+    named = (
+        "nama",
+        "aturan",
+        "aturan_kinerja",
+        "aturan_target",
+        "target_tabel",
+        "impor",
+        "masalah",
+        "bulan",
+        "larangan",
+    )
     open_to_all = {f"app.{name}" for name in named}
     for model in models(VIEWS):
         cut = "getvariable('opd')" in model.sql or any(name.startswith("app.") for name in model.reads)

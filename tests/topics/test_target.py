@@ -83,7 +83,9 @@ def test_every_indicator_says_how_it_was_computed(asked: Ask, view: View) -> Non
 def test_an_indicator_opens_with_its_trend_its_contributors_and_the_way_up(asked: Ask, view: View) -> None:
     found = target.figures(asked, replace(view, indikator="DK-3"))
     card = one(found, "target.satu")
-    assert [link.params for _, link in card.trail] == [(), (("indikator", "IKU-1"),), (("indikator", "DK-1"),)]
+    assert [link.params for _, link in card.trail] == [
+        (), (("indikator", "IKU-1"),), (("indikator", "DK-1"),), (("opd", "DINKES"),),
+    ]  # fmt: skip
     regional = target.figures(asked, replace(view, indikator="IKU-1"))
     parts = one(regional, "target.sumbangan")
     assert isinstance(parts.chart, Ranking)
