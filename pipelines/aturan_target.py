@@ -1,4 +1,4 @@
-"""data/aturan/target.toml and the bands of evaluasi_renja.toml, as the raw tables that indicators are judged by."""
+"""Settings of targets, built-in scales and the bands of Permendagri 86/2017, as the raw tables that judge."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from typing import Any
 
 import pyarrow as pa
 
+from pipelines.akip import akip as built_in
 from pipelines.berlaku import COLUMNS, Dated, as_columns
 from pipelines.catalogue import toml
 
 _N = pa.decimal128(9, 4)
 SCHEMAS: dict[str, pa.Schema] = {
     "target_setelan": pa.schema([("kunci", pa.string()), ("nilai", _N), *COLUMNS]),
+    "skala_bawaan": pa.schema([
+        ("skala", pa.string()), ("kode", pa.string()), ("nilai", _N), ("lebih_dari", _N), ("sampai", _N), *COLUMNS,
+    ]),
     "pita_renja": pa.schema([
         ("kode", pa.string()), ("urutan", pa.int32()), ("mulai", _N), ("sebelum", _N), ("lebih_dari", _N),
         ("sampai", _N),
@@ -38,7 +42,24 @@ def setelan() -> dict[str, Setelan]:
 def rows() -> dict[str, list[dict[str, Any]]]:
     """The rows of raw.target_setelan and raw.pita_renja; columns as in SCHEMAS."""
     settings = [{"kunci": s.kunci, "nilai": s.nilai, **as_columns(s.kunci, s, s.sampai)} for s in setelan().values()]
-    return {"target_setelan": settings, "pita_renja": _bands()}
+    return {"target_setelan": settings, "skala_bawaan": _scales(), "pita_renja": _bands()}
+
+
+def _scales() -> list[dict[str, Any]]:
+    """The scales that need no sheet of the pemda: each predicate with its place and the scores that it stands for."""
+    akip = built_in()
+    said = as_columns("akip", akip, akip.sampai)
+    return [
+        {
+            "skala": "akip",
+            "kode": p.kode,
+            "nilai": Decimal(p.nilai),
+            "lebih_dari": p.lebih_dari,
+            "sampai": p.sampai,
+            **said,
+        }
+        for p in akip.pita
+    ]
 
 
 def _bands() -> list[dict[str, Any]]:

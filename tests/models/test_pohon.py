@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.models.jabatan import dinas, dunia, kursi, nip, tugas
 from tests.models.target import capai, iku, pk
 from tests.models.world import Row, World
 
-ONLY = ("marts.bocor", "marts.leluhur", "marts.melayani", "marts.sumbangan", "marts.capaian_opd")
+ONLY = ("marts.indikator", "marts.bocor", "marts.leluhur", "marts.melayani", "marts.sumbangan", "marts.capaian_opd")
 
 
 def world(*pk_rows: Row, daerah: tuple[Row, ...] = (iku("R1"),), **more: list[Row]) -> World:
@@ -140,6 +143,27 @@ def test_targets_that_disagree_are_said_with_both_numbers() -> None:
     )
     (row,) = w.run(sql, ["A1"])
     assert (row["diharap"], row["didapat"]) == (90, 80)
+
+
+@given(
+    parts=st.lists(st.integers(1, 500), min_size=1, max_size=6),
+    done=st.lists(st.integers(0, 700), min_size=6, max_size=6),
+)
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_parent_that_is_the_sum_of_its_children_stands_where_they_stand(parts: list[int], done: list[int]) -> None:
+    added = {"metode": "jumlah", "entri": "inkremental", "satuan": "orang"}
+    children = [pk(f"A{n}", "A", "P", str(t), tingkat="III", **added) for n, t in enumerate(parts)]
+    reached = done[: len(parts)]
+    told = [row for n, r in enumerate(reached) for row in capai(f"A{n}", [str(r)])]
+    w = world(
+        pk("P", "A", "R1", str(sum(parts)), **added), *children, pk_realisasi=[*told, *capai("P", [str(sum(reached))])],
+    )  # fmt: skip
+    rows = {r["kode_indikator"]: r for r in w.run("from marts.indikator where triwulan = 1 and lingkup = 'pk'")}
+    own = [rows[f"A{n}"] for n in range(len(parts))]
+    assert sum(r["nilai"] for r in own) == rows["P"]["nilai"]
+    weighted = sum(r["capaian_tahun"] * r["target_bawah"] for r in own) / rows["P"]["target_bawah"]
+    assert abs(weighted - rows["P"]["capaian_tahun"]) < Decimal("0.00001")
+    assert ("target_kurang", "P") not in leaks(w)
 
 
 def _skp(siapa: str, serves: str | None, **more: Any) -> Row:

@@ -43,7 +43,7 @@ select
         when b.metode = 'predikat' then 'skala_tak_dikenal'
         else 'realisasi_bukan_angka'
     end as sebab,
-    coalesce(k.realisasi, p.realisasi) as tertulis,
+    coalesce(k.realisasi || coalesce(' (' || k.dibaca || ')', ''), p.realisasi) as tertulis,
     coalesce(k.impor_id, p.impor_id) as impor_realisasi
 from berjalan as b
 left join core.realisasi_indikator as k

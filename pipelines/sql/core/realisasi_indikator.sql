@@ -1,5 +1,5 @@
 -- One row per indicator, year and quarter as recorded last: what was reached, as written and as a number. A predicate is read on
--- the scale its indicator names. Trial entries are kept apart: they are no achievement.
+-- the scale its indicator names, by its word or by a score that the scale knows (76 is BB on that of AKIP). Trial entries are kept apart: they are no achievement.
 with
 urutan as (
     select
@@ -19,10 +19,14 @@ urutan as (
 select
     u.kode_indikator, u.tahun, u.triwulan, u.realisasi, u.percobaan, u.diverifikasi, u.pendorong, u.penghambat,
     u.tindak_lanjut, u.bukti, u.tgl_isi, u.impor_id, u.lembar, u.baris,
-    case when i.metode = 'predikat' then s.nilai else case when a.bawah = a.atas and not a.meragukan then a.bawah end end as angka,
-    i.metode <> 'predikat' and coalesce(a.meragukan, false) as meragukan
+    case when i.metode = 'predikat' then coalesce(s.nilai, n.nilai) else case when a.bawah = a.atas and not a.meragukan then a.bawah end end as angka,
+    i.metode <> 'predikat' and coalesce(a.meragukan, false) as meragukan,
+    case when s.kode is null then n.kode end as dibaca
 from urutan as u
 inner join core.indikator as i on u.kode_indikator = i.kode_indikator and u.tahun = i.tahun and u.triwulan = i.triwulan
 left join staging.tulisan_angka as a on u.realisasi = a.kata
 left join core.skala as s on i.skala = s.skala and lower(u.realisasi) = s.kunci
+left join core.skala as n
+    on i.skala = n.skala and i.metode = 'predikat' and n.sampai is not null and a.bawah = a.atas and not a.meragukan
+    and a.bawah >= 0 and a.bawah <= n.sampai and (n.lebih_dari is null or a.bawah > n.lebih_dari)
 where u.ke = 1 and u.realisasi is not null
