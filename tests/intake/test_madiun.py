@@ -83,6 +83,11 @@ def test_copies_of_an_indicator_and_units_of_one_name_are_said(tmp_path: Path) -
     assert reading.rows.accepted == 4
 
 
+def test_an_indicator_carried_on_a_level_below_under_its_own_name_is_no_copy(tmp_path: Path) -> None:
+    below = {**PK, "kode_indikator": "PK-2", "tingkat": "IV" if PK["tingkat"] != "IV" else "JF"}
+    assert codes(taken(tmp_path, pk_indikator=[PK, below])) == []
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Reading:
     assert REAL is not None

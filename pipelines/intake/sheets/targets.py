@@ -81,17 +81,20 @@ def _units(table: Table, kept: Sequence[int], out: Out) -> None:
 
 
 def _copies(table: Table, kept: Sequence[int], out: Out) -> None:
-    """Indicators of one unit, year and program that share their name under different codes."""
-    units, years, names, programs, codes = (
-        _column(table, name) for name in ("kode_opd", "tahun", "indikator", "kode_program", "kode_indikator")
+    """Indicators of one unit, year, level and program that share their name under different codes.
+
+    One that is carried on under its own name on the level below is a cascade, no copy.
+    """
+    units, years, levels, names, programs, codes = (
+        _column(table, name) for name in ("kode_opd", "tahun", "tingkat", "indikator", "kode_program", "kode_indikator")
     )
     of: dict[tuple[Any, ...], list[int]] = {}
     for i in kept:
-        of.setdefault((units[i], years[i], programs[i], _folded(names[i])), []).append(i)
+        of.setdefault((units[i], years[i], levels[i], programs[i], _folded(names[i])), []).append(i)
     told: set[tuple[Any, ...]] = set()
-    for (unit, year, program, name), rows in sorted(of.items(), key=lambda one: one[1]):
-        if len({codes[i] for i in rows}) > 1 and (unit, program, name) not in told:
-            told.add((unit, program, name))  # of the first year; the others say the same
+    for (unit, year, level, program, name), rows in sorted(of.items(), key=lambda one: one[1]):
+        if len({codes[i] for i in rows}) > 1 and (unit, level, program, name) not in told:
+            told.add((unit, level, program, name))  # of the first year; the others say the same
             out.problem("INDIKATOR_KEMBAR", sheet=table.sheets[rows[0]], row=int(table.rows[rows[0]]), opd=unit,
                         column=table.column_letter(rows[0], "indikator"), read=names[rows[0]], tahun=year,
                         baris=table.text_of(rows))  # fmt: skip
