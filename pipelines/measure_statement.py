@@ -17,6 +17,7 @@ USUAL: dict[str, dict[str, str]] = {
     "rapor": {"cakupan": "semua", "profil": PROFIL},
     "skp": {"jenis_periode": "tahunan"},
     "masa_jabatan": {"cakupan": "semua"},
+    "capaian_bulan": {"tingkat": "puncak"},
 }
 _TANPA = {"semua": "true", "tanpa_pegawai_btt": "f.pegawai_btt = false"}
 

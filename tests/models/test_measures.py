@@ -14,6 +14,7 @@ from pipelines import measures
 from pipelines.measure_catalogue import fault
 from pipelines.trouble import Trouble
 from tests.models.jabatan import kepala, nip, tugas
+from tests.models.target import pk
 from tests.models.world import Row, World, hari, opd, pagu, rak, realisasi, skp
 
 PROGRAM = {"kode_sub_kegiatan": "1.01.02.2.01.0001", "nama_program": "PROGRAM SATU", "kode_program": "1.01.02"}
@@ -53,6 +54,8 @@ def asked() -> Asked:
         ],
         "jabatan": [kepala("A")],
         "riwayat_jabatan": [tugas(nip(1), "2025-01-06", kode_jabatan="A-KEPALA", selesai="2025-12-31")],
+        "pk_indikator": [pk("A1", "A", None, "80", tahun=2025)],  # February answers for the last quarter of 2025
+        "pk_realisasi": [{"kode_indikator": "A1", "tahun": 2025, "triwulan": 4, "realisasi": "60"}],
         "skp": [skp("901", "A"), skp("902", "A", predikat="Kurang"), skp("903", "B"), skp("904", "B", predikat=None)],
     }))  # fmt: skip
 
