@@ -1,6 +1,6 @@
 """The arithmetic of indicators: attainment of a target, how quarters make a year, and where it stops being a number.
 
-core.capaian_tw does the same to every row; numbers come from data/aturan/target.toml.
+core.capaian_angka does the same to every row; numbers come from data/aturan/target.toml.
 """
 
 from __future__ import annotations

@@ -12,8 +12,6 @@ from typing import Literal
 
 from pipelines.aturan_kinerja import Anak, Predikat, Rating, kinerja
 
-Arah = Literal["naik", "turun"]
-Cara = Literal["selisih", "banding"]
 Penasihat = Literal["tanpa_rekan", "dengan_rekan"]
 
 _SIXTH, _CENT, _WHOLE = Decimal("0.000001"), Decimal("0.01"), Decimal(1)
@@ -23,30 +21,6 @@ def matriks(hasil: Rating, perilaku: Rating) -> Predikat:
     """The predicate that the matrix gives a pair of ratings, to check the imported one by."""
     row: tuple[Predikat, Predikat, Predikat] = getattr(kinerja().matriks, hasil)
     return row[("bawah", "sesuai", "atas").index(perilaku)]
-
-
-def capaian(
-    realisasi: Decimal, *, target: tuple[Decimal, Decimal], arah: Arah, cara: Cara = "selisih"
-) -> Decimal | None:
-    """Attainment in percent to six decimals half up, not capped; None where a nil target or result leaves none.
-
-    `target` is a range, a number twice. `selisih` is (2T-R)/T, `banding` T/R; they differ only where less is better.
-    """
-    low, high = target
-    if low < high and low <= realisasi <= high:
-        return Decimal(100)
-    wanted = max(low, min(realisasi, high))
-    if wanted == 0:
-        return None if arah == "naik" else Decimal(100 if realisasi == 0 else 0)
-    if arah == "naik":
-        percent = 100 * realisasi / wanted
-    elif cara == "selisih":
-        percent = 100 * (2 * wanted - realisasi) / wanted
-    elif realisasi == 0:
-        return None
-    else:
-        percent = 100 * wanted / realisasi
-    return percent.quantize(_SIXTH, ROUND_HALF_UP)
 
 
 def rata_capaian(semua: Iterable[Decimal | None], *, batas: Decimal) -> Decimal | None:

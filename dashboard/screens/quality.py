@@ -18,7 +18,7 @@ from pipelines import templates as blank
 from pipelines.catalogue import DATA
 
 _SOURCES = ("realisasi", "rak", "pagu", "fisik")
-_PEOPLE = ("pegawai", "riwayat_jabatan", "skp")  # shown where any file of people came in
+_PEOPLE = ("pegawai", "riwayat_jabatan", "skp", "target")  # shown where any such file came in
 _NAME = 280  # pixels: as wide as the names of every other table
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.models.target import capai, pk
 from tests.models.world import Row, World, hari, opd, pagu, rak, realisasi
 
 
@@ -306,3 +307,11 @@ def test_amounts_stay_exact_at_both_ends(amount: str) -> None:
     assert found.table("app.opd_bulan", "realisasi_kum", where="bulan = 1 and cakupan = 'semua'") == [
         (Decimal(amount),)
     ]
+
+
+def test_agreements_are_as_fresh_as_the_last_quarter_told() -> None:
+    told = [*capai("A1", ["10", "20"], impor=4), *capai("A1", ["11"], impor=5)]
+    w = World({"opd": [opd("A")], "pk_indikator": [pk("A1", "A", None)], "pk_realisasi": told})
+    rows = w.run("select kode_opd, posisi_terakhir, impor_id from app.posisi_data where sumber = 'target'")
+    assert [(r["kode_opd"], r["posisi_terakhir"]) for r in rows] == [("A", "2026-06")]
+    assert rows[0]["impor_id"].startswith("0004")

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipelines import kinerja
+from pipelines.capaian import capaian
 from tests.models.test_skp import jabatan, nip, pegawai
 from tests.models.world import Row, World, hari, opd, skp
 
@@ -103,7 +104,7 @@ def test_the_formula_and_the_sql_agree_on_any_indicator(drawn: list[tuple[Any, .
         })  # fmt: skip
     for row in World({"skp_indikator": told}).run("select * from marts.indikator_skp"):
         target = (row["target_bawah"], row["target_atas"])
-        expected = kinerja.capaian(row["realisasi_angka"], target=target, arah=row["arah"])
+        expected = capaian(row["realisasi_angka"], target=target, arah=row["arah"])
         if expected is None:
             assert row["capaian"] is None and row["sebab"] in ("target_nol", "belum_ditargetkan")
             continue

@@ -12,6 +12,7 @@ import pytest
 
 from pipelines import kinerja
 from pipelines.aturan_kinerja import bersih, setelan
+from pipelines.capaian import capaian
 from pipelines.tabel_kinerja import rows
 from tests.models.world import Row, World, opd
 
@@ -123,10 +124,10 @@ def test_attainment(world: World, number: int, s: dict[str, Any]) -> None:
         assert (row["capaian"], row["kategori"], row["nilai_iki"], row["capaian_rata"]) == (None, None, None, None)
         return
     target, reached = (row["target_bawah"], row["target_atas"]), row["realisasi_angka"]
-    found = kinerja.capaian(reached, target=target, arah=s["arah"])
+    found = capaian(reached, target=target, arah=s["arah"])
     assert found == row["capaian"] == Decimal(str(s["capaian"]))
     if "banding" in s:
-        assert kinerja.capaian(reached, target=target, arah=s["arah"], cara="banding") == Decimal(str(s["banding"]))
+        assert capaian(reached, target=target, arah=s["arah"], cara="banding") == Decimal(str(s["banding"]))
     band, score = kinerja.nilai_iki(found, maksimum=s.get("maksimum", False))
     assert (band, score) == (row["kategori"], row["nilai_iki"])
     assert band == s.get("kategori", band)

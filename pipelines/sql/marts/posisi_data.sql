@@ -1,5 +1,5 @@
--- One row per OPD and source (realisasi, rak, pagu, fisik, pegawai, riwayat_jabatan, skp): the last month it speaks of, and
--- the import that says so.
+-- One row per OPD and source (realisasi, rak, pagu, fisik, pegawai, riwayat_jabatan, skp, target): the last month it speaks of,
+-- and the import that says so.
 -- tanpa_tanggal: a ceiling whose version carries no date is in force from the day it was recorded, which is no date of its own.
 with
 tanpa_tanggal as (
@@ -68,6 +68,17 @@ titik as (
         group by n.kode_opd, a.impor_id
     ) as s
     inner join raw.impor as i on s.impor_id = i.impor_id
+    union all
+    -- agreements are as fresh as the last quarter told of them
+    select t.kode_opd, 'target', t.tahun, 3 * t.triwulan, t.impor_id, i.direkam_pada, i.urut, ''
+    from (
+        select distinct n.kode_opd, r.tahun, r.triwulan, r.impor_id
+        from core.realisasi_indikator as r
+        inner join core.indikator as n
+            on r.kode_indikator = n.kode_indikator and r.tahun = n.tahun and r.triwulan = n.triwulan
+        where n.lingkup = 'pk'
+    ) as t
+    inner join raw.impor as i on t.impor_id = i.impor_id
 ),
 urutan as (
     select
