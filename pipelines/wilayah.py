@@ -18,7 +18,9 @@ from pipelines.trouble import Trouble
 
 NATION = "1000"
 SCHEMAS: dict[str, pa.Schema] = {
-    "wilayah": pa.schema([("kode", pa.string()), ("kode_kemendagri", pa.string()), ("nama", pa.string())]),
+    "wilayah": pa.schema(
+        [(name, pa.string()) for name in ("kode", "kode_lama", "kode_kemendagri", "nama")],
+    ),
 }
 PEMDA = pa.schema([("kode_wilayah", pa.string())])
 
@@ -27,7 +29,7 @@ _CODE = re.compile(r"\d{4}")
 
 @cache
 def areas() -> tuple[dict[str, str], ...]:
-    """The nation, its provinces and their kabupaten and kota, by both codes and with their name."""
+    """The nation, its provinces and their kabupaten and kota, by the codes of both (of BPS today and before) and their name."""
     with (DATA / "geo" / "wilayah.csv").open(newline="", encoding="utf-8") as file:
         return tuple(csv.DictReader(file))
 
@@ -35,7 +37,12 @@ def areas() -> tuple[dict[str, str], ...]:
 def rows() -> dict[str, list[dict[str, Any]]]:
     """The rows of raw.wilayah; columns as in SCHEMAS."""
     listed = [
-        {"kode": one["kode_bps"], "kode_kemendagri": one["kode_kemendagri"] or None, "nama": one["nama"]}
+        {
+            "kode": one["kode_bps"],
+            "kode_lama": one["kode_bps_lama"] or None,
+            "kode_kemendagri": one["kode_kemendagri"] or None,
+            "nama": one["nama"],
+        }
         for one in areas()
     ]
     return {"wilayah": listed}
@@ -54,7 +61,7 @@ def own_code(home: Path) -> str | None:
         code = str(said["kode_bps"])
         if not _CODE.fullmatch(code):
             raise Trouble("perintah.pemda_rusak", path=path, sebab=f"kode_bps = {code}")
-        return code
+        return next((one["kode_bps"] for one in areas() if one["kode_bps_lama"] == code), code)
     return _named(str(said.get("nama", "")))
 
 

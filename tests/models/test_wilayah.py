@@ -106,6 +106,15 @@ def test_codes_of_kemendagri_and_of_bps_are_one_area() -> None:
     ]  # fmt: skip
 
 
+def test_a_code_that_bps_gave_before_is_the_same_area() -> None:
+    """One file of BPS may bear both codes with different figures: the code of today holds."""
+    both = [angka("9401", "16"), angka("9501", "16.67"), angka("9401010", "7"), angka("9401", "15", tahun=2024)]
+    rows = world(both).table("marts.indikator_wilayah", "kode_wilayah", "nilai", "induk", "tahun_lalu")
+    assert rows == [
+        ("9501", Decimal(15), "9500", None), ("9501", Decimal("16.67"), "9500", Decimal(15)), ("9501010", Decimal(7), "9501", None),
+    ]  # fmt: skip
+
+
 def test_a_blank_comparator_comes_from_the_areas_with_its_source_and_year() -> None:
     older = [angka("1000", "5.3", tahun=2024), angka("3500", "4.7", tahun=2024)]
     found = world(older, pemda="3501", target_daerah=[target("IKU-1"), target("IKU-2", pembanding_nasional="4,0")])

@@ -1,9 +1,11 @@
 -- One row per area, indicator, year, period and kind of figure (nilai, nasional, target_rkp, target_rpjmn, target_rkpd,
--- target_kewilayahan): the figure released last, of one day the one recorded last. A blank cell takes nothing back.
+-- target_kewilayahan): the figure released last, of one day the one recorded last, of one file the one under the area's code of today.
+-- A blank cell takes nothing back.
 with
 tertulis as (
     select
         k.kode as kode_wilayah,
+        trim(r.kode_wilayah) <> k.kode as kode_lain,
         r.nama_wilayah,
         trim(r.kode_makro) as kode_makro,
         cast(r.tahun as integer) as tahun,
@@ -31,7 +33,7 @@ urutan as (
         *,
         row_number() over (
             partition by kode_wilayah, kode_makro, tahun, periode, jenis
-            order by coalesce(versi, date '1900-01-01') desc, urut desc, impor_id desc, lembar, baris
+            order by coalesce(versi, date '1900-01-01') desc, urut desc, impor_id desc, kode_lain, lembar, baris
         ) as ke
     from memanjang
 )
