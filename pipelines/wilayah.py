@@ -29,7 +29,7 @@ _CODE = re.compile(r"\d{4}")
 
 @cache
 def areas() -> tuple[dict[str, str], ...]:
-    """The nation, its provinces and their kabupaten and kota, by the codes of both (of BPS today and before) and their name."""
+    """The nation, its provinces and their kabupaten and kota, by their codes of both, of BPS also before, and name."""
     with (DATA / "geo" / "wilayah.csv").open(newline="", encoding="utf-8") as file:
         return tuple(csv.DictReader(file))
 

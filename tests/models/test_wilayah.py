@@ -111,7 +111,8 @@ def test_a_code_that_bps_gave_before_is_the_same_area() -> None:
     both = [angka("9401", "16"), angka("9501", "16.67"), angka("9401010", "7"), angka("9401", "15", tahun=2024)]
     rows = world(both).table("marts.indikator_wilayah", "kode_wilayah", "nilai", "induk", "tahun_lalu")
     assert rows == [
-        ("9501", Decimal(15), "9500", None), ("9501", Decimal("16.67"), "9500", Decimal(15)), ("9501010", Decimal(7), "9501", None),
+        ("9501", Decimal(15), "9500", None), ("9501", Decimal("16.67"), "9500", Decimal(15)),
+        ("9501010", Decimal(7), "9501", None),
     ]  # fmt: skip
 
 
