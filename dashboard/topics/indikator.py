@@ -24,6 +24,7 @@ _SQL = (
     "order by i.lingkup, i.misi, i.tujuan, i.sasaran, i.kode_opd, i.tingkat, i.kode_indikator"
 )
 _PROFILES = "select distinct profil from app.indikator_warna order by profil"
+_UNITS = "select kode_opd, coalesce(singkatan, nama, kode_opd) as opd from app.opd"
 _OWN = "capaian"  # the built-in profile of attainment
 
 
@@ -104,6 +105,14 @@ def rule(of: Iterable[Indikator], lang: Lang) -> str | None:
 def why(sebab: str | None, lang: Lang) -> str | None:
     """Why an indicator has no number, in words."""
     return text(f"target.sebab_{sebab}", lang) if sebab else None
+
+
+def carriers(ask: Ask, codes: str | None) -> str | None:
+    """The agencies that carry an indicator, by the names people use; a code that the reader knows no name of stays."""
+    if not codes:
+        return None
+    names = {row["kode_opd"]: str(row["opd"]) for row in ask.run(_UNITS)}
+    return ", ".join(names.get(code, code) for code in (part.strip() for part in codes.split(",")) if code)
 
 
 def value(one: Indikator, lang: Lang) -> str:

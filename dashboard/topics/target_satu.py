@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from dashboard.figures.compose import compose, missing
-from dashboard.figures.figure import Card, Cards, Column, Dot, Figure, Link, Series, Trend
+from dashboard.figures.figure import Card, Cards, Column, Dot, Figure, Lang, Link, Series, Trend
 from dashboard.figures.ranking import ranking
 from dashboard.figures.tables import table
 from dashboard.look import write
@@ -23,8 +23,15 @@ _QUARTERS = (
     "from app.indikator where kode_indikator = ? and tahun = ? order by triwulan"
 )
 _YEARS = (
-    "select tahun, triwulan, nilai, target_bawah, target_atas, target_tahun, capaian_tahun, lengkap from app.indikator "
-    "where kode_indikator = ? and tahun <= ? and triwulan = case when tahun = ? then ? else 4 end order by tahun"
+    "select i.tahun, i.triwulan, i.nilai, i.target_bawah, i.target_atas, i.target_tahun, i.capaian_tahun, i.lengkap, "
+    # A comparator of an older release stands in the card with its year; a line shows each year's own only.
+    "case when coalesce(right(l.sumber_nasional, 4), i.tahun::varchar) = i.tahun::varchar "
+    "then l.pembanding_nasional_angka end as nasional, "
+    "case when coalesce(right(l.sumber_provinsi, 4), i.tahun::varchar) = i.tahun::varchar "
+    "then l.pembanding_provinsi_angka end as provinsi "
+    "from app.indikator as i left join app.lkjip as l on i.kode_indikator = l.kode_indikator and i.tahun = l.tahun "
+    "and i.triwulan = l.triwulan where i.kode_indikator = ? and i.tahun <= ? "
+    "and i.triwulan = case when i.tahun = ? then ? else 4 end order by i.tahun"
 )
 _PARTS = (
     "select s.*, coalesce(o.singkatan, o.nama, s.kode_opd) as opd, o.nama as nama_opd, w.warna from app.sumbangan as s "
@@ -105,7 +112,7 @@ def card(ask: Ask, view: View, one: Indikator, found: Sequence[Indikator], when:
              note=_compared(row, lang)),
     )  # fmt: skip
     lines = [{"ukuran": c.label, "nilai": write(c.value, c.unit, lang), "keterangan": c.note} for c in shown]
-    owner = row["nama_jabatan"] or row["opd"] or row["opd_pengampu"]
+    owner = row["nama_jabatan"] or row["opd"] or indikator.carriers(ask, row["opd_pengampu"])
     about = " · ".join(
         str(part) for part in (row["misi"], row["tujuan"], row["sasaran"], owner, row["sumber"] and
         text("target.sumber", lang, nama=row["sumber"])) if part
@@ -172,6 +179,7 @@ def trend(ask: Ask, view: View, one: Indikator, when: Quarter) -> Figure:
         {
             "kapan": label, "nilai": value, "target": goal,
             "capaian": None if value is None else indikator.share(row["capaian_tahun" if by_year else "capaian"]),
+            "nasional": row.get("nasional"), "provinsi": row.get("provinsi"),
         }
         for label, row, value, goal in zip(labels, kept, known, goals, strict=True)
     ]  # fmt: skip
@@ -183,10 +191,13 @@ def trend(ask: Ask, view: View, one: Indikator, when: Quarter) -> Figure:
             (
                 Series(text("target.target", lang), tuple(goals), "target"),
                 Series(text("target.realisasi", lang), tuple(known), "actual"),
+                *_beside(lines, lang),
             ),
             "angka",
+            zero=False,
         )
     units: dict[str, Any] = {"kapan": "teks", "nilai": "angka", "target": "angka", "capaian": "persen"}
+    units |= {name: "angka" for name in ("provinsi", "nasional") if any(line[name] is not None for line in lines)}
     said = sum(value is not None for value in known)
     return compose(
         "target.perjalanan",
@@ -202,6 +213,15 @@ def trend(ask: Ask, view: View, one: Indikator, when: Quarter) -> Figure:
         width="half",
         tags=("target.perjalanan",),
     )
+
+
+def _beside(lines: Sequence[dict[str, Any]], lang: Lang) -> Iterator[Series]:
+    """The province and the nation over the same years, where a figure of any of them is known."""
+    beside: tuple[tuple[str, Literal["before", "other"]], ...] = (("provinsi", "before"), ("nasional", "other"))
+    for name, role in beside:
+        values = tuple(line[name] for line in lines)
+        if any(value is not None for value in values):
+            yield Series(text(f"target.kolom_{name}", lang), values, role)
 
 
 def _middle(row: dict[str, Any]) -> Decimal | None:
