@@ -12,10 +12,7 @@ from dashboard.figures.figure import STATUSES, Dot, Ranking, Unit
 from dashboard.figures.pen import Pen, address, plain, wrap
 from dashboard.look import SYMBOLS, status, status_word
 
-_LETTERS, _LEAST = (
-    46,
-    24,
-)  # letters a phone has room for over a mark: of the name and of what stands at the right
+_LETTERS, _LEAST = 40, 20  # letters over a mark that a phone has room for: name and what stands at its right
 _SILENT = {"type": "scatter", "hoverinfo": "skip", "showlegend": False}
 Placed = list[tuple[float, Dot]]  # where the mark of a dot stands
 

@@ -108,7 +108,8 @@ def card(ask: Ask, view: View, one: Indikator, found: Sequence[Indikator], when:
              note=_against(row["target_tahun"], row["sebab_tahun"], row, lang)),
         Card(end, indikator.share(row["capaian_akhir"]), "persen",
              note=_against(row["target_akhir"], row["sebab_akhir"], row, lang)),
-        Card(text("target.kartu_pembanding", lang), row["pembanding_nasional"] or row["pembanding_provinsi"], "teks",
+        Card(text("target.kartu_pembanding", lang),
+             indikator.said(row["pembanding_nasional"] or row["pembanding_provinsi"] or "", lang), "teks",
              note=_compared(row, lang)),
     )  # fmt: skip
     lines = [{"ukuran": c.label, "nilai": write(c.value, c.unit, lang), "keterangan": c.note} for c in shown]
@@ -142,20 +143,24 @@ def card(ask: Ask, view: View, one: Indikator, found: Sequence[Indikator], when:
 
 def _last_year(row: dict[str, Any], lang: str) -> str | None:
     written = row["realisasi_tahun_lalu"]
-    return text("target.tahun_lalu", lang, nilai=written, tahun=row["tahun"] - 1) if written else None
+    return (
+        text("target.tahun_lalu", lang, nilai=indikator.said(written, lang), tahun=row["tahun"] - 1)
+        if written
+        else None
+    )
 
 
 def _against(target: Any, sebab: Any, row: dict[str, Any], lang: str) -> str | None:
     if not target:
         return text("target.sebab_tanpa_target", lang)
     unit = "" if row["metode"] == "predikat" else f" {row['satuan']}"
-    said = text("target.terhadap_target", lang, target=f"{target}{unit}")
+    said = text("target.terhadap_target", lang, target=f"{indikator.said(target, lang)}{unit}")
     return f"{said}; {text(f'target.sebab_{sebab}', lang)}" if sebab else said
 
 
 def _compared(row: dict[str, Any], lang: str) -> str | None:
     said = [
-        text(f"target.pembanding_{name}", lang, nilai=row[f"pembanding_{name}"])
+        text(f"target.pembanding_{name}", lang, nilai=indikator.said(row[f"pembanding_{name}"], lang))
         + (f" ({row[f'sumber_{name}']})" if row[f"sumber_{name}"] else "")
         for name in ("nasional", "provinsi")
         if row[f"pembanding_{name}"]
@@ -244,7 +249,7 @@ def parts(ask: Ask, view: View, one: Indikator, when: Quarter) -> Figure:
         {
             "opd": row["nama_opd"] or row["kode_opd"], "sumbangan": row["indikator"],
             "lewat": text(f"target.lewat_{row['lewat']}", lang),
-            "target": row["target_triwulan"] or row["target_tahun"],
+            "target": indikator.said(row["target_triwulan"] or row["target_tahun"] or "", lang) or None,
             "nilai": None if row["nilai"] is None else f"{write(row['nilai'], 'angka', lang)} {row['satuan']}",
             "capaian": indikator.share(row["capaian"]), "status": row["warna"] or "abu",
             "sebab": indikator.why(row["sebab"], lang),
