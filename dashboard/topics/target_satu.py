@@ -141,7 +141,7 @@ def card(ask: Ask, view: View, one: Indikator, found: Sequence[Indikator], when:
     )  # fmt: skip
 
 
-def _last_year(row: dict[str, Any], lang: str) -> str | None:
+def _last_year(row: dict[str, Any], lang: Lang) -> str | None:
     written = row["realisasi_tahun_lalu"]
     return (
         text("target.tahun_lalu", lang, nilai=indikator.said(written, lang), tahun=row["tahun"] - 1)
@@ -150,7 +150,7 @@ def _last_year(row: dict[str, Any], lang: str) -> str | None:
     )
 
 
-def _against(target: Any, sebab: Any, row: dict[str, Any], lang: str) -> str | None:
+def _against(target: Any, sebab: Any, row: dict[str, Any], lang: Lang) -> str | None:
     if not target:
         return text("target.sebab_tanpa_target", lang)
     unit = "" if row["metode"] == "predikat" else f" {row['satuan']}"
@@ -158,7 +158,7 @@ def _against(target: Any, sebab: Any, row: dict[str, Any], lang: str) -> str | N
     return f"{said}; {text(f'target.sebab_{sebab}', lang)}" if sebab else said
 
 
-def _compared(row: dict[str, Any], lang: str) -> str | None:
+def _compared(row: dict[str, Any], lang: Lang) -> str | None:
     said = [
         text(f"target.pembanding_{name}", lang, nilai=indikator.said(row[f"pembanding_{name}"], lang))
         + (f" ({row[f'sumber_{name}']})" if row[f"sumber_{name}"] else "")
