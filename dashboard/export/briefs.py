@@ -16,8 +16,12 @@ _COLUMNS = {
     "peringkat.terendah": ("opd", "peringkat", "kepala", "hari", "alasan"),
     "peringkat.tertinggi": ("opd", "peringkat", "kepala", "hari", "alasan"),
     "jpt.perhatian": ("jabatan", "hal", "pejabat", "sejak", "hari"),  # the bases follow, each once
+    "target.tim": ("tim", "status", "capaian", "pemilik", "ketua", "n_opd", "n_orang", "terlambat"),
+    "wilayah.ringkas": (
+        "indikator", "masa", "nilai", "satuan", "provinsi", "nasional", "target_rkpd", "capaian", "warna", "peringkat",
+    ),
     "jpt.kursi": ("jabatan", "pejabat", "keadaan", "hari", "warna", "warisan", "sendiri", "skp"),
-}
+}  # fmt: skip
 _ELSEWHERE = ("tag",)  # a letter that only the notes explain
 _BANDS = ("profil", "berlaku", "dasar")
 _WHOLE = re.compile(r"[.,]00(?= )")  # sen of a limit that has none

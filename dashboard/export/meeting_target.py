@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dashboard.export.deck import Slide
+from dashboard.export.pack import Part
 from dashboard.figures.compose import compose
 from dashboard.figures.figure import Cards, Column, Figure, Table
 from dashboard.figures.tables import table
@@ -19,22 +20,14 @@ from pipelines.catalogue import text
 
 _RED = ("merah", "oranye", "kuning")
 _MOST = 8  # promises on the slide of the red ones
-_CLOCKS = 9  # officials beside their cards; the workbook has all
+_CLOCKS = 7  # officials beside their cards; the workbook has all
 _ANNEX = (
     "target.pohon", "kinerja.pk", "kinerja.bocor", "target.anggota", "seratus_hari.putusan", "seratus_hari.angkatan",
 )  # fmt: skip
 _CLOCK = ("jabatan", "kemajuan", "waktu", "hari", "tercapai", "n", "sendiri", "pejabat")
 
 
-@dataclass(frozen=True)
-class Targets:
-    """The slides about targets, and what of them only sheet and paper have."""
-
-    slides: tuple[Slide, ...] = ()
-    more: tuple[Figure, ...] = ()
-
-
-def targets(ask: Ask, view: View) -> Targets:
+def targets(ask: Ask, view: View) -> Part:
     """Promises, agreements, teams and the hundred days of the view; nothing where no target was imported."""
     whole = replace(view, opd=None, indikator=None, program=None, kegiatan=None, sub=None)
     topics = (target, kinerja_pk, seratus_hari)
@@ -42,10 +35,11 @@ def targets(ask: Ask, view: View) -> Targets:
     made: list[Slide] = []
     if "target.kartu" in found and "target.pohon" in found:
         made.append(Slide((found["target.kartu"], *red(ask, whole, found["target.pohon"]))))
-    made += [Slide((found[name],)) for name in ("kinerja.kuadran", "target.tim") if name in found]
+    made += [Slide((found["kinerja.kuadran"],))] if "kinerja.kuadran" in found else []
+    made += [Slide((found["target.tim"],), below=True)] if "target.tim" in found else []
     if "seratus_hari.jam" in found:
         made.append(Slide((found["seratus_hari.kartu"], clock(found["seratus_hari.jam"]))))
-    return Targets(tuple(made), tuple(found[name] for name in _ANNEX if name in found))
+    return Part(tuple(made), tuple(found[name] for name in _ANNEX if name in found))
 
 
 def red(ask: Ask, view: View, tree: Figure) -> tuple[Figure, ...]:

@@ -10,6 +10,7 @@ from dashboard.export.annex import coverage, missing, reconciliation
 from dashboard.export.deck import Cover, Slide
 from dashboard.export.meeting_people import people, term
 from dashboard.export.meeting_target import clock, officials, targets, verdicts
+from dashboard.export.meeting_wilayah import areas
 from dashboard.export.pack import Called, Pack
 from dashboard.export.wording import known
 from dashboard.figures.figure import Figure, Lang, Ranking
@@ -46,17 +47,16 @@ def tepra(ask: Ask, view: View, called: Called) -> Pack:
         del sections[section]
     for section, figures in sections.items():
         made += _section(section, tuple(figure for figure in figures if not figure.empty), view.lang)
-    goals = targets(ask, view)
-    made += goals.slides
-    staff = people(ask, view)
-    made += staff.slides
+    parts = [about(ask, view) for about in (targets, areas, people)]
+    made += [slide for part in parts for slide in part.slides]
     names = dict.fromkeys((*_lowest(found), *called.opd))
     for code in names:
         page = profil_opd.figures(ask, replace(view, opd=code, program=None, kegiatan=None, sub=None))
         made += [*_page(page), *term(page, view)]
     annex = [*_tagged(found, "tepra.lampiran"), coverage(ask, view), reconciliation(ask, view)]
-    annex += _missing([figure for figures in sections.values() for figure in figures], ask, view)
-    more = (*(figure for figure in annex if figure.id in _PAPER), *goals.more, *staff.more)
+    unseen = [figure for part in parts for figure in part.silent]
+    annex += _missing([*(figure for figures in sections.values() for figure in figures), *unseen], ask, view)
+    more = (*(one for one in annex if one.id in _PAPER), *(one for part in parts for one in part.more))
     contents = (text("ekspor.lampiran_isi", lang), *known((found[0].provenance,), lang))
     made.append(Cover(text("ekspor.lampiran", lang), " · ".join(contents)))
     made += [Slide((figure,)) for figure in annex if figure not in more]
