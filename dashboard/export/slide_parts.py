@@ -24,8 +24,8 @@ _SAFE = 0.95  # of the room: a line that fits to the point is broken by some off
 
 
 def cards(canvas: Canvas, box: Box, chart: Cards) -> None:
-    """Numbers side by side, at most five in a row; six where the box holds one row only."""
-    one_row = 6 if box.h < _TWO_ROWS else 5
+    """Numbers side by side, at most five in a row; all of them where the box holds one row only."""
+    one_row = len(chart.cards) if box.h < _TWO_ROWS else 5
     per_row = len(chart.cards) if len(chart.cards) <= one_row else -(-len(chart.cards) // 2)
     lines = -(-len(chart.cards) // per_row)
     high = min(box.h, (2.9 if lines == 1 else 2.2) * lines + 0.2 * (lines - 1))
