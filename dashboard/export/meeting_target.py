@@ -20,6 +20,9 @@ from pipelines.catalogue import text
 
 _RED = ("merah", "oranye", "kuning")
 _MOST = 8  # promises on the slide of the red ones
+_OPENING = ("seratus_hari.kartu", "seratus_hari.angkatan")
+_LONG = "seratus_hari.putusan"  # a row a promise
+_ALONE = 12  # officials on a slide of their own
 _CLOCKS = 7  # officials beside their cards; the workbook has all
 _ANNEX = (
     "target.pohon", "kinerja.pk", "kinerja.bocor", "target.anggota", "seratus_hari.putusan", "seratus_hari.angkatan",
@@ -77,13 +80,13 @@ def _slowest(ask: Ask, view: View, one: Indikator) -> str | None:
     return text("target.terlambat", view.lang, opd=link["opd"], indikator=link["indikator"], capaian=said)
 
 
-def clock(figure: Figure) -> Figure:
-    """The clock of the hundred days with the columns that a slide has room for; its drawing stays."""
+def clock(figure: Figure, shown: int = _CLOCKS) -> Figure:
+    """The clock of the hundred days with the columns and rows that a slide has room for; its drawing stays."""
     at = {column.id: i for i, column in enumerate(figure.table.columns)}
     kept = [at[name] for name in _CLOCK]
     columns = tuple(figure.table.columns[i] for i in kept)
     rows = tuple(tuple(row[i] for i in kept) for row in figure.table.rows)
-    return replace(figure, table=Table(columns, rows, shown=_CLOCKS), notes=figure.notes[:1])
+    return replace(figure, table=Table(columns, rows, shown=shown), notes=figure.notes[:1])
 
 
 def officials(ask: Ask, view: View, opd: Sequence[str], people: Sequence[str] | None) -> list[Slide]:
@@ -122,6 +125,13 @@ def page(ask: Ask, view: View, term: seratus_hari.Term) -> Slide:
     return Slide((head, promises), title=title)
 
 
-def verdicts(ask: Ask, view: View) -> list[Figure]:
-    """All figures of the hundred days that something is known of."""
-    return [figure for figure in seratus_hari.figures(ask, view) if not figure.empty]
+def hundred_days(ask: Ask, view: View) -> Part:
+    """The hundred days as a meeting of their own asks: how many and earlier cohorts, then the clock, then verdicts."""
+    found = {figure.id: figure for figure in seratus_hari.figures(ask, view)}
+    known = {name: figure for name, figure in found.items() if not figure.empty}
+    first = tuple(known[name] for name in _OPENING if name in known)
+    rest = [figure for name, figure in known.items() if name not in (*_OPENING, _LONG)]
+    made = [Slide(first)] if first else []
+    made += [Slide((clock(one, _ALONE) if one.id == "seratus_hari.jam" else one,)) for one in rest]
+    silent = tuple(figure for figure in found.values() if figure.empty)
+    return Part(tuple(made), tuple(known[name] for name in (_LONG,) if name in known), silent)

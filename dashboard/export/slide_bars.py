@@ -60,7 +60,7 @@ def bars(canvas: Canvas, box: Box, figure: Figure, whole: Bars) -> None:
     label = size if lying or chart.stacked else _label_size(canvas, box, chart)
     long = box.points[0] * (1 - share) if share is not None else box.points[1] * 0.8  # of the longest bar, about
     said = max((fit.width(write(v, chart.unit, canvas.lang, short=True), label) for v in _parts(chart)), default=0.0)
-    thin = limits[1] * (said + 4 if lying else label * fit.LINE) / long  # a part that its own number does not fit into
+    thin = limits[1] * (said + 4 if lying else label) / long  # a part that its own number does not fit into
     _draw(canvas, made, chart, spoken(whole.unit, _reach(whole), canvas.lang), (label, thin))
     made.plots[0].gap_width = _gap(box.h if lying else box.w, chart)
 

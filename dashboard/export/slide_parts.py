@@ -20,6 +20,7 @@ from pipelines.catalogue import text
 _PAD = 0.16
 _TWO_ROWS = 2.6  # inches that two rows of cards need
 _UNIT = re.compile(r"(?<=\d) (?=(?:%|T|M|jt|rb|tn|bn|mn|poin|points|hari|days)(?!\w))")
+_ORDINAL = re.compile(r"\b(ke)-(?=\d)")
 _SAFE = 0.95  # of the room: a line that fits to the point is broken by some office programs
 
 
@@ -90,8 +91,8 @@ def _below(canvas: Canvas, card: Card) -> list[list[Run]]:
 
 
 def joined(words: str) -> str:
-    """The words with numbers that keep their unit at the end of a line."""
-    return _UNIT.sub("\u00a0", words)
+    """The words with numbers that keep their unit, and "ke-108" its number, at the end of a line."""
+    return _ORDINAL.sub("\\1\u2011", _UNIT.sub("\u00a0", words))
 
 
 def priorities(canvas: Canvas, box: Box, chart: Priorities) -> None:
