@@ -66,5 +66,5 @@ def row(line: Row, unit: Unit, *awal: Sel) -> Baris:
 
 def _columns(jenis: str, first: int, when: Quarter, lang: Lang) -> tuple[Kolom, ...]:
     """The columns from the first pair on: their formulas name each other by number."""
-    last = Kolom(str(first + 10), text("formulir.pj", lang), (13,))
+    last = Kolom(str(first + 10), text("formulir.pj", lang), (12,))
     return (*pairs(jenis, first, when, lang), last, *own(f"{first + 7} ÷ {first + 2}", lang))
