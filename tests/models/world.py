@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -32,7 +33,7 @@ class World:
     """Raw tables filled with `rows` (table -> rows), and every model built over them.
 
     A row may carry `impor` (default 1): its import's number, which is also its order and its day of recording.
-    With `only`, just these tables and what they rest on are made, and no views.
+    With `only`, just these tables and what they rest on are made, raw ones too, and no views.
     """
 
     def __init__(
@@ -41,10 +42,11 @@ class World:
         self.db = duckdb.connect()
         for schema in ("raw", *TABLES, *VIEWS):
             self.db.execute(f"create schema {schema}")
+        self._wanted, self._whole = _needed(only), not only
         given = {name: [dict(row) for row in body] for name, body in rows.items()}
         numbers = sorted({row.get("impor", 1) for body in given.values() for row in body})
         self._load("raw.impor", pa.Table.from_pylist([_impor(n) for n in numbers], schema=raw.IMPOR))
-        self._load("raw.kalender", raw.kalender())
+        self._load("raw.kalender", _months())
         self._load("raw.garam", pa.Table.from_pylist([{"garam": "uji"}], schema=raw.GARAM))
         elections = aturan_jabatan.pilkada({"pilkada": given.pop("pilkada", [])})
         self._load("raw.larangan", aturan_jabatan.larangan(elections))
@@ -58,9 +60,8 @@ class World:
         for name, schema in raw.arriving().items():
             self._load(f"raw.{name}", _table(given.pop(name, ()), schema))
         assert not given, f"no such raw table: {sorted(given)}"
-        wanted = _needed(only)
         for model in models(TABLES):
-            if model.name in wanted:
+            if model.name in self._wanted:
                 self.db.execute(f"create {'view' if model.view else 'table'} {model.name} as {model.sql}")
         for model in () if only else models(VIEWS):
             self.db.execute(f"create view {model.name} as {model.sql}")
@@ -68,6 +69,8 @@ class World:
             self.db.execute("set variable opd = ?::varchar[]", [list(opd)])
 
     def _load(self, name: str, table: pa.Table) -> None:
+        if not (self._whole or name in self._wanted):
+            return
         self.db.register("arrived", table)
         self.db.execute(f"create table {name} as from arrived")
         self.db.unregister("arrived")
@@ -92,6 +95,12 @@ class World:
         """The checks that return rows, by name."""
         found = {m.name.removeprefix("checks."): self.run(m.sql) for m in models(CHECKS)}
         return {name: rows for name, rows in found.items() if rows}
+
+
+@cache
+def _months() -> pa.Table:
+    """The calendar, which is the same in every world."""
+    return raw.kalender()
 
 
 def _needed(only: Sequence[str]) -> set[str]:
