@@ -1,7 +1,7 @@
 """The arithmetic of people's performance: attainment, scores and bands until 2021, credit, penalties, IP ASN.
 
 Nothing here makes a predicate from a percentage under PermenPANRB 6/2022: ratings and predicates are imported, and the
-matrix only checks them. Numbers come from data/aturan/skp.toml; core.indikator_skp and core.capaian_angka do the same to every row.
+matrix only checks them. Numbers come from data/aturan/skp.toml; core.indikator_skp does the same to every row.
 """
 
 from __future__ import annotations
