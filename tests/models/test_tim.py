@@ -48,6 +48,15 @@ def test_teams_that_follow_each_other_are_not_at_the_same_time() -> None:
     assert {row["n_tim"] for row in w.run("from marts.tim_anggota")} == {1}
 
 
+def test_a_membership_without_an_end_lasts_as_long_as_its_team() -> None:
+    w = made(
+        tim=[tim("T1", "A", selesai=date(2026, 3, 31)), tim("T2", "A", mulai=date(2026, 4, 1))],
+        tim_anggota=[anggota("T1", nip(1), "B"), anggota("T2", nip(1), "B", mulai=date(2026, 4, 1))],
+    )
+    assert {row["n_tim"] for row in w.run("from marts.tim_anggota")} == {1}
+    assert w.table("marts.tim_anggota", "kode_tim", "selesai")[0] == ("T1", date(2026, 4, 1))
+
+
 def test_a_member_nobody_knows_stays_a_member_without_a_person() -> None:
     w = made(
         tim=[tim("T1", "A")], tim_anggota=[anggota("T1", None, "B", nama="Entah"), anggota("T1", None, "B", nama="X")]
@@ -77,3 +86,11 @@ def test_the_same_contribution_by_tree_and_by_team_is_one() -> None:
     )  # fmt: skip
     rows = w.run("select triwulan, kode_sumbangan, lewat from marts.sumbangan where triwulan = 2")
     assert rows == [{"triwulan": 2, "kode_sumbangan": "B1", "lewat": "pk"}]
+
+
+def test_an_opd_named_responsible_by_its_sipd_code_is_that_opd() -> None:
+    staff = {"opd": [{"kode_opd": "A", "nama": "Dinas A", "kode_sipd": "1.02.0.00.0.00.01.0000"}]}
+    rows = dunia(staff, {"target_daerah": [iku("R1", opd_pengampu="1.02.0.00.0.00.01.0000")],
+                         "pk_indikator": [pk("A1", "A", "R1")]})  # fmt: skip
+    found = World(rows, only=ONLY).run("select distinct kode_opd, lewat from marts.sumbangan")
+    assert found == [{"kode_opd": "A", "lewat": "pk"}]
