@@ -16,11 +16,16 @@ STORAGE = "v1.2.0"
 
 EngineError = duckdb.Error
 
-_LOCKED: dict[str, str | bool | int | float | list[str]] = {
-    "threads": 2,
-    "memory_limit": "1GB",
+_Config = dict[str, str | bool | int | float | list[str]]
+_QUIET: _Config = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
+    "enable_progress_bar": False,  # it would stand on standard output, before the one JSON document
+}
+_LOCKED: _Config = {
+    **_QUIET,
+    "threads": 2,
+    "memory_limit": "1GB",
     "enable_external_access": False,
     "lock_configuration": True,
 }
@@ -73,7 +78,7 @@ class Builder:
     """Writes one new file; nobody reads it before it is closed."""
 
     def __init__(self, path: Path, *, scratch: Path) -> None:
-        self._db = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+        self._db = duckdb.connect(config=_QUIET)
         self._db.execute(f"set temp_directory = '{_quoted(scratch)}'")
         self._db.execute("set timezone = 'UTC'")
         self._db.execute(f"attach '{_quoted(path)}' as build (storage_version '{STORAGE}')")
