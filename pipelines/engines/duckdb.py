@@ -17,18 +17,17 @@ STORAGE = "v1.2.0"
 EngineError = duckdb.Error
 
 _Config = dict[str, str | bool | int | float | list[str]]
-_QUIET: _Config = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "enable_progress_bar": False,  # it would stand on standard output, before the one JSON document
-}
-_LOCKED: _Config = {
-    **_QUIET,
+_OFFLINE: _Config = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+_READING: _Config = {
+    **_OFFLINE,
     "threads": 2,
     "memory_limit": "1GB",
     "enable_external_access": False,
-    "lock_configuration": True,
 }
+
+
+# A bar would stand on standard output, before the one JSON document; cursors take this from their connection.
+_NO_BAR = "set enable_progress_bar = false"
 
 
 class Outdated(Trouble):
@@ -43,7 +42,7 @@ class Reader:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._db = duckdb.connect(str(path.resolve()), read_only=True, config=_LOCKED)
+        self._db = _locked(path.resolve())
 
     def run(
         self,
@@ -78,7 +77,8 @@ class Builder:
     """Writes one new file; nobody reads it before it is closed."""
 
     def __init__(self, path: Path, *, scratch: Path) -> None:
-        self._db = duckdb.connect(config=_QUIET)
+        self._db = duckdb.connect(config=_OFFLINE)
+        self._db.execute(_NO_BAR)
         self._db.execute(f"set temp_directory = '{_quoted(scratch)}'")
         self._db.execute("set timezone = 'UTC'")
         self._db.execute(f"attach '{_quoted(path)}' as build (storage_version '{STORAGE}')")
@@ -168,10 +168,18 @@ def _arrive(files: Sequence[Path]) -> str:
 
 def fingerprints(path: Path) -> dict[str, str]:
     """A hash of the rows of every table in a file, whatever their order; equal rows give equal hashes."""
-    with duckdb.connect(str(path), read_only=True, config=_LOCKED) as db:
+    with _locked(path) as db:
         tables = db.execute("select schema_name || '.' || table_name from duckdb_tables() order by 1").fetchall()
         sums = "select count(*)::varchar || '-' || coalesce(sum(hash(t)), 0)::varchar from"
         return {name: db.execute(f"{sums} {name} as t").fetchall()[0][0] for (name,) in tables}
+
+
+def _locked(path: Path) -> duckdb.DuckDBPyConnection:
+    """A published file opened to be read, which can change neither it nor how it is read."""
+    db = duckdb.connect(str(path), read_only=True, config=_READING)
+    db.execute(_NO_BAR)
+    db.execute("set lock_configuration = true")
+    return db
 
 
 def _quoted(path: Path) -> str:
