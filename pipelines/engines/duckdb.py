@@ -16,18 +16,14 @@ STORAGE = "v1.2.0"
 
 EngineError = duckdb.Error
 
-_Config = dict[str, str | bool | int | float | list[str]]
-_OFFLINE: _Config = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-_READING: _Config = {
-    **_OFFLINE,
+_LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "threads": 2,
     "memory_limit": "1GB",
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
     "enable_external_access": False,
+    "lock_configuration": True,
 }
-
-
-# A bar would stand on standard output, before the one JSON document; cursors take this from their connection.
-_NO_BAR = "set enable_progress_bar = false"
 
 
 class Outdated(Trouble):
@@ -42,7 +38,7 @@ class Reader:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._db = _locked(path.resolve())
+        self._db = duckdb.connect(str(path.resolve()), read_only=True, config=_LOCKED)
 
     def run(
         self,
@@ -77,8 +73,8 @@ class Builder:
     """Writes one new file; nobody reads it before it is closed."""
 
     def __init__(self, path: Path, *, scratch: Path) -> None:
-        self._db = duckdb.connect(config=_OFFLINE)
-        self._db.execute(_NO_BAR)
+        self._db = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+        self._db.execute("set enable_progress_bar = false")  # it would stand on standard output, where a document goes
         self._db.execute(f"set temp_directory = '{_quoted(scratch)}'")
         self._db.execute("set timezone = 'UTC'")
         self._db.execute(f"attach '{_quoted(path)}' as build (storage_version '{STORAGE}')")
@@ -168,18 +164,10 @@ def _arrive(files: Sequence[Path]) -> str:
 
 def fingerprints(path: Path) -> dict[str, str]:
     """A hash of the rows of every table in a file, whatever their order; equal rows give equal hashes."""
-    with _locked(path) as db:
+    with duckdb.connect(str(path), read_only=True, config=_LOCKED) as db:
         tables = db.execute("select schema_name || '.' || table_name from duckdb_tables() order by 1").fetchall()
         sums = "select count(*)::varchar || '-' || coalesce(sum(hash(t)), 0)::varchar from"
         return {name: db.execute(f"{sums} {name} as t").fetchall()[0][0] for (name,) in tables}
-
-
-def _locked(path: Path) -> duckdb.DuckDBPyConnection:
-    """A published file opened to be read, which can change neither it nor how it is read."""
-    db = duckdb.connect(str(path), read_only=True, config=_READING)
-    db.execute(_NO_BAR)
-    db.execute("set lock_configuration = true")
-    return db
 
 
 def _quoted(path: Path) -> str:
