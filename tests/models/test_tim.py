@@ -9,8 +9,6 @@ from tests.models.jabatan import dinas, dunia, nip
 from tests.models.target import capai, iku, pk
 from tests.models.world import Row, World
 
-ONLY = ("marts.tim", "marts.tim_anggota", "marts.sumbangan")
-
 
 def tim(kode: str, unit: str, **more: Any) -> Row:
     base = {"kode_tim": kode, "nama": f"Tim {kode}", "tujuan": "Tujuan", "kode_opd": unit, "mulai": date(2026, 1, 5)}
@@ -24,7 +22,7 @@ def anggota(kode: str, siapa: str | None, unit: str, **more: Any) -> Row:
 
 def made(**parts: list[Row]) -> World:
     staff = {"pegawai": [{"nip": nip(n), "nama": f"Orang {n}", "jenis": "PNS"} for n in range(3)]}
-    return World(dunia(dinas("A", "B"), staff, parts), only=ONLY)
+    return World(dunia(dinas("A", "B"), staff, parts))
 
 
 def test_one_person_in_three_teams_is_one_head() -> None:
@@ -92,5 +90,5 @@ def test_an_opd_named_responsible_by_its_sipd_code_is_that_opd() -> None:
     staff = {"opd": [{"kode_opd": "A", "nama": "Dinas A", "kode_sipd": "1.02.0.00.0.00.01.0000"}]}
     rows = dunia(staff, {"target_daerah": [iku("R1", opd_pengampu="1.02.0.00.0.00.01.0000")],
                          "pk_indikator": [pk("A1", "A", "R1")]})  # fmt: skip
-    found = World(rows, only=ONLY).run("select distinct kode_opd, lewat from marts.sumbangan")
+    found = World(rows).run("select distinct kode_opd, lewat from marts.sumbangan")
     assert found == [{"kode_opd": "A", "lewat": "pk"}]

@@ -14,8 +14,6 @@ from tests.intake import twins
 from tests.models.world import Row, World
 from tests.real import REAL, needs_real
 
-TABLES = ["marts.indikator_wilayah", "marts.arah_wilayah", "marts.indikator"]
-
 
 def angka(kode: str, nilai: float | str | None, **more: object) -> Row:
     return {
@@ -37,7 +35,7 @@ def target(kode: str, arah: str = "turun", **more: object) -> Row:
 
 def world(rows: Sequence[Row], *, pemda: str | None = None, **more: list[Row]) -> World:
     own = [{"kode_wilayah": pemda}] if pemda else []
-    return World({"indikator_wilayah": rows, "pemda": own, **more}, only=TABLES)
+    return World({"indikator_wilayah": rows, "pemda": own, **more})
 
 
 JATIM = [angka("1000", "4.9"), angka("3500", "4.2"), angka("3501", "3"), angka("3502", "5"), angka("3503", None)]
