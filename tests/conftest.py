@@ -1,0 +1,14 @@
+"""One compiled copy of the code for all processes of a run, wherever compiled files are not kept."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Commands and readers start as hundreds of processes of their own, each of which would compile every library."""
+    if config.cache and "PYTEST_XDIST_WORKER" not in os.environ:
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("bytecode"))
