@@ -262,6 +262,10 @@ CASES = [
         {"tim": [tim("T", "A")]},
     ),
     Case(
+        "unit_target_tak_dikenal", {"opd": [opd("A"), opd("B")]}, [{"kode": "C"}], {"opd": [opd("A")]}, "one-opd-alone",
+        {"target_daerah": [iku("R-1", opd_pengampu="A,C")]},
+    ),
+    Case(
         "tim_tanpa_ketua", {"tim": [tim("T", "A", baris=2)]}, [{"kode_tim": "T", "baris": 2}],
         {"tim": [tim("T", "A", ketua_nip=nip(1))]}, beside={"tim_anggota": [anggota("T", nip(2), "A")], **ORANG},
     ),

@@ -1,4 +1,5 @@
--- peringatan: One row per writing of a unit in targets, agreements or teams that the master does not know, where there is a master.
+-- peringatan: One row per writing of a unit in targets, agreements or teams that the master does not know, where there is a
+-- master. Whose targets of the region speak of others only where the master knows more OPD than the reader's own.
 with
 ditulis as (
     select impor_id, lembar, baris, 'kode_opd' as kolom, trim(kode_opd) as kode from raw.pk_indikator
@@ -10,6 +11,7 @@ ditulis as (
     select t.impor_id, t.lembar, t.baris, 'opd_pengampu', trim(split_part(t.opd_pengampu, ',', n.ke))
     from raw.target_daerah as t
     cross join (select distinct cast(bulan as integer) as ke from raw.kalender) as n -- twelve at most
+    where (select count(distinct kode_opd) from core.unit_kode) > 1
 )
 select
     b.nama_berkas, d.lembar, d.kolom, d.kode, min(d.baris) as baris, count(*) as n_baris
