@@ -111,9 +111,9 @@ def hundred(ask: Ask, view: View) -> list[Figure]:
         tercapai=sum(row["putusan"] == "tercapai" for row in term.promises), n=len(rows),
     )  # fmt: skip
     said = siapa.provenance(ask, view, "seratus_hari")
-    return [
-        _listed("pejabat.seratus", title, "seratus.tanya_orang", rows, ("seratus.kolom", _PROMISE_UNITS), said, lang)
-    ]
+    columns = ("seratus.kolom", _PROMISE_UNITS)
+    # a promise leads to whose it is, which is this page
+    return [_listed("pejabat.seratus", title, "seratus.tanya_orang", rows, columns, said, lang, linked=False)]
 
 
 def teams(ask: Ask, view: View, found: Mapping[str, Indikator]) -> list[Figure]:
@@ -137,7 +137,7 @@ def teams(ask: Ask, view: View, found: Mapping[str, Indikator]) -> list[Figure]:
 
 def _listed(
     name: str, title: str, question: str, rows: Sequence[Row], columns: tuple[str, dict[str, Any]], said: Provenance,
-    lang: Lang, notes: Sequence[str] = (),
+    lang: Lang, notes: Sequence[str] = (), *, linked: bool = True,
 ) -> Figure:  # fmt: skip
     """A list of what the official has, without a chart; `columns` are where their words stand and their units."""
     words, units = columns
@@ -148,7 +148,7 @@ def _listed(
         table=table(
             rows,
             [Column(n, text(f"{words}_{n}", lang), u) for n, u in units.items()],
-            link=itemgetter("link") if "link" in rows[0] else None,
+            link=itemgetter("link") if linked else None,
         ),
         provenance=said,
         lang=lang,
