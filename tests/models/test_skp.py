@@ -219,7 +219,7 @@ def test_a_disagreement_with_the_matrix_is_counted_and_named_and_changes_nothing
     rated = {"hasil_kerja": "DI ATAS EKSPEKTASI", "perilaku": "Diatas Ekspektasi", "tahun": 2025}
     world = World({"skp": [skp("901", "A", **rated), skp("902", "A", predikat="Sangat Baik", **rated)]})
     assert world.table("marts.skp", "n_baik", "n_sangat_baik", "n_beda_matriks", where="bulan = 12") == [(1, 1, 1)]
-    (found,) = world.checks()["skp_beda_matriks"]
+    (found,) = world.checks("skp_beda_matriks")["skp_beda_matriks"]
     assert (found["predikat"], found["predikat_matriks"]) == ("baik", "sangat_baik")
 
 

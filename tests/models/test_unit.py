@@ -169,7 +169,7 @@ def test_a_plan_lapses_with_a_merger_within_the_year() -> None:
     )
     rows = world.table("app.opd_bulan", "bulan", "kode_opd", "rak_kum", where="bulan in (6, 7) and cakupan = 'semua'")
     assert rows == [(6, "BARU", 42), (6, "LAMA", 30), (7, "BARU", 49)]
-    assert [r["kode_unit"] for r in world.checks()["gabung_tengah_tahun"]] == ["LAMA"]
+    assert [r["kode_unit"] for r in world.checks("gabung_tengah_tahun")["gabung_tengah_tahun"]] == ["LAMA"]
 
 
 def test_what_files_still_write_under_the_old_code_goes_to_the_new_unit() -> None:
