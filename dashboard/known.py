@@ -21,12 +21,23 @@ class Choices:
     skp: dict[str, Period]
 
 
+# What reported money makes a month; so does a quarter of which anything was reached, for it is looked at where it ends.
+_MONTHS = (
+    "select tahun, bulan, max(n_dilaporkan) as n_dilaporkan from ("
+    "select tahun, bulan, n_dilaporkan from app.bulan union all "
+    "select tahun, 3 * triwulan, 0 from app.indikator where triwulan_terakhir = triwulan"
+    ") group by tahun, bulan order by tahun, bulan"
+)
+# A plan without any report can still be looked at.
+_PLANNED = (
+    "select distinct tahun, bulan, 0 as n_dilaporkan from app.opd_bulan union "
+    "select distinct tahun, 3 * triwulan, 0 from app.indikator order by tahun, bulan"
+)
+
+
 def choices(ask: Ask) -> Choices | None:
-    """What can be chosen in a build; None while it holds no budget at all."""
-    months = ask.run("select tahun, bulan, n_dilaporkan, n_total from app.bulan order by tahun, bulan")
-    if not months:
-        # A plan without any report can still be looked at.
-        months = ask.run("select distinct tahun, bulan, 0 as n_dilaporkan from app.opd_bulan order by tahun, bulan")
+    """What can be chosen in a build; None while it holds neither budget nor targets."""
+    months = ask.run(_MONTHS) or ask.run(_PLANNED)
     if not months:
         return None
     units = ask.run("select distinct kode_opd, nama, singkatan, asisten, komisi_dprd from app.opd order by nama")

@@ -22,6 +22,7 @@ from dashboard.words import Words
 
 _ALL = "seluruh"  # the address parameter that names the figure whose chart is drawn whole
 Unnamed = Callable[[str], Figure | None]
+_ACROSS = 6  # cards beside each other on a desk; more stand in two even rows
 _NOBODY = Scope()  # names nobody
 _DRAWINGS: Memory[dict[str, Any] | None] = Memory(600)
 
@@ -153,7 +154,8 @@ def _alt(figure: Figure) -> str:
 
 
 def _cards(chart: Cards, view: View) -> None:
-    with st.grid(len(chart.cards), min_column_width=150, gap="small"):
+    across = len(chart.cards) if len(chart.cards) <= _ACROSS else -(-len(chart.cards) // 2)
+    with st.grid(across, min_column_width=150, gap="small"):
         for card in chart.cards:
             with st.container(border=True, height="stretch", gap="xsmall"):
                 st.metric(

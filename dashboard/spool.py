@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pipelines.folders import SHEETS
 from pipelines.imports import ImportReport
 from pipelines.intake.report import Answers
 from pipelines.workspace import Workspace, scratch
@@ -90,4 +91,4 @@ class Spool:
 
 def _suffix(name: str) -> str:
     suffix = Path(name).suffix.lower()
-    return suffix if suffix in {".xlsx", ".xls", ".csv", ".txt", ".tsv"} else ""
+    return suffix if suffix in SHEETS else ""

@@ -13,7 +13,7 @@ from pipelines.imports import Job
 from pipelines.intake.report import Answers
 from pipelines.trouble import Trouble
 
-SHEETS = {".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}
+SHEETS = {".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt", ".geojson"}
 ANSWERS = "jawaban.json"  # [{"file": ..., "answers": {...}}]: the order and the answers of a folder
 
 

@@ -11,7 +11,7 @@ from dashboard.figures.figure import Cards, Column, Figure, Table
 from dashboard.figures.tables import table
 from dashboard.look import write
 from dashboard.query import Ask
-from dashboard.topics import indikator, kepala, kinerja_pk, seratus_hari, target, target_satu
+from dashboard.topics import indikator, kepala, kinerja_pk, seratus_hari, target, target_sumbangan
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics.indikator import Indikator
 from dashboard.view import View
@@ -76,7 +76,7 @@ def red(ask: Ask, view: View, tree: Figure) -> tuple[Figure, ...]:
 
 def _slowest(ask: Ask, view: View, one: Indikator) -> str | None:
     """The OPD with the slowest contribution to a promise, with its number."""
-    link = target_satu.slowest(ask, view, one)
+    link = target_sumbangan.slowest(ask, view, one)
     if link is None:
         return None
     said = write(indikator.share(link["capaian"]), "persen", view.lang)

@@ -120,6 +120,7 @@ class Trend:
     series: tuple[Series, ...]
     unit: Unit
     marks: tuple[tuple[int, str], ...] = ()  # (index in x, label): vertical lines, e.g. a TMT
+    zero: bool = True  # False for positions only: the axis fits the lines, where no length is read
 
 
 @dataclass(frozen=True)

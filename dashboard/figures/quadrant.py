@@ -12,12 +12,12 @@ from dashboard.look import SYMBOLS, axis, status
 HEIGHT = 460
 NAME = 20  # letters of a line of a name; a phone has half its width for it
 NAMED = 8  # names beside points; more would lie on each other
+_HIGH, _BROAD = 0.05, 0.3  # the part of the field that a name takes up, and so keeps other names out of
 
 
 def draw(chart: Quadrant, pen: Pen) -> dict[str, Any]:
     """The Plotly dict of a quadrant; the points farthest from the crossing carry their names."""
-    far = sorted(chart.points, key=lambda p: -_far(p, chart))[:NAMED]
-    named = set(chart.named) or {point.key for point in far}
+    named = _named(chart)
     middle = _middle([p.x for p in chart.points])
     traces = []
     for colour in (*STATUSES, None):
@@ -44,11 +44,50 @@ def draw(chart: Quadrant, pen: Pen) -> dict[str, Any]:
     }
 
 
+def _named(chart: Quadrant) -> set[str]:
+    """The points that carry names: those asked for, then the farthest from the crossing; none on another."""
+    high, broad = _reach(chart)
+    kept: list[Point] = []
+    for point in sorted(chart.points, key=lambda p: (p.key not in chart.named, -_far(p, chart))):
+        if len(kept) < NAMED and not any(_near(point, other, high, broad) for other in kept):
+            kept.append(point)
+    return {point.key for point in kept}
+
+
+def _reach(chart: Quadrant) -> tuple[float, float]:
+    """How high and how broad a name is, in the units of the scales."""
+    return _span([p.y for p in chart.points]) * _HIGH, _span([p.x for p in chart.points]) * _BROAD
+
+
+def _near(point: Point, other: Point, high: float, broad: float) -> bool:
+    return abs(_x(point) - _x(other)) < broad and abs(_y(point) - _y(other)) < high
+
+
+def _x(point: Point) -> float:
+    return plain(point.x) or 0.0
+
+
+def _y(point: Point) -> float:
+    return plain(point.y) or 0.0
+
+
+def _side(point: Point, chart: Quadrant, middle: float) -> str:
+    """The side of a point where fewer others stand in the way of its name; else the one with more room."""
+    high, broad = _reach(chart)
+    beside = [other for other in chart.points if other is not point and _near(point, other, high, broad)]
+    right = sum(_x(other) >= _x(point) for other in beside)
+    if 2 * right != len(beside):
+        return "middle right" if 2 * right < len(beside) else "middle left"
+    return "middle right" if _x(point) < middle else "middle left"
+
+
+def _span(values: list[Value]) -> float:
+    low, high = spread(values, zero=False)
+    return float(high - low)
+
+
 def _far(point: Point, chart: Quadrant) -> float:
-    x, y = (
-        (plain(point.x) or 0.0) - (plain(chart.x_split) or 0.0),
-        (plain(point.y) or 0.0) - (plain(chart.y_split) or 0.0),
-    )
+    x, y = _x(point) - (plain(chart.x_split) or 0.0), _y(point) - (plain(chart.y_split) or 0.0)
     return x * x + y * y
 
 
@@ -71,7 +110,7 @@ def _middle(values: list[Value]) -> float:
 def _trace(
     some: list[Point], chart: Quadrant, pen: Pen, colour: str | None, *, named: set[str], middle: float
 ) -> dict[str, Any]:
-    sides = ["middle right" if (plain(p.x) or 0.0) < middle else "middle left" for p in some]
+    sides = [_side(p, chart, middle) for p in some]
     return {
         "type": "scatter", "mode": "markers+text",
         "name": escape(status(colour, pen.lang).partition(" ")[2]) if colour else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from html import escape
 from typing import Any
@@ -12,6 +12,7 @@ from dashboard.figures.figure import STATUSES, Dot, Ranking, Unit
 from dashboard.figures.pen import Pen, address, plain, wrap
 from dashboard.look import SYMBOLS, status, status_word
 
+_LETTERS, _LEAST = 40, 20  # letters over a mark that a phone has room for: name and what stands at its right
 _SILENT = {"type": "scatter", "hoverinfo": "skip", "showlegend": False}
 Placed = list[tuple[float, Dot]]  # where the mark of a dot stands
 
@@ -40,20 +41,18 @@ def draw(chart: Ranking, pen: Pen) -> dict[str, Any]:
     dots = chart.dots
     apart = sum(dot.value is None for dot in dots)
     places = [float(at + (dot.value is None)) for at, dot in enumerate(dots)]
-    known: Placed = [
-        (place + lines.MARK, dot) for place, dot in zip(places, dots, strict=True) if dot.value is not None
-    ]
     rows = len(dots) + bool(apart)
     across = pen.scale([value for dot in dots for value in (dot.value, dot.target, dot.before)], chart.unit)
     low, high = across["range"]
-    said = [wrap(dot.label, width=28, lines=1) for dot in dots]
-    asides = [_aside(dot, chart, pen) for dot in dots]
+    said, asides, two = _written(dots, chart, pen)
+    mark, name = (lines.MARK_TWO, lines.NAME_TWO) if two else (lines.MARK, lines.NAME)
+    known: Placed = [(place + mark, dot) for place, dot in zip(places, dots, strict=True) if dot.value is not None]
     shapes, notes = _apart(len(dots) - apart, apart, pen)
     marks = _stems(known, pen) + _befores(known, chart, pen) + _targets(known, chart, pen) + _values(known, chart, pen)
     return {
-        "data": marks + lines.names(said, asides, places, pen, low=low, high=high),
+        "data": marks + lines.names(said, asides, places, pen, low=low, high=high, over=name),
         "layout": pen.layout(
-            height=lines.height(len(dots)) * rows + 100,
+            height=(lines.ROW_TWO if two else lines.height(len(dots))) * rows + 100,
             yaxis=lines.down(rows, pen),
             xaxis=across,
             shapes=shapes,
@@ -65,11 +64,31 @@ def draw(chart: Ranking, pen: Pen) -> dict[str, Any]:
     }
 
 
-def _aside(dot: Dot, chart: Ranking, pen: Pen) -> str:
+def _written(dots: Sequence[Dot], chart: Ranking, pen: Pen) -> tuple[list[str], list[str], bool]:
+    """The names and what is said at their right; in two lines each where one has no room for some, if rows are few."""
+    rooms = [max(_LEAST, _LETTERS - len(_plain_aside(dot, chart, pen))) for dot in dots]
+    two = len(dots) <= lines.MANY and any(len(dot.label) > room for dot, room in zip(dots, rooms, strict=True))
+    if not two:
+        names = [wrap(dot.label, width=room, lines=1) for dot, room in zip(dots, rooms, strict=True)]
+        return names, [_aside(dot, chart, pen) for dot in dots], False
+    names = [wrap(dot.label, width=max(_LEAST, _LETTERS - _broader(dot, chart, pen)), lines=2) for dot in dots]
+    return names, [_aside(dot, chart, pen, between="<br>") for dot in dots], True
+
+
+def _plain_aside(dot: Dot, chart: Ranking, pen: Pen) -> str:
+    value = "" if dot.value is None else pen.number(dot.value, chart.unit)
+    return " · ".join(part for part in (value, dot.note) if part) or pen.word("belum_lapor")
+
+
+def _broader(dot: Dot, chart: Ranking, pen: Pen) -> int:
+    return max(len(part) for part in _plain_aside(dot, chart, pen).split(" · ", 1))
+
+
+def _aside(dot: Dot, chart: Ranking, pen: Pen, *, between: str = " · ") -> str:
     if dot.value is None:
         return escape(dot.note) if dot.note else pen.word("belum_lapor")
     value = f"<b>{pen.number(dot.value, chart.unit)}</b>"
-    return f"{value} · {escape(dot.note)}" if dot.note else value
+    return f"{value}{between}{escape(dot.note)}" if dot.note else value
 
 
 def _hover(dot: Dot, chart: Ranking, pen: Pen) -> str:

@@ -15,7 +15,7 @@ from dashboard.look import FONT, axis, status
 
 _LINE, _BAR, _AIR = 17, 14, 12  # pixels of a line of words, of a bar, and under each node
 _WIDE = 46  # letters of a line: what a phone has room for
-_ROOM = Decimal("1.7")  # right of the longest bar, for its number
+_ROOM = Decimal("1.66")  # right of the longest bar, for its number
 _INDENT = "\u2003"  # a level, in a space that stays
 Placed = list[tuple[int, Node, str]]  # where a node begins, and its name as it is written
 

@@ -37,7 +37,7 @@ def draw(chart: Trend, pen: Pen) -> dict[str, Any]:
                 range=[-0.6, len(months) - 0.4], showgrid=False, zeroline=False, autotickangles=[0, 90],
                 tickfont={"color": pen.look.muted, "size": 12},
             ),
-            yaxis=pen.scale(values, chart.unit, room=Decimal("1.12")),
+            yaxis=pen.scale(values, chart.unit, room=Decimal("1.12"), zero=chart.zero or bool(bars)),
             barmode="group",
             bargap=0.35,
             bargroupgap=0.05,
@@ -92,7 +92,7 @@ def _line(series: Series, chart: Trend, pen: Pen) -> dict[str, Any]:
 
 def _ends(lines: Sequence[Series], chart: Trend, pen: Pen) -> list[dict[str, Any]]:
     """The name of each line at its last point, moved apart where two would lie on each other."""
-    low, high = spread([value for series in chart.series for value in series.values])
+    low, high = spread([value for series in chart.series for value in series.values], zero=chart.zero)
     height = float(high - low)
     ends = []
     for series in lines:
@@ -107,7 +107,7 @@ def _ends(lines: Sequence[Series], chart: Trend, pen: Pen) -> list[dict[str, Any
         y = next(apart) if at == edge else value
         # Cumulative lines rise, so the space below and right of one that ends early is free.
         place: dict[str, Any] = {"yanchor": "middle"} if at == edge else {"yanchor": "top", "yshift": -2}
-        if at != edge and value < _FLOOR * height:  # down there the months are written
+        if at != edge and value - float(low) < _FLOOR * height:  # down there the months are written
             place = {"yanchor": "bottom", "yshift": 2}
         font = {"family": FONT, "size": 13, "color": colour(series, pen)}
         notes.append(

@@ -13,11 +13,12 @@ from dashboard.screens.markup import plain
 from dashboard.spool import Spool, Upload
 from dashboard.words import Words
 from pipelines import imports
+from pipelines.folders import SHEETS
 from pipelines.intake.report import Answers
 from pipelines.trouble import Trouble
 from pipelines.workspace import Workspace
 
-_KINDS = ["xlsx", "xls", "csv", "txt", "tsv"]
+_KINDS = sorted(kind.removeprefix(".") for kind in SHEETS)
 _TONES = {"accepted": "green", "needs_answer": "orange", "refused": "red", "duplicate": "gray"}
 _ICONS = {
     "accepted": ":material/check_circle:", "needs_answer": ":material/help:", "refused": ":material/block:",

@@ -20,7 +20,8 @@ NBSP = "\u00a0"
 BADGES = {"merah": "red", "oranye": "orange", "kuning": "yellow", "hijau": "green", "biru": "blue", "abu": "gray"}
 _MANY, _TALL = 10, 640  # rows from which a plain table scrolls, and its height then
 _LONG, _FEW_MORE = 520, 4  # the height of a grid of many rows, and how many more than ten are many
-_NAME, _NAME_PHONE = 280, 170  # pixels of the name that opens a row; a phone keeps room for what stands beside it
+_NAME, _NAME_PHONE = 400, 170  # pixels a name that opens a row may take; a phone keeps room for what stands beside it
+_SLIM, _LETTER, _PAD = 110, 7, 40  # pixels: the least of such a name, of a letter of it, and around it
 _WIDE = 3  # columns beyond which a sentence has no room of its own
 _SENTENCE = 60  # characters; longer texts are sentences, not names
 _NUMBERS = ("rupiah", "persen", "poin", "bulat", "hari", "angka")
@@ -60,7 +61,10 @@ def grid(figure: Figure, view: View, shown: Sequence[tuple[Value, ...]]) -> None
         hide_index=True,
         alt=_alt(figure),
         height=_LONG if len(shown) > _MANY + _FEW_MORE else "auto",
-        column_config={c.id: _config(c, opens=c.id == opens, key=key) for c in table.columns},
+        column_config={
+            c.id: _config(c, opens=c.id == opens, key=key, letters=max((len(str(row[at])) for row in shown), default=0))
+            for at, c in enumerate(table.columns)
+        },
         placeholder=look.write(None, "teks", view.lang),
     )
 
@@ -147,17 +151,15 @@ def _writer(column: Column, lang: str) -> Callable[[Any], str]:
     return lambda value: look.write(None if pd.isna(value) else value, column.unit, lang)
 
 
-def name_width(agent: str | None) -> int:
-    """The pixels of the name that opens a row, by what the reader's browser says of itself."""
-    return _NAME_PHONE if "Mobi" in (agent or "") else _NAME
+def name_width(agent: str | None, letters: int) -> int:
+    """The pixels of the name that opens a row: what its longest takes, up to what the reader's browser has room for."""
+    return min(_NAME_PHONE if "Mobi" in (agent or "") else _NAME, max(_SLIM, letters * _LETTER + _PAD))
 
 
-def _config(column: Column, *, opens: bool, key: str) -> Any:
+def _config(column: Column, *, opens: bool, key: str, letters: int = 0) -> Any:
     if opens:
-        agent = st.context.headers.get("User-Agent")
-        return st.column_config.ButtonColumn(
-            column.label, key=key, type="tertiary", alignment="left", width=name_width(agent)
-        )
+        width = name_width(st.context.headers.get("User-Agent"), letters)
+        return st.column_config.ButtonColumn(column.label, key=key, type="tertiary", alignment="left", width=width)
     if column.unit in _NUMBERS:
         return st.column_config.NumberColumn(column.label)
     return st.column_config.TextColumn(column.label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,7 +24,10 @@ _SQL = (
     "left join app.kursi as k on i.kode_jabatan = k.kode_jabatan where i.tahun = ? and i.triwulan = ? "
     "order by i.lingkup, i.misi, i.tujuan, i.sasaran, i.kode_opd, i.tingkat, i.kode_indikator"
 )
+_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+")  # as people write it in Bahasa
+_SWAPPED = str.maketrans(",.", ".,")
 _PROFILES = "select distinct profil from app.indikator_warna order by profil"
+_UNITS = "select kode_opd, coalesce(singkatan, nama, kode_opd) as opd from app.opd"
 _OWN = "capaian"  # the built-in profile of attainment
 
 
@@ -106,12 +110,20 @@ def why(sebab: str | None, lang: Lang) -> str | None:
     return text(f"target.sebab_{sebab}", lang) if sebab else None
 
 
+def carriers(ask: Ask, codes: str | None) -> str | None:
+    """The agencies that carry an indicator, by the names people use; a code that the reader knows no name of stays."""
+    if not codes:
+        return None
+    names = {row["kode_opd"]: str(row["opd"]) for row in ask.run(_UNITS)}
+    return ", ".join(names.get(code, code) for code in (part.strip() for part in codes.split(",")) if code)
+
+
 def value(one: Indikator, lang: Lang) -> str:
     """Where it stands with its unit: "74,1 indeks", or the predicate as it was written."""
     row = one.row
     if row["metode"] == "predikat" or row["nilai"] is None:
         told = row["tertulis"] and row["sebab_tahun"] != "belum_dilaporkan"
-        return str(row["tertulis"]) if told else _dash(lang)
+        return said(row["tertulis"], lang) if told else _dash(lang)
     return f"{write(row['nilai'], 'angka', lang)} {row['satuan']}"
 
 
@@ -121,7 +133,14 @@ def goal(one: Indikator, lang: Lang) -> str:
     written = row["target_triwulan"] if row["acuan"] == "triwulan" else row["target_tahun"] or row["target_triwulan"]
     if not written:
         return _dash(lang)
-    return str(written) if row["metode"] == "predikat" else f"{written} {row['satuan']}"
+    return said(written, lang) if row["metode"] == "predikat" else f"{said(written, lang)} {row['satuan']}"
+
+
+def said(written: object, lang: Lang) -> str:
+    """A target or figure as its file has it, with the marks of the language: "4,65" reads "4.65" in English."""
+    if lang == "id":
+        return str(written)
+    return _FIGURE.sub(lambda found: found.group().translate(_SWAPPED), str(written))
 
 
 def computed(one: Indikator, lang: Lang) -> str:

@@ -27,7 +27,9 @@ def figures(ask: Ask, view: View) -> list[Figure]:
     units = papan(ask, replace(view, kelompok=ALL))
     unit = next((unit for unit in units if unit.kode == view.opd), None)
     if unit is None:
-        return [_unknown(ask, view)]
+        # An OPD may owe what it agreed to before any money of it is known.
+        agreed = [figure for figure in profil_pk.figures(ask, view, view.opd) if not figure.empty]
+        return [*agreed, _unknown(ask, view, known=bool(agreed))]
     year = curve(ask, view, "profil_opd.kurva", opd=unit.kode, monthly=True, tags=("opd",))
     below = rincian.drill(ask, view, reported=unit.dilaporkan)
     return [
@@ -38,7 +40,7 @@ def figures(ask: Ask, view: View) -> list[Figure]:
         *bagian.figures(ask, view),
         *masa.figures(ask, view, unit),
         *kinerja_opd.figures(ask, view, unit),
-        *profil_pk.figures(ask, view, unit),
+        *profil_pk.figures(ask, view, unit.kode),
         pita.why(ask, view, unit),
         *asal.figures(ask, view),
     ]
@@ -69,11 +71,11 @@ def choose(ask: Ask, view: View) -> Figure:
     )
 
 
-def _unknown(ask: Ask, view: View) -> Figure:
+def _unknown(ask: Ask, view: View, *, known: bool = False) -> Figure:
     lang = view.lang
     return missing(
         "profil_opd.kosong",
-        title=text("profil_opd.kosong_judul", lang),
+        title=text("profil_opd.tanpa_uang_judul" if known else "profil_opd.kosong_judul", lang),
         empty=text("profil_opd.kosong", lang, kode=view.opd or "", bulan=month(view.until, lang)),
         provenance=ask.provenance(view),
     )

@@ -12,7 +12,6 @@ from dashboard.query import Ask
 from dashboard.topics import indikator, kepala
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics.indikator import Indikator, Quarter
-from dashboard.topics.papan import Unit
 from dashboard.view import View
 from pipelines.catalogue import text
 from pipelines.measures import exact
@@ -32,10 +31,10 @@ _TERM_UNITS: dict[str, Any] = {
 LEVELS = ("II", "III", "IV", "JF")
 
 
-def figures(ask: Ask, view: View, unit: Unit) -> list[Figure]:
+def figures(ask: Ask, view: View, kode: str) -> list[Figure]:
     """The agreements of the OPD in the view's quarter, and what each head inherited and changed of them."""
     when = indikator.quarter(view)
-    own = [one for one in indikator.found(ask, view) if one.row["lingkup"] == "pk" and one.row["kode_opd"] == unit.kode]
+    own = [one for one in indikator.found(ask, view) if one.row["lingkup"] == "pk" and one.row["kode_opd"] == kode]
     if not own:
         return [
             missing(
@@ -44,7 +43,7 @@ def figures(ask: Ask, view: View, unit: Unit) -> list[Figure]:
                 question=text("pk.tanya_opd", view.lang),
             )
         ]  # fmt: skip
-    return [agreements(ask, view, own, when), *terms(ask, view, unit, when)]
+    return [agreements(ask, view, own, when), *terms(ask, view, kode, when)]
 
 
 def row(one: Indikator, view: View) -> dict[str, Any]:
@@ -103,10 +102,10 @@ def agreements(ask: Ask, view: View, own: list[Indikator], when: Quarter) -> Fig
     )  # fmt: skip
 
 
-def terms(ask: Ask, view: View, unit: Unit, when: Quarter) -> list[Figure]:
+def terms(ask: Ask, view: View, kode: str, when: Quarter) -> list[Figure]:
     """What each holder of the head seat inherited and changed, in points away from the targets; none for one holder."""
     lang = view.lang
-    rows = ask.run(_TERMS, when.tahun, when.nomor, unit.kode)
+    rows = ask.run(_TERMS, when.tahun, when.nomor, kode)
     if len(rows) < 2 or all(row["sendiri"] is None for row in rows):
         return []
     lines = [

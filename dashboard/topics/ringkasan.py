@@ -16,12 +16,14 @@ from dashboard.figures.figure import (
     Lang,
     Priorities,
     Series,
+    Table,
     Value,
 )  # fmt: skip
 from dashboard.figures.tables import table
 from dashboard.look import month, status_word, write
 from dashboard.query import Ask
 from dashboard.topics import angka, indikator, periode_skp
+from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics.kurva import curve
 from dashboard.topics.papan import Unit, judged, papan, silent
 from dashboard.topics.prioritas import priorities
@@ -33,9 +35,27 @@ def figures(ask: Ask, view: View) -> list[Figure]:
     """The four figures of the first page."""
     units = papan(ask, view)
     if not units:
-        return [nothing(ask, view)]
+        return [*without_money(ask, view), nothing(ask, view)]
     position = curve(ask, view, "ringkasan.posisi", monthly=False, width="half", tags=("tepra.posisi",))
     return [cards(ask, view, units), first(ask, view, units), colours(ask, view, units), position]
+
+
+def without_money(ask: Ask, view: View) -> list[Figure]:
+    """Where targets and staff stand in a month that no money is known of; nothing where neither is known."""
+    lang, shown = view.lang, (*_targets(ask, view), *_people(ask, view))
+    if not shown:
+        return []
+    return [
+        compose(
+            "ringkasan.lain",
+            title=text("ringkasan.judul_lain", lang, bulan=month(view.until, lang)),
+            chart=Cards(shown),
+            table=_listed(shown, lang),
+            provenance=siapa.provenance(ask, view, "target", "skp"),
+            lang=lang,
+            question=text("ringkasan.tanya_kartu", lang),
+        )
+    ]
 
 
 def nothing(ask: Ask, view: View) -> Figure:
@@ -102,25 +122,23 @@ def cards(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
             poin=write(abs(points) if points is not None else None, "poin", lang).lstrip("+"),
             bulan=month(view.until, lang),
         )
-    heads = (
-        Column("ukuran", text("ringkasan.kolom_ukuran", lang)),
-        Column("nilai", text("ringkasan.kolom_nilai", lang)),
-        Column("keterangan", text("ringkasan.kolom_keterangan", lang)),
-    )
-    rows = [
-        {"ukuran": card.label, "nilai": write(card.value, card.unit, lang), "keterangan": card.note} for card in five
-    ]
     return compose(
         "ringkasan.kartu",
         title=title,
         chart=Cards(five),
-        table=table(rows, heads),
+        table=_listed(five, lang),
         provenance=ask.provenance(view, sources=("realisasi", "rak", "pagu", "fisik"), rule=True),
         lang=lang,
         question=text("ringkasan.tanya_kartu", lang),
         notes=(text("serapan.catatan_lapor", lang) if reported < len(units) else "",),
         tags=("tepra.ringkasan",),
     )
+
+
+def _listed(shown: Sequence[Card], lang: Lang) -> Table:
+    heads = [Column(name, text(f"ringkasan.kolom_{name}", lang)) for name in ("ukuran", "nilai", "keterangan")]
+    rows = [{"ukuran": c.label, "nilai": write(c.value, c.unit, lang), "keterangan": c.note} for c in shown]
+    return table(rows, heads)
 
 
 def _people(ask: Ask, view: View) -> tuple[Card, ...]:

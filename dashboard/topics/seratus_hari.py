@@ -153,15 +153,17 @@ def clock(ask: Ask, view: View, found: Sequence[Term]) -> Figure:
     lang = view.lang
     money = {(row["kode_opd"], row["orang_id"]): row for row in ask.run(_TERMS, view.tahun, view.bulan)}
     limits = {row["kunci"]: int(row["nilai"]) for row in ask.run(_LIMITS)}
+    running = any(term.running for term in found)
     lines, dots = [], []
     for term in sorted(found, key=lambda t: (not t.running, -t.row["mulai"].toordinal(), t.row["kode_jabatan"])):
         row, own = term.row, money.get((term.row["kode_opd"], term.row["orang_id"]), {})
         told = sum(p["kemajuan"] is not None for p in term.promises)
         link = tautan.pejabat(row["orang_id"]) if row["orang_id"] else siapa.seat(row["kode_jabatan"])
         early = own.get("terlalu_dini")
+        said = kepala.person(row["sebutan"], row["nama"], lang)
         lines.append(
             {
-                "pejabat": kepala.person(row["sebutan"], row["nama"], lang) or text("seratus.tak_dikenal", lang),
+                "pejabat": said or text("seratus.tak_dikenal", lang),
                 "jabatan": row["nama_jabatan"] or row["kode_jabatan"],
                 "cara": kata.way(row["cara"], lang), "mulai": row["mulai"], "hari": term.days,
                 "hari_100": row["hari_100"], "kemajuan": term.progress, "waktu": indikator.share(term.time),
@@ -172,17 +174,20 @@ def clock(ask: Ask, view: View, found: Sequence[Term]) -> Figure:
                 "catatan": _remarks(term, limits, view), "link": link,
             }
         )  # fmt: skip
-        if term.running:
+        if term.running or (not running and term.open):  # with no clock running, those who still wait for a verdict
             dots.append(
                 Dot(
-                    key=row["kode_jabatan"], label=str(row["nama_jabatan"] or row["kode_jabatan"]), value=term.progress,
+                    key=row["kode_jabatan"], value=term.progress,
+                    label=f"{row['opd']}: {said}" if said else str(row["nama_jabatan"] or row["kode_jabatan"]),
                     target=indikator.share(term.time), link=link,
                     note=text("seratus.hari_ke", lang, hari=term.days, n=told, dari=len(term.promises)),
                 )
             )  # fmt: skip
     return compose(
         "seratus_hari.jam",
-        title=text(f"seratus.judul_jam{'' if dots else '_kosong'}", lang, n=len(dots) or len(lines)),
+        title=text(
+            f"seratus.judul_jam{'' if running else '_menunggu' if dots else '_kosong'}", lang, n=len(dots) or len(lines)
+        ),
         chart=ranking(
             dots, unit="persen", value_label=text("seratus.kemajuan", lang), target_label=text("seratus.waktu", lang)
         ) if dots else None,

@@ -108,7 +108,7 @@ def tree(ask: Ask, view: View, regional: Sequence[Indikator], when: Quarter) -> 
     """From the misi down to each indicator with its colour; a click opens the indicator."""
     lang = view.lang
     worst = sorted((one for one in regional if one.warna in STATUSES[:3]), key=lambda one: one.capaian or 0)
-    rows = [line(one, view) for one in regional]
+    rows = [{**line(one, view), "pengampu": indikator.carriers(ask, one.row["opd_pengampu"])} for one in regional]
     units = {name: unit for name, unit in _UNITS.items() if any(row.get(name) is not None for row in rows)}
     return compose(
         "target.pohon",
@@ -164,7 +164,7 @@ def line(one: Indikator, view: View) -> dict[str, Any]:
         "misi": row["misi"], "sasaran": row["sasaran"] or row["tujuan"], "indikator": one.nama, "jenis": row["jenis"],
         "target": indikator.goal(one, view.lang), "nilai": indikator.value(one, view.lang), "capaian": one.capaian,
         "status": one.warna, "tahun": indikator.share(row["capaian_tahun"]),
-        "akhir": indikator.share(row["capaian_akhir"]), "pengampu": row["opd_pengampu"],
+        "akhir": indikator.share(row["capaian_akhir"]),
         "sebab": indikator.why(one.sebab, view.lang), "link": one.link, "opd": row["opd"],
         "jabatan": row["nama_jabatan"], "tingkat": row["tingkat"], "kode": one.kode,
     }  # fmt: skip

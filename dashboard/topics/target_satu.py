@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from dashboard.figures.compose import compose, missing
-from dashboard.figures.figure import Card, Cards, Column, Dot, Figure, Link, Series, Trend
-from dashboard.figures.ranking import ranking
+from dashboard.figures.figure import Card, Cards, Column, Figure, Lang, Link
 from dashboard.figures.tables import table
 from dashboard.look import write
 from dashboard.query import Ask
-from dashboard.topics import indikator, kepala, tautan
+from dashboard.topics import indikator, kepala, target_perjalanan, target_sumbangan, tautan
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics.indikator import Indikator, Quarter
 from dashboard.view import View
 from pipelines.catalogue import text
 
-_QUARTERS = (
-    "select triwulan, nilai, triwulan_bawah as target_bawah, triwulan_atas as target_atas, capaian "
-    "from app.indikator where kode_indikator = ? and tahun = ? order by triwulan"
-)
-_YEARS = (
-    "select tahun, triwulan, nilai, target_bawah, target_atas, target_tahun, capaian_tahun, lengkap from app.indikator "
-    "where kode_indikator = ? and tahun <= ? and triwulan = case when tahun = ? then ? else 4 end order by tahun"
-)
-_PARTS = (
-    "select s.*, coalesce(o.singkatan, o.nama, s.kode_opd) as opd, o.nama as nama_opd, w.warna from app.sumbangan as s "
-    "left join app.opd as o on s.kode_opd = o.kode_opd "
-    "left join app.indikator_warna as w on s.kode_sumbangan = w.kode_indikator and s.tahun = w.tahun "
-    "and s.triwulan = w.triwulan and w.profil = ? where s.kode_indikator = ? and s.tahun = ? and s.triwulan = ? "
-    "order by s.ke nulls last, opd, s.kode_sumbangan"
-)
 _PEOPLE = (
     "select m.orang_id, m.kode_opd, m.kode_indikator_pk, l.jarak, o.nama_gelar as nama, o.sebutan, o.nama_jabatan, "
     "coalesce(u.singkatan, u.nama, m.kode_opd) as opd from app.leluhur as l "
@@ -45,10 +28,6 @@ _TOLD = (
     "select triwulan, pendorong, penghambat, tindak_lanjut, bukti, diverifikasi, tgl_isi, percobaan "
     "from app.indikator_kata where kode_indikator = ? and tahun = ? and triwulan <= ? order by triwulan desc"
 )
-_PART_UNITS: dict[str, Any] = {
-    "opd": "teks", "sumbangan": "teks", "lewat": "teks", "target": "teks", "nilai": "teks", "capaian": "persen",
-    "status": "status", "sebab": "teks",
-}  # fmt: skip
 
 
 def figures(ask: Ask, view: View, found: Sequence[Indikator], when: Quarter) -> list[Figure]:
@@ -62,11 +41,11 @@ def figures(ask: Ask, view: View, found: Sequence[Indikator], when: Quarter) -> 
                 provenance=siapa.provenance(ask, view, "target"), trail=_trail(None, found, view),
             )
         ]  # fmt: skip
-    shown = [card(ask, view, one, found, when), trend(ask, view, one, when)]
+    shown = [card(ask, view, one, found, when), target_perjalanan.trend(ask, view, one, when)]
     if one.row["lingkup"] == "daerah":
-        shown.append(parts(ask, view, one, when))
+        shown.append(target_sumbangan.parts(ask, view, one, when))
     else:
-        shown.append(below(ask, view, one, found, when))
+        shown.append(target_sumbangan.below(ask, view, one, found, when))
     return [*shown, *told(ask, view, one, when), *people(ask, view, one, when)]
 
 
@@ -101,11 +80,12 @@ def card(ask: Ask, view: View, one: Indikator, found: Sequence[Indikator], when:
              note=_against(row["target_tahun"], row["sebab_tahun"], row, lang)),
         Card(end, indikator.share(row["capaian_akhir"]), "persen",
              note=_against(row["target_akhir"], row["sebab_akhir"], row, lang)),
-        Card(text("target.kartu_pembanding", lang), row["pembanding_nasional"] or row["pembanding_provinsi"], "teks",
+        Card(text("target.kartu_pembanding", lang),
+             indikator.said(row["pembanding_nasional"] or row["pembanding_provinsi"] or "", lang), "teks",
              note=_compared(row, lang)),
     )  # fmt: skip
     lines = [{"ukuran": c.label, "nilai": write(c.value, c.unit, lang), "keterangan": c.note} for c in shown]
-    owner = row["nama_jabatan"] or row["opd"] or row["opd_pengampu"]
+    owner = row["nama_jabatan"] or row["opd"] or indikator.carriers(ask, row["opd_pengampu"])
     about = " · ".join(
         str(part) for part in (row["misi"], row["tujuan"], row["sasaran"], owner, row["sumber"] and
         text("target.sumber", lang, nama=row["sumber"])) if part
@@ -133,183 +113,31 @@ def card(ask: Ask, view: View, one: Indikator, found: Sequence[Indikator], when:
     )  # fmt: skip
 
 
-def _last_year(row: dict[str, Any], lang: str) -> str | None:
+def _last_year(row: dict[str, Any], lang: Lang) -> str | None:
     written = row["realisasi_tahun_lalu"]
-    return text("target.tahun_lalu", lang, nilai=written, tahun=row["tahun"] - 1) if written else None
+    return (
+        text("target.tahun_lalu", lang, nilai=indikator.said(written, lang), tahun=row["tahun"] - 1)
+        if written
+        else None
+    )
 
 
-def _against(target: Any, sebab: Any, row: dict[str, Any], lang: str) -> str | None:
+def _against(target: Any, sebab: Any, row: dict[str, Any], lang: Lang) -> str | None:
     if not target:
         return text("target.sebab_tanpa_target", lang)
     unit = "" if row["metode"] == "predikat" else f" {row['satuan']}"
-    said = text("target.terhadap_target", lang, target=f"{target}{unit}")
+    said = text("target.terhadap_target", lang, target=f"{indikator.said(target, lang)}{unit}")
     return f"{said}; {text(f'target.sebab_{sebab}', lang)}" if sebab else said
 
 
-def _compared(row: dict[str, Any], lang: str) -> str | None:
+def _compared(row: dict[str, Any], lang: Lang) -> str | None:
     said = [
-        text(f"target.pembanding_{name}", lang, nilai=row[f"pembanding_{name}"])
+        text(f"target.pembanding_{name}", lang, nilai=indikator.said(row[f"pembanding_{name}"], lang))
         + (f" ({row[f'sumber_{name}']})" if row[f"sumber_{name}"] else "")
         for name in ("nasional", "provinsi")
         if row[f"pembanding_{name}"]
     ]
     return "; ".join(said) or text("target.tanpa_pembanding", lang)
-
-
-def trend(ask: Ask, view: View, one: Indikator, when: Quarter) -> Figure:
-    """Years of the indicator with their targets where several are known, else the quarters of this one."""
-    lang = view.lang
-    years = ask.run(_YEARS, one.kode, when.tahun, when.tahun, when.nomor)
-    by_year = len(years) > 1
-    rows = years if by_year else ask.run(_QUARTERS, one.kode, when.tahun)
-    kept = [row for row in rows if by_year or row["triwulan"] <= when.nomor or row["target_bawah"] is not None]
-    labels = [
-        str(row["tahun"]) if by_year else text(f"target.tw_{row['triwulan']}", lang) for row in kept
-    ]  # fmt: skip
-    known = [row["nilai"] if by_year or row["triwulan"] <= when.nomor else None for row in kept]
-    goals = [_middle(row) for row in kept]
-    lines = [
-        {
-            "kapan": label, "nilai": value, "target": goal,
-            "capaian": None if value is None else indikator.share(row["capaian_tahun" if by_year else "capaian"]),
-        }
-        for label, row, value, goal in zip(labels, kept, known, goals, strict=True)
-    ]  # fmt: skip
-    if all(value is None for value in (*known, *goals)) or one.row["metode"] == "predikat":
-        chart = None
-    else:
-        chart = Trend(
-            tuple(labels),
-            (
-                Series(text("target.target", lang), tuple(goals), "target"),
-                Series(text("target.realisasi", lang), tuple(known), "actual"),
-            ),
-            "angka",
-        )
-    units: dict[str, Any] = {"kapan": "teks", "nilai": "angka", "target": "angka", "capaian": "persen"}
-    said = sum(value is not None for value in known)
-    return compose(
-        "target.perjalanan",
-        title=text(
-            f"target.judul_perjalanan_{'tahun' if by_year else 'triwulan'}", lang, n=said, satuan=one.row["satuan"]
-        ),
-        chart=chart,
-        table=table(lines, [Column(n, text(f"target.kolom_{n}", lang), u) for n, u in units.items()]),
-        provenance=siapa.provenance(ask, view, "target"),
-        lang=lang,
-        question=text("target.tanya_perjalanan", lang),
-        notes=(text("target.catatan_perjalanan", lang) if by_year else "",),
-        width="half",
-        tags=("target.perjalanan",),
-    )
-
-
-def _middle(row: dict[str, Any]) -> Decimal | None:
-    """A target as one number: a range by its nearer edge is none."""
-    return row["target_bawah"] if row["target_bawah"] == row["target_atas"] else None
-
-
-def parts(ask: Ask, view: View, one: Indikator, when: Quarter) -> Figure:
-    """What each OPD contributes to a regional indicator, the slowest on top."""
-    lang = view.lang
-    rows = ask.run(_PARTS, indikator.profile(ask, view) or "", one.kode, when.tahun, when.nomor)
-    question = text("target.tanya_sumbangan", lang)
-    provenance = siapa.provenance(ask, view, "target", "tim")
-    if not rows:
-        return missing(
-            "target.sumbangan", title=text("target.kosong_sumbangan_judul", lang),
-            empty=text("target.kosong_sumbangan", lang), provenance=provenance, question=question, width="half",
-        )  # fmt: skip
-    lines = [
-        {
-            "opd": row["nama_opd"] or row["kode_opd"], "sumbangan": row["indikator"],
-            "lewat": text(f"target.lewat_{row['lewat']}", lang),
-            "target": row["target_triwulan"] or row["target_tahun"],
-            "nilai": None if row["nilai"] is None else f"{write(row['nilai'], 'angka', lang)} {row['satuan']}",
-            "capaian": indikator.share(row["capaian"]), "status": row["warna"] or "abu",
-            "sebab": indikator.why(row["sebab"], lang),
-            "link": tautan.indikator(row["kode_sumbangan"]) if row["kode_sumbangan"] else tautan.opd(row["kode_opd"]),
-        }
-        for row in rows
-    ]  # fmt: skip
-    dots = [
-        Dot(
-            key=f"{row['kode_opd']}-{row['kode_sumbangan']}", label=f"{row['opd']}: {row['indikator'] or '–'}",
-            value=line["capaian"], status=row["warna"] if line["capaian"] is not None else None,
-            note=line["sebab"], link=line["link"],
-        )
-        for row, line in zip(rows, lines, strict=True)
-    ]  # fmt: skip
-    slow = slowest(ask, view, one)
-    return compose(
-        "target.sumbangan",
-        title=text(
-            "target.judul_sumbangan" if slow else "target.judul_sumbangan_tanpa", lang,
-            opd=slow and slow["opd"], capaian=slow and write(indikator.share(slow["capaian"]), "persen", lang),
-            n=len({row["kode_opd"] for row in rows}),
-        ),
-        chart=ranking(dots, unit="persen", value_label=text("target.capaian", lang)),
-        table=table(
-            lines, [Column(n, text(f"target.kolom_{n}", lang), u) for n, u in _PART_UNITS.items()],
-            link=lambda row: row["link"],
-        ),
-        provenance=provenance,
-        lang=lang,
-        question=question,
-        notes=(text("target.catatan_sumbangan", lang),),
-        width="half",
-        tags=("target.sumbangan",),
-    )  # fmt: skip
-
-
-def slowest(ask: Ask, view: View, one: Indikator) -> dict[str, Any] | None:
-    """The slowest contribution with a number to a regional indicator; None where none has one."""
-    when = indikator.quarter(view)
-    rows = ask.run(_PARTS, indikator.profile(ask, view) or "", one.kode, when.tahun, when.nomor)
-    return next((row for row in rows if row["ke"] == 1), None)
-
-
-def below(ask: Ask, view: View, one: Indikator, found: Sequence[Indikator], when: Quarter) -> Figure:
-    """The indicators that hang on one of an agreement, the slowest on top."""
-    lang = view.lang
-    children = [each for each in found if each.row["induk"] == one.kode]
-    question = text("target.tanya_bawah", lang)
-    provenance = siapa.provenance(ask, view, "target")
-    if not children:
-        return missing(
-            "target.bawah", title=text("target.kosong_bawah_judul", lang), empty=text("target.kosong_bawah", lang),
-            provenance=provenance, question=question, width="half",
-        )  # fmt: skip
-    rows = [
-        {
-            "indikator": each.nama, "jabatan": each.row["nama_jabatan"] or each.row["opd"],
-            "target": indikator.goal(each, lang), "nilai": indikator.value(each, lang), "capaian": each.capaian,
-            "status": each.warna, "sebab": indikator.why(each.sebab, lang), "link": each.link,
-        }
-        for each in sorted(children, key=lambda each: (each.capaian is None, each.capaian or 0, each.kode))
-    ]  # fmt: skip
-    units: dict[str, Any] = {
-        "indikator": "teks", "jabatan": "teks", "target": "teks", "nilai": "teks", "capaian": "persen",
-        "status": "status", "sebab": "teks",
-    }  # fmt: skip
-    return compose(
-        "target.bawah",
-        title=text("target.judul_bawah", lang, n=len(rows)),
-        chart=ranking(
-            (Dot(key=each.kode, label=each.nama, value=each.capaian, note=indikator.why(each.sebab, lang),
-                 status=each.warna if each.capaian is not None else None, link=each.link) for each in children),
-            unit="persen", value_label=text("target.capaian", lang),
-        ),
-        table=table(
-            rows, [Column(n, text(f"target.kolom_{n}", lang), u) for n, u in units.items()],
-            link=lambda row: row["link"],
-        ),
-        provenance=provenance,
-        lang=lang,
-        question=question,
-        width="half",
-        tags=("target.bawah",),
-    )  # fmt: skip
 
 
 def told(ask: Ask, view: View, one: Indikator, when: Quarter) -> list[Figure]:

@@ -21,6 +21,7 @@ from pipelines.measures import exact
 
 SHOWN = 20  # areas that a page draws before it is asked for all
 _MARK = "▸ "
+_NAMED = 20  # letters of a name that stand whole at the end of a line
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:
@@ -74,8 +75,8 @@ def summary(ask: Ask, view: View, own: Own, mine: dict[str, list[Row]]) -> Figur
         )  # fmt: skip
     worst = sorted(rows, key=lambda r: (_short(r) is None, _short(r) or 0, name(r, lang)))
     units: dict[str, Any] = {
-        "indikator": "teks", "masa": "teks", "nilai": "angka", "satuan": "teks", "provinsi": "angka",
-        "nasional": "angka", "tahun_lalu": "angka", "target_rkpd": "angka", "capaian": "persen", "warna": "status",
+        "indikator": "teks", "warna": "status", "nilai": "angka", "satuan": "teks", "masa": "teks",
+        "target_rkpd": "angka", "capaian": "persen", "provinsi": "angka", "nasional": "angka", "tahun_lalu": "angka",
         "peringkat": "teks", "arah": "teks", "kode": "kode",
     }  # fmt: skip
     labels = ("provinsi", "nasional", "target_rkpd")
@@ -192,7 +193,8 @@ def trend(ask: Ask, view: View, own: Own, rows: Sequence[Row]) -> Figure | None:
     other = sorted({str(row["satuan"]) for row in alike if row not in same})
     by_year = {row["tahun"]: row for row in same}
     years = list(range(min(by_year), max(by_year) + 1))
-    lines = [("nilai", own.nama, "actual"), ("provinsi", text("wilayah.provinsi", lang), "before")]
+    ours = own.nama if len(own.nama) <= _NAMED else text("wilayah.kolom_nilai", lang)
+    lines = [("nilai", ours, "actual"), ("provinsi", text("wilayah.provinsi", lang), "before")]
     lines += [("nasional", text("wilayah.nasional", lang), "other")] if own.tingkat != "nasional" else []
     lines += [("target_rkpd", text("wilayah.target_rkpd", lang), "target")]
     series = []
@@ -214,7 +216,7 @@ def trend(ask: Ask, view: View, own: Own, rows: Sequence[Row]) -> Figure | None:
             nilai=written(last["nilai"], lang),
             masa=period(last["tahun"], last["periode"], lang),
         ),
-        chart=Trend(tuple(map(str, years)), tuple(series), unit(last)),
+        chart=Trend(tuple(map(str, years)), tuple(series), unit(last), zero=False),
         table=table(lines_of, heads),
         provenance=wilayah_angka.provenance(ask, view, makro=last["kode_makro"]),
         lang=lang,

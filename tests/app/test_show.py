@@ -182,5 +182,9 @@ def test_an_opd_opened_elsewhere_does_not_narrow_a_page_about_all() -> None:
 
 
 def test_the_name_that_opens_a_row_leaves_room_on_a_phone() -> None:
-    phone, desk = rows.name_width("Mozilla/5.0 (Linux; Android 14) Mobile Safari/537.36"), rows.name_width("X11; Linux")
-    assert phone < 200 < desk == rows.name_width(None)
+    phone, desk = (
+        rows.name_width("Mozilla/5.0 (Linux; Android 14) Mobile Safari/537.36", 60),
+        rows.name_width("X11; Linux", 60),
+    )
+    assert phone < 200 < desk == rows.name_width(None, 60)
+    assert rows.name_width(None, 5) < rows.name_width(None, 30) < desk  # a short name takes no more than it needs

@@ -189,3 +189,12 @@ def test_a_reader_of_one_opd_sees_its_agreements_and_the_regions_targets_only(pr
     assert seratus_hari.figures(own, view)[0].empty
     parts = one(target.figures(own, replace(view, indikator="IKU-1")), "target.sumbangan")
     assert {str(name) for name in column(parts, "opd")} == {"Dinas Kesehatan"}
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("4,65", "4.65"), ("1.250,5", "1,250.5"), ("10,5 - 12,5", "10.5 - 12.5"), ("WTP", "WTP"), ("2026", "2026")],
+)
+def test_a_written_number_has_the_marks_of_the_language(written: str, read: str) -> None:
+    assert indikator.said(written, "en") == read
+    assert indikator.said(written, "id") == written

@@ -16,6 +16,7 @@ import pyarrow as pa
 from pydantic import TypeAdapter, ValidationError
 
 from pipelines import clock
+from pipelines.catalogue import toml
 from pipelines.contracts.base import ARROW, Baris
 from pipelines.contracts.lembar import Column
 from pipelines.intake import codes, money, nip
@@ -141,7 +142,7 @@ def _reader(column: Column, contract: type[Baris], thousands: Mark | None) -> Ca
         today = clock.local(clock.now()).date()
         return lambda value: _nip(value, today)
     if kind in ("persen", "bulat"):
-        return lambda value: check(_number(value, kind, thousands))
+        return lambda value: check(_number(_counted(column.field, value), kind, thousands))
     plain_readers: dict[str, Callable[[Cell], Any]] = {
         "tahun": _year, "bulan": _month, "tanggal": _day, "ya_tidak": _yes_no,
     }  # fmt: skip
@@ -221,10 +222,24 @@ def _chosen(value: str | None, column: Column) -> str | None:
     choices = column.cell.choices
     if value is None or not choices:
         return value
+    written = plain(value)
     for choice in choices:
-        if plain(choice) == plain(value):
+        if written == plain(choice) or written in _spelt(column.field).get(choice, ()):
             return choice
     raise Wrong("bukan_pilihan", daftar=", ".join(choices))
+
+
+@cache
+def _spelt(field: str) -> dict[str, frozenset[str]]:
+    """The other writings of each choice of a column, in one spelling."""
+    return {choice: frozenset(map(plain, said)) for choice, said in toml("pilihan").get(field, {}).items()}
+
+
+def _counted(field: str, value: Cell) -> Cell:
+    """A number of a column whose numbers have words, as that number: a quarter is "TW II" as well."""
+    if not isinstance(value, str):
+        return value
+    return next((number for number, said in _spelt(field).items() if plain(value) in said), value)
 
 
 def _number(value: Cell, kind: str, thousands: Mark | None) -> Any:

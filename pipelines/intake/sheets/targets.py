@@ -14,6 +14,11 @@ from pipelines.intake.sheets.tables import Mask, Table
 from pipelines.satuan import baku
 
 _TARGETS = ("target_daerah", "pk_indikator")
+_AIMS = (
+    "target_tahun", "target_tw1", "target_tw2", "target_tw3", "target_tw4", "target_rpjmd", "target_renstra",
+)  # fmt: skip
+_WRITTEN = re.compile(r"(rp\.?)?\s*([-−]?[\d.,]+)\s*(.*)")  # what stands before a number, the number, what stands after
+_RANGE = re.compile(r"(?<=[\d%])\s*(?:[-–—]|s\.?d\.?|s/d|sampai(?: dengan)?)\s*(?=[\d])")
 
 
 def note(table: Table, keep: Mask, out: Out) -> None:
@@ -22,6 +27,8 @@ def note(table: Table, keep: Mask, out: Out) -> None:
     if table.spec.name in _TARGETS:
         _nil_at_first(table, kept, out)
         _predicates(table, kept, out)
+        _scales(table, kept, out)
+        _readable(table, kept, out)
         _units(table, kept, out)
     if table.spec.name == "pk_indikator":
         _copies(table, kept, out)
@@ -64,6 +71,40 @@ def _predicates(table: Table, kept: Sequence[int], out: Out) -> None:
             told.add(codes[i])
             out.problem("TARGET_BUKAN_PREDIKAT", sheet=table.sheets[i], row=int(table.rows[i]), read=targets[i],
                         column=table.column_letter(i, "target_tahun"), kode=codes[i], satuan=units[i])  # fmt: skip
+
+
+def _scales(table: Table, kept: Sequence[int], out: Out) -> None:
+    """Indicators in a predicate that name no scale: nothing says what the predicate is worth."""
+    ways, scales, codes = (_column(table, name) for name in ("metode", "skala", "kode_indikator"))
+    told: set[str] = set()
+    for i in kept:
+        if ways[i] == "predikat" and not scales[i] and codes[i] not in told:
+            told.add(codes[i])
+            out.problem("SKALA_KOSONG", sheet=table.sheets[i], row=int(table.rows[i]), kode=codes[i],
+                        column=table.column_letter(i, "skala"))  # fmt: skip
+
+
+def _readable(table: Table, kept: Sequence[int], out: Out) -> None:
+    """Targets that no result can be held against: no number or range, or one in another unit than the indicator's."""
+    ways, units = _column(table, "metode"), _column(table, "satuan")
+    for name in _AIMS:
+        aims = _column(table, name)
+        for i in kept:
+            fault = None if ways[i] == "predikat" or aims[i] is None else _fault(str(aims[i]), str(units[i] or ""))
+            if fault is not None:
+                out.problem(fault, sheet=table.sheets[i], row=int(table.rows[i]), read=aims[i], satuan=units[i],
+                            column=table.column_letter(i, name))  # fmt: skip
+
+
+def _fault(aim: str, unit: str) -> str | None:
+    for side in _RANGE.split(aim.strip().lower()):
+        found = _WRITTEN.fullmatch(side.strip())
+        if found is None or _plain(found[2]) is None:
+            return "TARGET_BUKAN_ANGKA"
+        said = [baku(word) for word in (found[1], found[3]) if word]
+        if any(word != baku(unit) for word in said):
+            return "TARGET_SATUAN_LAIN"
+    return None
 
 
 def _units(table: Table, kept: Sequence[int], out: Out) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 from pipelines.sample.anggaran import Tahun
 from pipelines.sample.book import long_workbook
 from pipelines.sample.files import File
-from pipelines.sample.kinerja import lembar
+from pipelines.sample.kinerja import lembar, peta
 from pipelines.sample.kinerja.rencana import LAPOR, Kinerja
 from pipelines.sample.kinerja.uang import money
+from pipelines.sample.kinerja.wilayah import macro
 
 FOLDER = "kinerja"
 TW = {1: "04-17", 2: "07-17", 3: "10-20"}  # when the quarters of the running year came
@@ -38,6 +39,7 @@ def files(kinerja: Kinerja, tahunan: Sequence[Tahun]) -> list[File]:
         isi = {"pk_realisasi": lembar.realisasi(kinerja, 2026, [n])}
         found.append(_file(f"realisasi TW {lembar.ROMAWI[n]} 2026", f"2026-{hari}", isi))
     found.append(_file("indikator wilayah", "2026-03-05", {"indikator_wilayah": lembar.wilayah(kinerja)}))
+    found.append(_map(kinerja))
     found.append(_file("seratus hari", "2026-11-06", {"seratus_hari": lembar.seratus(kinerja.janji)}))
     return found
 
@@ -74,3 +76,14 @@ def _file(nama: str, hari: str, isi: Isi) -> File:
         long_workbook(path, semua)
 
     return File(f"{FOLDER}/03_kinerja {nama}.xlsx", {"recorded_at": f"{hari}T08:00:00+07:00"}, write)
+
+
+def _map(kinerja: Kinerja) -> File:
+    """The boundaries that go with the macro indicators, as a pemda uploads its own."""
+    penduduk = kinerja.penduduk
+    isi = peta.collection(penduduk.pemda, list(macro(penduduk.pemda, penduduk.seed)), penduduk.seed)
+    return File(
+        f"{FOLDER}/batas wilayah.geojson",
+        {"recorded_at": "2026-03-05T08:00:00+07:00"},
+        lambda path: peta.write(path, isi),
+    )

@@ -1,4 +1,4 @@
--- One row per kode_opd: the unit as the master says it last, or provisionally as a file names it (sementara).
+-- One row per kode_opd: the unit as the master says it last, or provisionally as a budget or agreement names it (sementara).
 with
 master as (
     select
@@ -22,6 +22,16 @@ dari_berkas as (
         u.kode_induk not in (select kode_opd from staging.opd)
         and u.kode_induk not in (select kode_unit from core.unit)
     group by u.kode_induk
+    union all
+    -- one that only agreements name
+    select distinct i.kode_opd, cast(null as varchar), cast(null as varchar)
+    from core.indikator as i
+    where
+        i.lingkup = 'pk'
+        and i.kode_opd is not null
+        and i.kode_opd not in (select kode_opd from staging.opd)
+        and i.kode_opd not in (select kode_unit from core.unit)
+        and i.kode_opd not in (select kode_induk from core.unit)
 ),
 induk as (
     select kode_unit, max(case when kode_induk <> kode_unit then kode_induk end) as induk_kode_opd
