@@ -175,6 +175,12 @@ CASES = [
         {"pk_indikator": [pk("A-1", "A", None, "A", **SKALA)]}, "target",
     ),
     Case(
+        "predikat_di_luar_skala", {"pk_indikator": [pk("A-1", "A", None, "A", metode="predikat", skala="x")]},
+        [{"kolom": "realisasi"}, {"kolom": "target_tahun"}],
+        {"pk_indikator": [pk("A-1", "A", None, "A", metode="predikat")]}, "said-on-arrival",
+        {"pk_realisasi": capai("A-1", ["BB"])},
+    ),
+    Case(
         "realisasi_lalu_berbeda",
         {"pk_indikator": [pk("A-1", "A", None, tahun=2025), pk("A-1", "A", None, realisasi_tahun_lalu="81")]},
         [{"tahun": 2026, "kolom": "realisasi_tahun_lalu", "tertulis": "81", "tercatat": 80}],
