@@ -7,7 +7,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -15,13 +14,16 @@ from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from rich.console import Console
 
 from dashboard import access, known, query
 from dashboard.screens import data
 from dashboard.screens.pages import TOPICS
-from dashboard.view import DEFAULT_PROFIL
+from dashboard.shot_papers import RAPORDA, lowest, papers
+from dashboard.topics import indikator, wilayah_angka
+from dashboard.view import View, from_params
 from pipelines.workspace import Workspace, open_workspace
 
 DEVICES = {"ponsel": (390, 844), "meja": (1440, 900), "proyektor": (1920, 1080)}
@@ -29,7 +31,6 @@ QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-RAPORDA = (sys.executable, "-c", "from dashboard.commands import main; main()")
 _TALLEST = 9_000
 
 
@@ -100,20 +101,34 @@ def whole(page: Any, path: Path, *, width: int, height: int) -> None:
 
 
 def addresses(ws: Workspace) -> dict[str, str]:
-    """Every page by the name of its picture; the profile is that of the OPD at the foot of the ranking."""
+    """Every page by the name of its picture; what is opened on them is what stands worst: OPD, promise, indicator."""
     ask = query.current(ws, scope=access.scope(), lang="id")
     choices = known.choices(ask) if ask else None
     if ask is None or choices is None:
         return {"kosong": "/", "data-mutu": "/data-mutu"}
     year, month = choices.known.latest()
-    sql = "select kode_opd, peringkat from app.rapor where tahun = ? and bulan = ? and cakupan = ? and profil = ?"
-    ranked = [r for r in ask.run(sql, year, month, "semua", DEFAULT_PROFIL) if r["peringkat"]]
-    opd = max(ranked, key=lambda r: int(r["peringkat"]))["kode_opd"] if ranked else choices.known.opd[0]
+    opd = lowest(ask, choices)
     found = {f"data-{part}": f"/data-mutu?bagian={part}" for part in data.PARTS}
     for topic in TOPICS:
         at = f"/{'' if topic.name == 'ringkasan' else topic.name.replace('_', '-')}?opd={opd}"
         found |= {f"{topic.name}-{part}": f"{at}&bagian={part}" for part, _ in topic.parts} or {topic.name: at}
-    return found | _people(ask, year, month, opd)
+    view, _ = from_params({}, choices.known)
+    return found | _people(ask, year, month, opd) | _indicators(ask, view)
+
+
+def _indicators(ask: query.Ask, view: View) -> dict[str, str]:
+    """The promise furthest behind and the macro indicator furthest from its target; none where none is known."""
+    red = [one for one in indikator.ours(ask, view, indikator.found(ask, view), "daerah") if one.capaian is not None]
+    own = wilayah_angka.own(ask, ask.lang)
+    macro = [row for rows in wilayah_angka.series(ask, view, own.kode).values() if (row := wilayah_angka.latest(rows))]
+    found = {}
+    if red:
+        worst = min(red, key=lambda one: (one.capaian, one.kode))
+        found["target-indikator"] = f"/target?indikator={quote(worst.kode)}"
+    if macro:
+        last = min(macro, key=lambda row: (row["capaian"] is None, row["capaian"] or 0, row["kode_makro"]))
+        found["wilayah-indikator"] = f"/wilayah?indikator={quote(str(last['kode_makro']))}"
+    return found
 
 
 def _people(ask: query.Ask, year: int, month: int, opd: str) -> dict[str, str]:
@@ -123,7 +138,7 @@ def _people(ask: query.Ask, year: int, month: int, opd: str) -> dict[str, str]:
     if head is None:
         return {}
     at = f"/pejabat?pejabat={head['orang_id']}"
-    found = {f"pejabat-satu-{part}": f"{at}&bagian={part}" for part in ("karier", "skp", "catatan")}
+    found = {f"pejabat-satu-{part}": f"{at}&bagian={part}" for part in ("karier", "skp", "target", "catatan")}
     return found | {"pejabat-kursi": f"/pejabat?jabatan={head['kode_jabatan']}"}
 
 
@@ -145,33 +160,6 @@ def pages(ws: Workspace, into: Path, console: Console) -> None:
             context.close()
             console.print(f"{n}/{len(sets)} {device} {theme} {lang}: {len(found)}")
         browser.close()
-
-
-def papers(ws: Workspace, into: Path, console: Console) -> None:
-    """Every slide and page of the meeting and of that on high officials, by LibreOffice and pdftoppm."""
-    ask = query.current(ws, scope=access.scope(), lang="id")
-    choices = known.choices(ask) if ask else None
-    if choices is None:
-        return
-    year, month = choices.known.latest()
-    until = ["--home", str(ws.home), "--until", f"{year}-{month:02d}"]
-    for kind, slide, page in (("tepra", "slide", "dokumen"), ("jpt", "jpt-slide", "jpt-dokumen")):
-        _pack(kind, until, into, slide, page)
-        made = (len(list(into.glob(f"{name}-*.png"))) for name in (slide, page))
-        console.print(f"{kind}: {' + '.join(map(str, made))}")
-
-
-def _pack(kind: str, until: list[str], into: Path, slide: str, page: str) -> None:
-    deck, document = into / f"{kind}.pptx", into / f"{kind}.pdf"
-    subprocess.run([*RAPORDA, "deck", kind, *until, "-o", str(deck)], check=True)
-    subprocess.run([*RAPORDA, "document", kind, *until, "-o", str(document)], check=True)
-    with tempfile.TemporaryDirectory() as folder:
-        office = Path(folder)
-        soffice = ["soffice", "--headless", f"-env:UserInstallation={(office / 'profil').as_uri()}"]
-        command = [*soffice, "--convert-to", "pdf", "--outdir", str(office), str(deck)]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        for name, pdf in ((slide, office / f"{kind}.pdf"), (page, document)):
-            subprocess.run(["pdftoppm", "-png", "-r", "80", str(pdf), str(into / name)], check=True)
 
 
 def main() -> int:

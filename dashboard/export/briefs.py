@@ -16,8 +16,13 @@ _COLUMNS = {
     "peringkat.terendah": ("opd", "peringkat", "kepala", "hari", "alasan"),
     "peringkat.tertinggi": ("opd", "peringkat", "kepala", "hari", "alasan"),
     "jpt.perhatian": ("jabatan", "hal", "pejabat", "sejak", "hari"),  # the bases follow, each once
+    "target.tim": ("tim", "status", "capaian", "pemilik", "ketua", "n_opd", "n_orang", "terlambat"),
+    "wilayah.ringkas": (
+        "indikator", "masa", "nilai", "satuan", "provinsi", "nasional", "target_rkpd", "capaian", "warna", "peringkat",
+    ),
     "jpt.kursi": ("jabatan", "pejabat", "keadaan", "hari", "warna", "warisan", "sendiri", "skp"),
-}
+}  # fmt: skip
+_NARROW = ("profil_opd.pk",)  # tables of so many columns that one without a word costs the others theirs
 _ELSEWHERE = ("tag",)  # a letter that only the notes explain
 _BANDS = ("profil", "berlaku", "dasar")
 _WHOLE = re.compile(r"[.,]00(?= )")  # sen of a limit that has none
@@ -35,6 +40,8 @@ def brief(figure: Figure, view: View) -> Figure:
         figure = _first(figure, figure.chart, _MOST[figure.id], view)
     if figure.id == "peringkat.serapan" and isinstance(figure.chart, Ranking):
         figure = replace(figure, chart=_headed(figure.chart, figure.table, view))
+    if figure.id in _NARROW:
+        figure = replace(figure, table=filled(figure.table))
     there = tuple(column.id for column in figure.table.columns)
     wanted = _COLUMNS.get(figure.id, tuple(one for one in there if one not in _ELSEWHERE))
     return figure if set(there) <= set(wanted) else _only(figure, wanted, view)

@@ -56,11 +56,23 @@ def written(unit: Unit, largest: float, lang: Lang, *, decimals: int | None = No
         return f'{locale}{digits}"\u00a0%"'
     if unit == "poin":
         return f"{locale}+{digits};−{digits};{digits}"
-    return f"{locale}#,##0"
+    return f"{locale}#,##{digits if decimals else '0'}"
+
+
+def shown_from(least: float, code: str, lang: Lang) -> str:
+    """The number format, blank below a value; the language stands in both halves, or the comma becomes a point."""
+    return f'{_LOCALE[lang]}[<{least:.4f}]"";{code}'
+
+
+def places(values: Iterable[float]) -> int:
+    """As many decimals as the values have, three at the most."""
+    return max((len(f"{value:.3f}".rstrip("0").partition(".")[2]) for value in values), default=0)
 
 
 def spoken(unit: Unit, values: Sequence[float], lang: Lang) -> str:
     """The number format of data labels: each amount of money in the unit that suits it."""
+    if unit == "angka":
+        return written(unit, 0.0, lang, decimals=places(values))
     if unit != "rupiah" or min(values, default=0.0) < 0:
         return written(unit, max(map(abs, values), default=1.0), lang)
     locale = _LOCALE[lang]

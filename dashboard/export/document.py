@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 from typing import Any
-
-import typst
 
 from dashboard.export.brand import Brand
 from dashboard.export.document_parts import part
-from dashboard.export.glyphs import drawable
 from dashboard.export.logo import png
+from dashboard.export.typeset import typeset
 from dashboard.export.wording import dated
 from dashboard.figures.figure import Figure, Lang, Prose, Table
 from dashboard.look import LIGHT
 from pipelines.catalogue import text
 
-_TEMPLATE = Path(__file__).parent / "templat" / "laporan.typ"
-_FONTS = Path(__file__).parent / "templat" / "fonts"
 _KEPT = 14  # rows of a part of a sheet, so that the sheet stays one page
-STANDARDS = ("a-2a", "ua-1")
-_COMPILE: Any = typst.compile
 
 
 @dataclass(frozen=True)
@@ -47,17 +39,7 @@ def document(
 ) -> bytes:
     """The figures in order as one PDF, `mark` on each page; words and numbers go in as data, never as markup."""
     given = told(figures, title=title, subtitle=subtitle, brand=brand, lang=lang) | {"mark": mark}
-    compiled = _COMPILE(
-        str(_TEMPLATE),
-        root=str(_TEMPLATE.parent),
-        font_paths=[str(_FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(given)},
-        format="pdf",
-        pdf_standards=list(STANDARDS),
-        timestamp=(made_at or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0),
-    )
-    return bytes(compiled)
+    return typeset("laporan.typ", given, made_at=made_at)
 
 
 def told(figures: Iterable[Figure | Sheet], *, title: str, subtitle: str, brand: Brand, lang: Lang) -> dict[str, Any]:
@@ -66,9 +48,9 @@ def told(figures: Iterable[Figure | Sheet], *, title: str, subtitle: str, brand:
     first = next((one.head if isinstance(one, Sheet) else one for one in shown), None)
     return {
         "lang": lang,
-        "title": drawable(title),
-        "subtitle": drawable(subtitle),
-        "dated": drawable(dated(first.provenance, lang)) if first else "",
+        "title": title,
+        "subtitle": subtitle,
+        "dated": dated(first.provenance, lang) if first else "",
         "nama": brand.nama,
         "unit": brand.unit,
         "keterangan": brand.remark(lang),
@@ -82,7 +64,7 @@ def told(figures: Iterable[Figure | Sheet], *, title: str, subtitle: str, brand:
         "perhatian": text("ekspor.peringatan", lang),
         "logo": list(picture.getvalue()) if picture else None,
         "logo_alt": f"Logo {brand.nama}",
-        "figures": drawable([_part(one, brand, lang) for one in shown]),
+        "figures": [_part(one, brand, lang) for one in shown],
     }
 
 

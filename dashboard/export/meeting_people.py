@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dashboard.export.deck import Slide
+from dashboard.export.pack import Part
 from dashboard.figures.figure import Bars, Figure, Table
 from dashboard.query import Ask
 from dashboard.topics import kinerja, pejabat, rotasi
@@ -20,25 +21,18 @@ _ANNEX = (
 )  # fmt: skip
 _TERM = ("profil_opd.kepala", "profil_opd.masa", "profil_opd.deviasi")
 _NEW = ("jabatan", "keadaan", "hari", "pejabat", "seratus")
+_HEAD = "Kepala "  # nearly every post of the list begins so: its column says it, and the OPD has the room
 _MOST = 7  # seats in the list beside the clock
 
 
-@dataclass(frozen=True)
-class People:
-    """The slides about people, and what of them only sheet and paper have."""
-
-    slides: tuple[Slide, ...] = ()
-    more: tuple[Figure, ...] = ()
-
-
-def people(ask: Ask, view: View) -> People:
+def people(ask: Ask, view: View) -> Part:
     """SKP and posts of the view; nothing where no file about people was imported."""
     whole = replace(view, opd=None, pejabat=None, jabatan=None, pelantikan=None)
     found = [f for topic in (kinerja, pejabat, rotasi) for f in topic.figures(ask, whole) if not f.empty]
     by_id = {figure.id: figure for figure in found}
     made = (*_skp(by_id), *_posts(by_id, view))
     shown = {figure.id for slide in made for figure in slide.figures}
-    return People(made, tuple(by_id[one] for one in _ANNEX if one in by_id and one not in shown))
+    return Part(made, tuple(by_id[one] for one in _ANNEX if one in by_id and one not in shown))
 
 
 def term(found: Sequence[Figure], view: View) -> list[Slide]:
@@ -97,8 +91,9 @@ def asked(listed: Figure, view: View) -> Figure:
     free = [row for row in listed.table.rows if row[at["keadaan"]] == empty]
     new = [row for row in listed.table.rows if row[at["seratus"]] is not None]
     kept = [at[name] for name in _NEW]
-    rows = tuple(tuple(row[i] for i in kept) for row in (*free, *new))
+    rows = tuple((str(row[kept[0]]).removeprefix(_HEAD), *(row[i] for i in kept[1:])) for row in (*free, *new))
     columns = tuple(listed.table.columns[i] for i in kept)
+    columns = (replace(columns[0], label=text("ekspor.kolom_kepala_opd", view.lang)), *columns[1:])
     key = "judul_jabatan_baru" if rows else "judul_jabatan_tenang"
     title = text(f"ekspor.{key}", view.lang, kosong=len(free), baru=len(new))
     table = Table(columns, rows, shown=_MOST)

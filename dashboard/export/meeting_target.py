@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dashboard.export.deck import Slide
+from dashboard.export.pack import Part
 from dashboard.figures.compose import compose
 from dashboard.figures.figure import Cards, Column, Figure, Table
 from dashboard.figures.tables import table
@@ -19,22 +20,17 @@ from pipelines.catalogue import text
 
 _RED = ("merah", "oranye", "kuning")
 _MOST = 8  # promises on the slide of the red ones
-_CLOCKS = 9  # officials beside their cards; the workbook has all
+_OPENING = ("seratus_hari.kartu", "seratus_hari.angkatan")
+_LONG = "seratus_hari.putusan"  # a row a promise
+_ALONE = 12  # officials on a slide of their own
+_CLOCKS = 7  # officials beside their cards; the workbook has all
 _ANNEX = (
     "target.pohon", "kinerja.pk", "kinerja.bocor", "target.anggota", "seratus_hari.putusan", "seratus_hari.angkatan",
 )  # fmt: skip
 _CLOCK = ("jabatan", "kemajuan", "waktu", "hari", "tercapai", "n", "sendiri", "pejabat")
 
 
-@dataclass(frozen=True)
-class Targets:
-    """The slides about targets, and what of them only sheet and paper have."""
-
-    slides: tuple[Slide, ...] = ()
-    more: tuple[Figure, ...] = ()
-
-
-def targets(ask: Ask, view: View) -> Targets:
+def targets(ask: Ask, view: View) -> Part:
     """Promises, agreements, teams and the hundred days of the view; nothing where no target was imported."""
     whole = replace(view, opd=None, indikator=None, program=None, kegiatan=None, sub=None)
     topics = (target, kinerja_pk, seratus_hari)
@@ -42,10 +38,11 @@ def targets(ask: Ask, view: View) -> Targets:
     made: list[Slide] = []
     if "target.kartu" in found and "target.pohon" in found:
         made.append(Slide((found["target.kartu"], *red(ask, whole, found["target.pohon"]))))
-    made += [Slide((found[name],)) for name in ("kinerja.kuadran", "target.tim") if name in found]
+    made += [Slide((found["kinerja.kuadran"],))] if "kinerja.kuadran" in found else []
+    made += [Slide((found["target.tim"],), below=True)] if "target.tim" in found else []
     if "seratus_hari.jam" in found:
         made.append(Slide((found["seratus_hari.kartu"], clock(found["seratus_hari.jam"]))))
-    return Targets(tuple(made), tuple(found[name] for name in _ANNEX if name in found))
+    return Part(tuple(made), tuple(found[name] for name in _ANNEX if name in found))
 
 
 def red(ask: Ask, view: View, tree: Figure) -> tuple[Figure, ...]:
@@ -83,13 +80,13 @@ def _slowest(ask: Ask, view: View, one: Indikator) -> str | None:
     return text("target.terlambat", view.lang, opd=link["opd"], indikator=link["indikator"], capaian=said)
 
 
-def clock(figure: Figure) -> Figure:
-    """The clock of the hundred days with the columns that a slide has room for; its drawing stays."""
+def clock(figure: Figure, shown: int = _CLOCKS) -> Figure:
+    """The clock of the hundred days with the columns and rows that a slide has room for; its drawing stays."""
     at = {column.id: i for i, column in enumerate(figure.table.columns)}
     kept = [at[name] for name in _CLOCK]
     columns = tuple(figure.table.columns[i] for i in kept)
     rows = tuple(tuple(row[i] for i in kept) for row in figure.table.rows)
-    return replace(figure, table=Table(columns, rows, shown=_CLOCKS), notes=figure.notes[:1])
+    return replace(figure, table=Table(columns, rows, shown=shown), notes=figure.notes[:1])
 
 
 def officials(ask: Ask, view: View, opd: Sequence[str], people: Sequence[str] | None) -> list[Slide]:
@@ -128,6 +125,13 @@ def page(ask: Ask, view: View, term: seratus_hari.Term) -> Slide:
     return Slide((head, promises), title=title)
 
 
-def verdicts(ask: Ask, view: View) -> list[Figure]:
-    """All figures of the hundred days that something is known of."""
-    return [figure for figure in seratus_hari.figures(ask, view) if not figure.empty]
+def hundred_days(ask: Ask, view: View) -> Part:
+    """The hundred days as a meeting of their own asks: how many and earlier cohorts, then the clock, then verdicts."""
+    found = {figure.id: figure for figure in seratus_hari.figures(ask, view)}
+    known = {name: figure for name, figure in found.items() if not figure.empty}
+    first = tuple(known[name] for name in _OPENING if name in known)
+    rest = [figure for name, figure in known.items() if name not in (*_OPENING, _LONG)]
+    made = [Slide(first)] if first else []
+    made += [Slide((clock(one, _ALONE) if one.id == "seratus_hari.jam" else one,)) for one in rest]
+    silent = tuple(figure for figure in found.values() if figure.empty)
+    return Part(tuple(made), tuple(known[name] for name in (_LONG,) if name in known), silent)

@@ -9,7 +9,8 @@ from dashboard.export import meeting_jpt
 from dashboard.export.annex import coverage, missing, reconciliation
 from dashboard.export.deck import Cover, Slide
 from dashboard.export.meeting_people import people, term
-from dashboard.export.meeting_target import clock, officials, targets, verdicts
+from dashboard.export.meeting_target import hundred_days, officials, targets
+from dashboard.export.meeting_wilayah import areas
 from dashboard.export.pack import Called, Pack
 from dashboard.export.wording import known
 from dashboard.figures.figure import Figure, Lang, Ranking
@@ -17,6 +18,7 @@ from dashboard.look import month
 from dashboard.query import Ask
 from dashboard.topics import aturan, peringkat, profil_opd, ringkasan, serapan
 from dashboard.topics import jpt as topic
+from dashboard.topics import seratus_hari as topic_seratus
 from dashboard.view import View
 from pipelines.catalogue import text
 
@@ -46,17 +48,16 @@ def tepra(ask: Ask, view: View, called: Called) -> Pack:
         del sections[section]
     for section, figures in sections.items():
         made += _section(section, tuple(figure for figure in figures if not figure.empty), view.lang)
-    goals = targets(ask, view)
-    made += goals.slides
-    staff = people(ask, view)
-    made += staff.slides
+    parts = [about(ask, view) for about in (targets, areas, people)]
+    made += [slide for part in parts for slide in part.slides]
     names = dict.fromkeys((*_lowest(found), *called.opd))
     for code in names:
         page = profil_opd.figures(ask, replace(view, opd=code, program=None, kegiatan=None, sub=None))
         made += [*_page(page), *term(page, view)]
     annex = [*_tagged(found, "tepra.lampiran"), coverage(ask, view), reconciliation(ask, view)]
-    annex += _missing([figure for figures in sections.values() for figure in figures], ask, view)
-    more = (*(figure for figure in annex if figure.id in _PAPER), *goals.more, *staff.more)
+    unseen = [figure for part in parts for figure in part.silent]
+    annex += _missing([*(figure for figures in sections.values() for figure in figures), *unseen], ask, view)
+    more = (*(one for one in annex if one.id in _PAPER), *(one for part in parts for one in part.more))
     contents = (text("ekspor.lampiran_isi", lang), *known((found[0].provenance,), lang))
     made.append(Cover(text("ekspor.lampiran", lang), " · ".join(contents)))
     made += [Slide((figure,)) for figure in annex if figure not in more]
@@ -117,25 +118,22 @@ def seratus_hari(ask: Ask, view: View, called: Called) -> Pack:
     view = replace(view, program=None, kegiatan=None, sub=None, pejabat=None, jabatan=None, pelantikan=None)
     units = called.opd or ((view.opd,) if view.opd else ())
     whole = replace(view, opd=None)
-    found = verdicts(ask, whole)
+    part = hundred_days(ask, whole)
     pages = officials(ask, whole, units, called.pejabat)
-    annex = [coverage(ask, whole)]
-    long = tuple(figure for figure in found if figure.id == "seratus_hari.putusan")  # a row a promise
+    annex = [coverage(ask, whole), *_missing(part.silent, ask, whole)]
+    found = [figure for slide in part.slides for figure in slide.figures]
     title = text("seratus.judul_bahan", lang, bulan=month(view.until, lang))
-    subtitle = _subtitle(found or annex, lang)
     contents = (text("seratus.lampiran_isi", lang), *known(((found or annex)[0].provenance,), lang))
+    subtitle = _subtitle(found or annex, lang)
     made: tuple[Slide | Cover, ...] = (
         Cover(title, subtitle),
-        *(
-            Slide((clock(figure) if figure.id == "seratus_hari.jam" else figure,))
-            for figure in found
-            if figure not in long
-        ),
+        *part.slides,
         *pages,
         Cover(text("ekspor.lampiran", lang), " · ".join(contents)),
         *(Slide((figure,)) for figure in annex),
     )
-    return Pack("seratus_hari", title, subtitle, made, more=long, sheets=(*found, *annex))
+    whole_rows = [figure for figure in topic_seratus.figures(ask, whole) if not figure.empty]
+    return Pack("seratus_hari", title, subtitle, made, more=part.more, sheets=(*whole_rows, *annex))
 
 
 KINDS: dict[str, Callable[[Ask, View, Called], Pack]] = {

@@ -19,6 +19,15 @@ class Called:
 
 
 @dataclass(frozen=True)
+class Part:
+    """What one subject brings to a meeting."""
+
+    slides: tuple[Slide, ...] = ()
+    more: tuple[Figure, ...] = ()  # in the workbook and on paper only
+    silent: tuple[Figure, ...] = ()  # what cannot be shown, each saying why
+
+
+@dataclass(frozen=True)
 class Pack:
     """The material of one meeting."""
 

@@ -92,10 +92,13 @@ def _nothing(chart: Chart) -> bool:
 
 
 def even(items: Sequence[T], limit: int) -> list[tuple[T, ...]]:
-    """The items in parts of at most `limit`, as equal as can be, so that the last slide is not a leftover of two."""
+    """The items in parts of at most `limit`, as equal as can be, the longer ones first: no slide is a leftover."""
     parts = -(-len(items) // limit)
-    size = -(-len(items) // parts)
-    return [tuple(items[start : start + size]) for start in range(0, len(items), size)]
+    if not parts:
+        return []
+    size, longer = divmod(len(items), parts)
+    ends = [size * (n + 1) + min(n + 1, longer) for n in range(parts)]
+    return [tuple(items[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def _grids(figure: Figure, grid: Grid) -> Iterator[Figure]:

@@ -18,11 +18,12 @@ from dashboard.export.chart_style import (
     numbers,
     plain_bars,
     rounded,
+    shown_from,
     spoken,
     values_shown,
 )
 from dashboard.export.colour import readable_on
-from dashboard.figures.figure import Bars, Figure
+from dashboard.figures.figure import Bars, Figure, Value
 from dashboard.look import write
 
 _NAMES = 0.42  # share of the width that lying bars give to their names
@@ -57,7 +58,10 @@ def bars(canvas: Canvas, box: Box, figure: Figure, whole: Bars) -> None:
     share = min(_NAMES, (max(fit.width(name, small) for name in names) + 8) / box.points[0]) if lying else None
     plain_bars(made, canvas.look, limits, size=small, names=share)
     label = size if lying or chart.stacked else _label_size(canvas, box, chart)
-    _draw(canvas, made, chart, spoken(whole.unit, _reach(whole), canvas.lang), label)
+    long = box.points[0] * (1 - share) if share is not None else box.points[1] * 0.8  # of the longest bar, about
+    said = max((fit.width(write(v, chart.unit, canvas.lang, short=True), label) for v in _parts(chart)), default=0.0)
+    thin = limits[1] * (said + 4 if lying else label) / long  # a part that its own number does not fit into
+    _draw(canvas, made, chart, spoken(whole.unit, _reach(whole), canvas.lang), (label, thin))
     made.plots[0].gap_width = _gap(box.h if lying else box.w, chart)
 
 
@@ -98,9 +102,13 @@ def _reach(whole: Bars) -> list[float]:
     return [sum(numbers(series.values[i] for series in whole.series)) for i in range(len(whole.categories))]
 
 
-def _draw(canvas: Canvas, made: Any, chart: Bars, code: str, size: float) -> None:
+def _parts(chart: Bars) -> list[Value]:
+    return [value for series in chart.series for value in series.values if value is not None]
+
+
+def _draw(canvas: Canvas, made: Any, chart: Bars, code: str, labelled: tuple[float, float]) -> None:
     plot, told = made.plots[0], series_colours(chart, canvas.look, canvas.brand.utama)
-    small = max(_reach(chart), default=0.0) * 0.04  # a label would not fit into a part as thin as this
+    size, thin = labelled
     plot.overlap = 100 if chart.stacked else -5
     for position, (drawn, colour) in enumerate(zip(plot.series, told, strict=True)):
         fill(drawn, colour)
@@ -111,4 +119,4 @@ def _draw(canvas: Canvas, made: Any, chart: Bars, code: str, size: float) -> Non
         labels = drawn.data_labels
         labels.position = XL_LABEL_POSITION.CENTER if chart.stacked else XL_LABEL_POSITION.OUTSIDE_END
         ink = readable_on(colour) if chart.stacked else canvas.look.ink
-        values_shown(labels, f'[<{small:.4f}]"";{code}' if chart.stacked else code, size, ink)
+        values_shown(labels, shown_from(thin, code, canvas.lang) if chart.stacked else code, size, ink)

@@ -20,12 +20,13 @@ from pipelines.catalogue import text
 _PAD = 0.16
 _TWO_ROWS = 2.6  # inches that two rows of cards need
 _UNIT = re.compile(r"(?<=\d) (?=(?:%|T|M|jt|rb|tn|bn|mn|poin|points|hari|days)(?!\w))")
+_ORDINAL = re.compile(r"\b(ke)-(?=\d)")
 _SAFE = 0.95  # of the room: a line that fits to the point is broken by some office programs
 
 
 def cards(canvas: Canvas, box: Box, chart: Cards) -> None:
-    """Numbers side by side, at most five in a row; six where the box holds one row only."""
-    one_row = 6 if box.h < _TWO_ROWS else 5
+    """Numbers side by side, at most five in a row; all of them where the box holds one row only."""
+    one_row = len(chart.cards) if box.h < _TWO_ROWS else 5
     per_row = len(chart.cards) if len(chart.cards) <= one_row else -(-len(chart.cards) // 2)
     lines = -(-len(chart.cards) // per_row)
     high = min(box.h, (2.9 if lines == 1 else 2.2) * lines + 0.2 * (lines - 1))
@@ -90,8 +91,8 @@ def _below(canvas: Canvas, card: Card) -> list[list[Run]]:
 
 
 def joined(words: str) -> str:
-    """The words with numbers that keep their unit at the end of a line."""
-    return _UNIT.sub("\u00a0", words)
+    """The words with numbers that keep their unit, and "ke-108" its number, at the end of a line."""
+    return _ORDINAL.sub("\\1\u2011", _UNIT.sub("\u00a0", words))
 
 
 def priorities(canvas: Canvas, box: Box, chart: Priorities) -> None:

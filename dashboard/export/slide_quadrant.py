@@ -12,11 +12,18 @@ from dashboard.export import fit
 from dashboard.export.canvas import Box, Canvas, Run, rgb
 from dashboard.export.chart_data import number, xy_data
 from dashboard.export.chart_style import add, legend, numbers, quiet, rounded, scaled, stroke, written
+from dashboard.export.label_place import Side, Spot, sides
 from dashboard.figures.figure import STATUSES, Figure, Point, Quadrant
 from dashboard.look import status_word
 from pipelines.catalogue import text
 
 _LIMITS = tuple[float, float, float]
+_SIZE = 10.0
+_AXES = (62.0, 52.0)  # points that the names and titles of both axes take
+_SIDES = {
+    "right": XL_LABEL_POSITION.RIGHT, "left": XL_LABEL_POSITION.LEFT, "above": XL_LABEL_POSITION.ABOVE,
+    "below": XL_LABEL_POSITION.BELOW,
+}  # fmt: skip
 
 
 def quadrant(canvas: Canvas, box: Box, figure: Figure) -> None:
@@ -58,7 +65,7 @@ def quadrant(canvas: Canvas, box: Box, figure: Figure) -> None:
         run.font.size, run.font.bold = Pt(size), False
         run.font.color.rgb = rgb(canvas.look.muted)
     drawn = made.plots[0].series
-    names_shown = named(plotted, chart)
+    names_shown = _names(plotted, chart, body, (across, upward))
     for position, one in enumerate(present):
         _points(drawn[position], [p for p in plotted if p.status == one], colours[position], canvas, names_shown)
     for position in range(len(present), len(present) + splits):
@@ -88,7 +95,29 @@ def _splits(data: Any, chart: Quadrant, across: _LIMITS, upward: _LIMITS) -> int
     return count
 
 
-def _points(drawn: Any, points: list[Point], colour: str, canvas: Canvas, named: set[str]) -> None:
+def _names(points: list[Point], chart: Quadrant, box: Box, limits: tuple[_LIMITS, _LIMITS]) -> dict[str, Side]:
+    """On which side of its point each name stands; a name for which no side is free is left to the table."""
+    wide, high = box.points[0] - _AXES[0], box.points[1] - _AXES[1]
+    (left, right, _), (low, top, _) = limits
+    every = {
+        point.key: Spot(
+            point.key,
+            wide * ((number(point.x) or 0.0) - left) / (right - left),
+            high * ((number(point.y) or 0.0) - low) / (top - low),
+            fit.width(_label(point), _SIZE) + 4,
+        )
+        for point in points
+    }
+    wanted = named(points, chart)
+    listed = [every[key] for key in chart.named if key in every] or [every[p.key] for p in points if p.key in wanted]
+    return sides(listed, list(every.values()), high=_SIZE * fit.LINE, room=(wide, high))
+
+
+def _label(point: Point) -> str:
+    return fit.clipped(point.label, _SIZE, room=130)
+
+
+def _points(drawn: Any, points: list[Point], colour: str, canvas: Canvas, named: dict[str, Side]) -> None:
     drawn.format.line.fill.background()
     drawn.marker.style = XL_MARKER_STYLE.CIRCLE
     drawn.marker.size = 9
@@ -99,11 +128,11 @@ def _points(drawn: Any, points: list[Point], colour: str, canvas: Canvas, named:
         if point.key in named:
             label = drawn.points[position].data_label
             label.has_text_frame = True
-            label.text_frame.text = fit.clipped(point.label, 10, room=130)
+            label.text_frame.text = _label(point)
             run = label.text_frame.paragraphs[0].runs[0]
-            run.font.size = Pt(10)
+            run.font.size = Pt(_SIZE)
             run.font.color.rgb = rgb(canvas.look.ink)
-            label.position = XL_LABEL_POSITION.RIGHT
+            label.position = _SIDES[named[point.key]]
 
 
 def named(points: list[Point], chart: Quadrant) -> set[str]:

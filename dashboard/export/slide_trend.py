@@ -20,6 +20,7 @@ from dashboard.export.chart_style import (
     legend,
     legend_height,
     numbers,
+    places,
     quiet,
     rounded,
     scaled,
@@ -49,7 +50,7 @@ def trend(canvas: Canvas, box: Box, figure: Figure) -> None:
         said = fit.clipped(said, 12, room=foot.points[0])
         canvas.text(foot, [Run(said, 12, canvas.look.muted)], name="Tanda")
     known = numbers(value for series in chart.series for value in series.values)
-    limits = rounded(known, room=0.04)
+    limits = _limits(chart, known)
     given = [(series.label, series.values) for series in ordered]
     if chart.marks:  # a series of its own, so that the lines move with the chart
         at_top = {at: limits[1] for at, _ in chart.marks}
@@ -84,10 +85,19 @@ def trend(canvas: Canvas, box: Box, figure: Figure) -> None:
     _stand(made, [i for i, one in enumerate(ordered) if one.kind == "bar"], colours)
 
 
+def _limits(chart: Trend, known: list[float]) -> tuple[float, float, float]:
+    """The axis from nil; where there are lines only and they lie close together far from it, around them."""
+    far = bool(known) and min(known) > 2 * (max(known) - min(known))
+    if not far or any(one.kind == "bar" for one in chart.series):
+        return rounded(known, room=0.04)
+    low, high, step = rounded(known, zero=False)
+    return max(0.0, low - step), high + step, step
+
+
 def _decimals(chart: Trend, limits: tuple[float, float, float]) -> int | None:
     """No decimals on the axis where its steps are whole in the unit that is written."""
     if chart.unit != "rupiah":
-        return 0 if limits[2] >= 1 else 2
+        return places(limits[2:]) if chart.unit == "angka" else 0 if limits[2] >= 1 else 2
     reach = max(abs(limits[0]), abs(limits[1]))
     power = next((p for p in (12, 9, 6, 3) if reach >= 10**p), 0)
     return 0 if (limits[2] / 10**power).is_integer() else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -11,16 +12,21 @@ from dashboard.export import picture
 from dashboard.export.brand import brand
 from dashboard.figures import plotly
 from dashboard.figures.figure import Figure
-from dashboard.look import Theme
+from dashboard.look import Theme, write
 from dashboard.query import Ask
 from dashboard.screens.markup import plain
+from dashboard.topics import indikator
 from dashboard.view import View
 from dashboard.words import Words
 from pipelines.workspace import open_workspace
 
+if TYPE_CHECKING:
+    from dashboard.export.formulir.berat import Berat
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
 _WITH_FORMS = ("tepra", "opd")  # the meetings at which the official forms are asked for
+_UNITS = "select distinct kode_opd, nama from app.opd order by nama"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -58,10 +64,11 @@ def offer(figure: Figure, *, view: View, unnamed: Callable[[str], Figure | None]
             _draw(figure, view, f"{name}.png", mark)
 
 
-def material(ask: Ask, view: View, *, kind: str | None = None) -> None:
+def material(ask: Ask, view: View, *, kind: str | None = None, opened: str | None = None) -> None:
     """The whole meeting's material for the view: of the OPD that is open, else of the region.
 
     A page with a meeting of its own names its `kind`; that on high officials has the page of the official that is open.
+    `opened` is the OPD that a page of all OPD was opened from: its forms are offered first.
     """
     from dashboard.export import packs
 
@@ -84,24 +91,50 @@ def material(ask: Ask, view: View, *, kind: str | None = None) -> None:
         button(words("umum.unduh_buku"), make(packs.book_bytes), f"{name}.xlsx", XLSX, key="bahan-xlsx")
         button(words("umum.unduh_dokumen"), make(packs.document_bytes), f"{name}.pdf", PDF, key="bahan-pdf")
         if kind in _WITH_FORMS:
-            _forms(asked, view, words)
+            _forms(asked, view, words, opened)
 
 
-def _forms(ask: Ask, view: View, words: Words) -> None:
-    """The official forms of the last quarter that ended: of the OPD that is open, else of the region.
+def _forms(ask: Ask, view: View, words: Words, opened: str | None) -> None:
+    """The official forms of the last quarter that ended: of the OPD that is open or chosen here, else of the region.
 
     E.81 of every OPD at once is long; it is left to the command.
     """
-    from dashboard.export.formulir import berkas
+    from dashboard.export.formulir import berat, berkas
 
+    st.caption(words("formulir.menu", triwulan=indikator.quarter(view).said(view.lang)))
+    view = replace(view, opd=view.opd or _whose(ask, view, words, opened), program=None, kegiatan=None, sub=None)
     whose = f"{view.opd.lower()}-" if view.opd else ""
-    st.caption(words("formulir.menu"))
     for kind in ("e81", "lkjip") if view.opd else ("rkpd", "lkjip"):
+        name, rows = words(f"formulir.menu_{kind}"), berat.lines(kind, ask, view)
+        if not rows:
+            st.caption(words(f"formulir.menu_kosong_{kind}", nama=name))
+            continue
         for form, kept, mime in (("xlsx", berkas.book_bytes, XLSX), ("pdf", berkas.document_bytes, PDF)):
-            label = words("formulir.unduh", nama=words(f"formulir.menu_{kind}"), jenis=f".{form}")
-            button(
-                label, _filled(kept, kind, ask, view), f"{kind}-{whose}{view.until}.{form}", mime, key=f"{kind}-{form}"
-            )
+            label = words("formulir.unduh", nama=name, jenis=f".{form}") + _heavy(berat.weight(rows, form), view, words)
+            file = f"{kind}-{whose}{view.until}.{form}"
+            button(label, _filled(kept, kind, ask, view), file, mime, key=f"{kind}-{form}")
+
+
+def _whose(ask: Ask, view: View, words: Words, opened: str | None) -> str | None:
+    """The OPD whose forms are taken: the one chosen in the menu, the only one the reader may see; None for all."""
+    members = ask.members(view)
+    found = {row["kode_opd"]: str(row["nama"] or row["kode_opd"]) for row in ask.run(_UNITS)}
+    units = [code for code in found if members is None or code in members]
+    if len(units) < 2:
+        return next(iter(units), None)
+    chosen: str | None = st.selectbox(
+        words("formulir.menu_untuk"), [None, *units], index=units.index(opened) + 1 if opened in units else 0,
+        format_func=lambda code: found.get(code, words("formulir.menu_daerah")), key=f"formulir-opd-{opened}",
+    )  # fmt: skip
+    return chosen
+
+
+def _heavy(weight: Berat, view: View, words: Words) -> str:
+    """What a long form weighs and how long it takes, in words; nothing for a short one."""
+    if weight.ringan:
+        return ""
+    rows, mb = write(weight.baris, "angka", view.lang), write(weight.mb, "angka", view.lang)
+    return f" · {words('formulir.menu_berat', baris=rows, mb=mb, detik=weight.detik)}"
 
 
 def _filled(how: Callable[..., bytes], kind: str, ask: Ask, view: View) -> Callable[[], bytes]:

@@ -91,9 +91,13 @@ def _select(
 
 
 def bar(
-    ask: Ask, shown: View, choices: Choices, *, by_opd: bool, by_skp: bool = False, meeting: str | None = None
-) -> None:
-    """The filter bar: month always, one OPD or a period of SKP where a page is about one, the rest behind a button."""
+    ask: Ask, shown: View, choices: Choices, *, by_opd: bool, by_skp: bool = False, meeting: str | None = None,
+    forms_of_opd: bool = False,
+) -> None:  # fmt: skip
+    """The filter bar: month always, one OPD or a period of SKP where a page is about one, the rest behind a button.
+
+    `forms_of_opd` is for a page of all OPD on which each answers for itself: its menu has the forms of the one opened.
+    """
     words = Words(shown.lang)
     known = choices.known
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="saringan-bar"):
@@ -109,7 +113,8 @@ def bar(
         named = {m: look.month(m, shown.lang) for m in months}
         _select("bulan", words("umum.saring_bulan"), months, shown.bulan, named, width=150)
         _more(shown, choices, words)
-        downloads.material(ask, shown if by_opd else replace(shown, opd=None), kind=meeting)
+        opened = shown.opd if forms_of_opd else None
+        downloads.material(ask, shown if by_opd else replace(shown, opd=None), kind=meeting, opened=opened)
         _names(words)
 
 

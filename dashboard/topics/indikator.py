@@ -128,12 +128,17 @@ def value(one: Indikator, lang: Lang) -> str:
 
 
 def goal(one: Indikator, lang: Lang) -> str:
-    """The target that judges it with its unit, as it was written."""
+    """The target that judges it with its unit: a number as people write it, a range or a predicate as it is written."""
     row = one.row
-    written = row["target_triwulan"] if row["acuan"] == "triwulan" else row["target_tahun"] or row["target_triwulan"]
+    quarterly = row["acuan"] == "triwulan" or not row["target_tahun"]
+    written = row["target_triwulan"] if quarterly else row["target_tahun"]
     if not written:
         return _dash(lang)
-    return said(written, lang) if row["metode"] == "predikat" else f"{said(written, lang)} {row['satuan']}"
+    if row["metode"] == "predikat":
+        return said(written, lang)
+    low, high = (row[f"{'triwulan' if quarterly else 'target'}_{end}"] for end in ("bawah", "atas"))
+    shown = write(low, "angka", lang) if low is not None and low == high else said(written, lang)
+    return f"{shown} {row['satuan']}"
 
 
 def said(written: object, lang: Lang) -> str:

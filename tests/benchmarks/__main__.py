@@ -17,11 +17,11 @@ VAR = Path("var") / "bench"
 UNTIL = "2026-10"
 
 
-def _prepare(home: Path) -> None:
+def _prepare(home: Path, **how: int) -> None:
     """Fills a workspace with the sample, once, and builds what is new."""
     ws = open_workspace(home)
     if not ws.current.exists():
-        sample.generate(home / "contoh", asn=0)
+        sample.generate(home / "contoh", **how)
         for _ in import_files(ws, jobs([home / "contoh"], Answers(), None)[0]):
             pass
     build(ws)
@@ -41,12 +41,15 @@ def main(wanted: list[str]) -> None:
         out(builds.measure(VAR) + "\n")
     if {"pages", "deck"} & set(names):
         home = VAR / "home"
-        _prepare(home)
+        _prepare(home, asn=0)
         if "pages" in names:
             from tests.benchmarks import pages
 
             out(pages.rerun(home, UNTIL) + "\n")
             out(pages.herd(home, UNTIL) + "\n")
+            whole = VAR / "lengkap"
+            _prepare(whole)
+            out(pages.rerun(whole, UNTIL, pages=pages.WITH_PEOPLE, of="people and targets") + "\n")
         if "deck" in names:
             from tests.benchmarks import exports
 

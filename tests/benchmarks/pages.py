@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import psutil
@@ -17,6 +18,7 @@ from tests.server.running import raporda, server
 from tests.server.viewer import Viewer, together
 
 PAGES = ("", "peringkat", "profil-opd", "serapan", "aturan")
+WITH_PEOPLE = ("", "target", "kinerja", "pejabat", "rotasi", "seratus-hari", "wilayah")  # on a sample that has any
 PEER = Path(__file__).parent / "peer_app.py"
 
 
@@ -38,12 +40,12 @@ async def _reruns(port: int, process: psutil.Process, page: str, queries: list[s
     return seen
 
 
-def rerun(home: Path, until: str) -> str:
+def rerun(home: Path, until: str, *, pages: Sequence[str] = PAGES, of: str = "money") -> str:
     """CPU and wall per page rerun: the same link again, and each month as a link not opened before."""
     year, month = until.split("-")
     rows = []
     with server(raporda(home)) as (p, port):
-        for page in PAGES:
+        for page in pages:
             warm = [f"tahun={year}&bulan={int(month)}"] * 20
             cold = [f"tahun={year}&bulan={m}" for m in range(1, int(month) + 1)]
             for name, queries in (("again", warm), ("another month", cold)):
@@ -59,7 +61,7 @@ def rerun(home: Path, until: str) -> str:
         wall, cpu = spread([s[0] * 1000 for s in seen]), spread([s[1] * 1000 for s in seen])
         rows.append(["peer: two plotly.express charts", "defaults", *(f"{v:.0f}" for v in (*cpu, *wall))])
     head = ["page", "rerun", "CPU ms p50", "CPU ms p95", "wall ms p50", "wall ms p95"]
-    return table(f"Page reruns (server memory after: {memory} MB)", head, rows)
+    return table(f"Page reruns on the sample's {of} (server memory after: {memory} MB)", head, rows)
 
 
 def herd(home: Path, until: str, *, viewers: int = 50) -> str:

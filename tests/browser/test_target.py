@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from dashboard import query
@@ -77,4 +79,23 @@ def test_the_hundred_days_offer_their_own_material(reader: Watched) -> None:
     reader.open("/seratus-hari?tahun=2026&bulan=9")
     assert "100 hari" in figure(reader, "seratus_hari.kartu").inner_text()
     assert reader.page.get_by_role("button", name="Bahan 100 hari").is_visible()
+    assert reader.outside == [] and reader.complaints == []
+
+
+def test_the_forms_are_where_targets_and_agreements_are_looked_at(reader: Watched) -> None:
+    page = reader.page
+    reader.open("/kinerja?bagian=pk&opd=DINKES")
+    page.locator(".st-key-bahan button").click()
+    with page.expect_download(timeout=120_000) as waiting:
+        page.locator(".st-key-e81-xlsx button").click()
+    assert waiting.value.suggested_filename == "e81-dinkes-2026-10.xlsx"
+    sheet = openpyxl.load_workbook(BytesIO(Path(waiting.value.path()).read_bytes())).worksheets[0]
+    assert "Renja Dinas Kesehatan" in {cell.value for cell in sheet["A"]}
+    assert page.locator(".st-key-lkjip-pdf button").is_visible()
+    assert page.locator(".st-key-rkpd-pdf").count() == 0
+    reader.open("/target?opd=DINKES")  # what was opened elsewhere does not make it a page of one OPD
+    page.locator(".st-key-bahan button").click()
+    said = page.locator(".st-key-rkpd-pdf button").inner_text()
+    assert re.search(r"Evaluasi RKPD \.pdf · [\d.]+ baris, sekitar \d+,\d MB, \d+ detik", said)
+    assert page.locator(".st-key-e81-pdf").count() == 0
     assert reader.outside == [] and reader.complaints == []

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 
 from dashboard.export.deck import Cover, Slide, deck, slides
-from dashboard.figures.figure import Ranking, Trend
+from dashboard.figures.figure import Bars, Cards, Ranking, Series, Trend
 from tests.export import opened, world
 
 MOMENT = datetime(2026, 11, 12, 8, 0, tzinfo=UTC)
@@ -132,6 +134,62 @@ def test_cards_priorities_and_a_chart_share_a_summary() -> None:
     for words in ("61,92 %", "Rp1,24 T", "▼ Merah", "−12,18 poin", "46 dari 48", "belum ada laporan fisik"):
         assert words in said
     assert list(opened.overfull(shown.slides[1])) == []
+
+
+@pytest.mark.parametrize("count", [5, 6, 7, 10])
+def test_many_cards_above_other_figures_each_hold_their_words(count: int) -> None:
+    five = world.cards()
+    assert isinstance(five.chart, Cards)
+    many = replace(five, chart=Cards((five.chart.cards * 2)[:count]))
+    summary = Slide((many, world.priorities()))
+    [slide] = opened.presentation(slides([summary], title="x", brand=world.BRAND)).slides
+    panels = [shape for shape in slide.shapes if shape.name.startswith("Kartu ")]
+    assert len(panels) == count
+    for shape in slide.shapes:
+        if shape.name == "Catatan kartu":
+            assert any(_within(shape, panel) for panel in panels), shape.text_frame.text
+    floor = max(panel.top + panel.height for panel in panels)
+    assert all(shape.top >= floor for shape in slide.shapes if shape.name.startswith(("Prioritas", "Nomor ")))
+
+
+def _within(shape: Any, panel: Any) -> bool:
+    return bool(
+        panel.left <= shape.left and shape.left + shape.width <= panel.left + panel.width
+        and panel.top <= shape.top and shape.top + shape.height <= panel.top + panel.height
+    )  # fmt: skip
+
+
+def test_stacked_bars_speak_the_language_and_say_no_number_that_does_not_fit() -> None:
+    figure = world.bars()
+    assert isinstance(figure.chart, Bars)
+    stacked = replace(figure, chart=replace(figure.chart, stacked=True, unit="persen"))
+    for lang, locale in (("id", "[$-421]"), ("en", "[$-409]")):
+        shown = opened.presentation(slides([Slide((stacked,))], title="x", brand=world.BRAND, lang=lang))  # type: ignore[arg-type]
+        for series in opened.charts(shown.slides[0])[0].plots[0].series:
+            blank, said = series.data_labels.number_format.split(";", 1)
+            assert blank.startswith(f"{locale}[<") and blank.endswith('""')
+            assert said.startswith(locale)
+
+
+@pytest.mark.parametrize(
+    ("values", "code", "floor"),
+    [
+        ((Decimal("0.361"), Decimal("0.344"), Decimal("0.34")), "#,##0.000", 0.3),
+        ((Decimal("70.71"), Decimal("71.28"), Decimal(72)), "#,##0.00", 69.0),
+        ((Decimal(3), Decimal(40), Decimal(12)), "#,##0", 0.0),
+    ],
+)
+def test_an_index_is_written_with_its_decimals_and_its_change_can_be_seen(
+    values: tuple[Decimal, ...], code: str, floor: float
+) -> None:
+    figure = replace(world.trend(), chart=Trend(("2023", "2024", "2025"), (Series("Kita", values, "actual"),), "angka"))
+    shown = opened.presentation(slides([Slide((figure,))], title="x", brand=world.BRAND))
+    chart = opened.charts(shown.slides[0])[0]
+    found = chart._chartSpace.xpath(".//c:dLbl/c:numFmt/@formatCode")
+    assert found == [f"[$-421]{code}"]
+    assert chart.value_axis.minimum_scale >= floor
+    assert (chart.value_axis.minimum_scale == 0) is (floor == 0)
+    assert chart.value_axis.minimum_scale <= float(min(values))
 
 
 def test_an_empty_figure_says_what_to_import(made: bytes) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import pytest
+
 from dashboard.export import packs
 from dashboard.export.briefs import brief
 from dashboard.export.deck import Cover, Slide
@@ -140,3 +142,16 @@ def test_a_ceiling_without_a_date_of_its_own_has_no_month_on_the_annex(ask: Ask,
     figure = next(f for f in packs.pack("tepra", undated, view).figures if f.id == "lampiran.cakupan")
     said = [row[0] for row in figure.table.rows if row[1] == text("umum.tanpa_tanggal", view.lang)]
     assert said == [unit["nama"]]
+
+
+@pytest.mark.parametrize(("kind", "question"), [("tepra", "wilayah.kosong_judul"), ("seratus_hari", None)])
+def test_what_nobody_imported_is_absent_and_said_in_the_annex(
+    ask: Ask, view: View, kind: str, question: str | None
+) -> None:
+    made = packs.pack(kind, ask, view)
+    figures = [figure for slide in made.slides if isinstance(slide, Slide) for figure in slide.figures]
+    assert not [figure.id for figure in figures if figure.id.startswith(("wilayah.", "seratus_hari."))]
+    said = next(figure for figure in figures if figure.id == "lampiran.belum_ada")
+    assert said.table.rows
+    if question:
+        assert text(question, view.lang) in {row[0] for row in said.table.rows}

@@ -18,6 +18,9 @@ def test_parts_hold_everything_in_order_and_differ_little(items: list[int], limi
     assert [item for part in parts for item in part] == items
     assert all(0 < len(part) <= limit for part in parts)
     assert len(parts) == -(-len(items) // limit)
+    sizes = [len(part) for part in parts]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] - sizes[-1] <= 1, "no slide is a leftover of one row"
 
 
 @given(st.integers(3, 120))

@@ -46,7 +46,7 @@ def _indicators() -> list[Row]:
         {
             "nip": nip(number), "tahun": 2021, "jenis_periode": "tahunan", "kode_indikator": "1",
             "indikator": s["nama"], "arah": s["arah"], "target": s.get("target"), "realisasi": s.get("realisasi"),
-            "target_maksimum": s.get("maksimum"), "baris": number,
+            "target_maksimum": s.get("maksimum"), "satuan": s.get("satuan"), "baris": number,
         }
         for number, s in enumerate(SITUASI["capaian"])
     ]  # fmt: skip

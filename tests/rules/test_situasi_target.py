@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -21,7 +22,8 @@ SKALA = {"wtp": Decimal(4), "wdp": Decimal(3)}
 
 def _indikator(number: int, s: dict[str, Any]) -> Row:
     return {
-        "kode_indikator": f"S{number:02d}", "tahun": 2026, "misi": "Misi", "indikator": s["nama"], "satuan": "satuan",
+        "kode_indikator": f"S{number:02d}", "tahun": 2026, "misi": "Misi", "indikator": s["nama"],
+        "satuan": s.get("satuan", "satuan"),
         "arah": s.get("arah", "naik"), "metode": s.get("metode", "terakhir"), "entri": s.get("entri", "kumulatif"),
         "rumus_turun": s.get("rumus"), "skala": s.get("skala"), "target_tahun": s["target"],
     }  # fmt: skip
@@ -62,7 +64,7 @@ def test_the_sql_says_what_the_situation_says(
 )
 def test_the_formula_says_the_same(s: dict[str, Any]) -> None:
     def number(said: str) -> Decimal | None:
-        return None if not said else SKALA.get(said.lower()) or Decimal(said)
+        return None if not said else SKALA.get(said.lower()) or Decimal(re.sub(r"[^0-9.-]", "", said))
 
     edges = [number(part) for part in s["target"].replace(" s.d. ", "-").split("-")]
     stands = sampai([number(t) for t in s["tw"]], metode=s.get("metode", "terakhir"), entri=s.get("entri", "kumulatif"))

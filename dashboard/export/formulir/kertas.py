@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 from typing import Any
 
-import typst
-
 from dashboard.export.brand import Brand
-from dashboard.export.document import STANDARDS
 from dashboard.export.formulir.bentuk import Formulir, Ringkas, Sel
 from dashboard.export.formulir.kop import heading
-from dashboard.export.glyphs import drawable
+from dashboard.export.typeset import typeset
 from dashboard.export.wording import dated, told
 from dashboard.figures.figure import Lang
 from dashboard.look import LIGHT, write
 from pipelines.catalogue import text
 
-_FOLDER = Path(__file__).parent.parent / "templat"
-_TEMPLATE = _FOLDER / "formulir.typ"
 _MILLIMETRES = {"A3": (420, 297), "F4": (330, 215)}
 _LONG = 15  # letters of a sum that its column holds; a longer one is set smaller
-_COMPILE: Any = typst.compile
 
 
 def paper(forms: Sequence[Formulir], *, brand: Brand, lang: Lang, made_at: datetime | None = None) -> bytes:
@@ -44,17 +36,7 @@ def paper(forms: Sequence[Formulir], *, brand: Brand, lang: Lang, made_at: datet
         "muted": LIGHT.muted,
         "forms": [_form(one, lang) for one in forms],
     }
-    compiled = _COMPILE(
-        str(_TEMPLATE),
-        root=str(_FOLDER),
-        font_paths=[str(_FOLDER / "fonts")],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(drawable(given))},
-        format="pdf",
-        pdf_standards=list(STANDARDS),
-        timestamp=(made_at or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0),
-    )
-    return bytes(compiled)
+    return typeset("formulir.typ", given, made_at=made_at)
 
 
 def _form(form: Formulir, lang: Lang) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the forms of Renja and RKPD share: the lines of the plan with their numbers, and means of what was reached."""
+"""The Renja of each OPD as forms read it: its lines with their numbers, what is told of them and by which files."""
 
 from __future__ import annotations
 
@@ -7,22 +7,19 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, cast
 
-from dashboard.export.formulir.bentuk import KOSONG, Isi, Jenis, Ringkas, Sel, Uraian
+from dashboard.export.formulir.bentuk import KOSONG, Jenis, Sel, Uraian
 from dashboard.figures.figure import Lang, Provenance
 from dashboard.look import day, month
 from dashboard.query import Ask
-from dashboard.topics.indikator import Quarter
+from dashboard.topics.indikator import Quarter, quarter
 from dashboard.view import View
 from pipelines.catalogue import text
-from pipelines.evaluasi_renja import Cara, predikat, rata_rata, tingkat_capaian
 
 Row = dict[str, Any]
 _ROWS = "select * from app.evaluasi_renja where tahun = ? and triwulan = ? order by kode_opd, urut, ke"
 _NAMES = "select kode, nama from app.nama where dimensi in ('program', 'kegiatan', 'sub_kegiatan')"
 _UNITS = "select kode_opd, nama, singkatan, kode_sipd, asisten, komisi_dprd from app.opd order by kode_sipd, kode_opd"
 _RECORDED = "select max(direkam_pada) as direkam_pada from app.impor where list_contains(?, impor_id)"
-_PAIRS = ("target_akhir", "realisasi_renstra", "target_tahun", "tw1", "tw2", "tw3", "tw4")
-_MONEY = ("rp_target_akhir", "rp_renstra", "rp_target_tahun", "rp_tw1", "rp_tw2", "rp_tw3", "rp_tw4")
 _BANDS = ("", "I", "II", "III", "IV")
 
 
@@ -54,13 +51,15 @@ def units(ask: Ask, view: View, called: Sequence[str], having: Iterable[str]) ->
     return list(found.values())
 
 
-def rows(ask: Ask, when: Quarter) -> list[Row]:
-    """Every line of the Renja that the reader may see, with its name, by OPD and in the order of the codes."""
+def read(ask: Ask, view: View, called: Sequence[str]) -> tuple[Quarter, list[tuple[Unit, list[Row]]]]:
+    """The quarter of the view, and each OPD of the forms with the lines of its Renja in the order of the codes."""
+    when = quarter(view)
     names = {str(row["kode"]): str(row["nama"]) for row in ask.run(_NAMES)}
-    found = ask.run(_ROWS, when.tahun, when.nomor)
-    for row in found:
+    of: dict[str, list[Row]] = {}
+    for row in ask.run(_ROWS, when.tahun, when.nomor):
         row["nama"] = names.get(str(row["kode"])) or names.get(str(row["kunci"])) or ""
-    return found
+        of.setdefault(str(row["kode_opd"]), []).append(row)
+    return when, [(unit, of.get(unit.kode, [])) for unit in units(ask, view, called, of)]
 
 
 def once(found: Sequence[Row]) -> list[Row]:
@@ -102,64 +101,6 @@ def percent(value: Decimal | None) -> Sel:
     if value is None:
         return KOSONG
     return Sel(max(Decimal(0), value).quantize(Decimal("0.01"), ROUND_HALF_UP), "persen")
-
-
-def cells(row: Row) -> tuple[Sel, ...]:
-    """Columns 5 to 14 of E.81 (6 to 15 of the RKPD form) in pairs of K and Rp."""
-    kinerja = [number(row, name) for name in _PAIRS]
-    akhir = row["realisasi_akhir_angka"]
-    kinerja += [number(row, "realisasi"), Sel(row["realisasi"], "tertulis") if akhir is None else Sel(akhir, "angka")]
-    kinerja.append(percent(row["capaian_akhir"]))
-    uang = [Sel(row[name], "rupiah") for name in (*_MONEY, "rp_realisasi", "rp_realisasi_akhir")]
-    uang.append(Sel(row["rp_capaian_akhir"], "persen"))
-    return tuple(cell for pair in zip(kinerja, uang, strict=True) for cell in pair)
-
-
-def beside(row: Row) -> tuple[Sel, Sel]:
-    """The year's own progress, column 12 over 7, for indicator and money."""
-    return percent(row["lanjut"]), Sel(row["rp_lanjut"], "persen")
-
-
-def means(found: Sequence[Row], at: int, lang: Lang) -> tuple[Ringkas, ...]:
-    """The footer: mean attainment, the same uncapped, and the predicate; `at` is the cell of column 14's K."""
-    batas: Decimal | None = found[0]["rata_batas"] if found else None
-    cara: Cara = "menerus" if found and found[0]["predikat_cara"] == 2 else "pembulatan"
-    made: list[dict[str, Isi]] = []
-    for name in ("capaian_akhir", "lanjut"):
-        known = [row[name] for row in found if row[name] is not None]
-        mean = rata_rata(known, batas=batas)
-        made.append({"rata": mean, "asli": rata_rata(known), "predikat": _band(predikat(mean, cara=cara), lang)})
-    akhir, tahun = made
-    uang = (
-        _weighted(found, "rp_realisasi_akhir", "rp_target_akhir"),
-        _weighted(found, "rp_realisasi", "rp_target_tahun"),
-    )
-    last = at + 3  # column 15 stands between
-    return (
-        Ringkas(text("formulir.rata_rata", lang), (
-            (at, Sel(akhir["rata"], "persen")), (at + 1, Sel(uang[0], "persen")),
-            (last, Sel(tahun["rata"], "persen")), (last + 1, Sel(uang[1], "persen")),
-        )),
-        Ringkas(text("formulir.rata_asli", lang), (
-            (at, Sel(akhir["asli"], "persen")), (last, Sel(tahun["asli"], "persen")),
-        )),
-        Ringkas(text("formulir.predikat", lang), tuple(
-            (cell, Sel(of["predikat"])) for cell, of in ((at, akhir), (last, tahun))
-        ), luas=2),
-    )  # fmt: skip
-
-
-def _band(kode: str | None, lang: Lang) -> str | None:
-    return None if kode is None else text(f"formulir.pita_{kode.lower()}", lang)
-
-
-def _weighted(found: Sequence[Row], part: str, whole: str) -> Decimal | None:
-    """Money against money of the programs in which both are known: two sums, divided once."""
-    both = [row for row in found if row["tingkat"] == "program" and row[part] is not None and row[whole] is not None]
-    target = sum((row[whole] for row in both), Decimal())
-    return tingkat_capaian(
-        target_akhir=target, sampai_lalu=Decimal(), tahun_ini=sum((row[part] for row in both), Decimal())
-    )
 
 
 def told(

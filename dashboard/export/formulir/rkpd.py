@@ -3,37 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from dashboard.export.formulir import e81, tanda
+from dashboard.export.formulir import evaluasi, tanda
 from dashboard.export.formulir.bentuk import KOSONG, Baris, Formulir, Kolom, Sel, Tanda
-from dashboard.export.formulir.catatan import notes
-from dashboard.export.formulir.renja import (
-    Row,
-    Unit,
-    beside,
-    cells,
-    indicator,
-    kind,
-    line,
-    means,
-    once,
-    roman,
-    rows,
-    source,
-    told,
-    units,
-)
+from dashboard.export.formulir.renja import Row, Unit, indicator, line, once, read
 from dashboard.figures.figure import Lang
 from dashboard.query import Ask
-from dashboard.topics.indikator import Quarter, quarter
 from dashboard.view import View
 from pipelines.catalogue import text
 from pipelines.evaluasi_renja import tingkat_capaian
 
-_C15 = 27  # the cell of column 15's K, from 0: AB
-_WORDS = 15  # the words of footers end before column 8
 _MONEY = (
     "rp_target_akhir", "rp_renstra", "rp_target_tahun", "rp_tw1", "rp_tw2", "rp_tw3", "rp_tw4", "rp_realisasi",
     "rp_realisasi_akhir",
@@ -42,49 +22,25 @@ _MONEY = (
 
 def forms(ask: Ask, view: View, called: Sequence[str]) -> list[Formulir]:
     """The form of the region, or of the OPD that are called."""
-    lang, when = view.lang, quarter(view)
-    found = rows(ask, when)
-    shown = units(ask, view, called, (str(row["kode_opd"]) for row in found))
-    of: dict[str, list[Row]] = {unit.kode: [] for unit in shown}
-    for row in found:
-        if row["kode_opd"] in of:
-            of[row["kode_opd"]].append(row)
-    kept = [row for own in of.values() for row in own]
+    lang = view.lang
+    when, found = read(ask, view, called)
     body: list[Baris] = []
     number = 0
-    for unit in shown:
-        body.append(_unit(unit, of[unit.kode]))
-        for row in once(of[unit.kode]):
+    for unit, own in found:
+        body.append(_unit(unit, own))
+        for row in once(own):
             number += 1
             body.append(_row(number, row, unit, lang))
-    one = shown[0] if len(shown) == 1 else None
+    one = found[0][0] if len(found) == 1 else None
+    approved = Tanda(text("formulir.disetujui", lang), text("formulir.kepala_daerah", lang))
     return [
-        Formulir(
-            nomor=text("formulir.nomor_rkpd", lang),
-            lembar="RKPD",
-            judul=text("formulir.judul_rkpd", lang),
-            kepala=(
-                *((one.nama,) if one else ()),
-                text("formulir.periode", lang, tw=roman(when.nomor), tahun=when.tahun),
-            ),
-            kolom=columns(when, lang),
-            baris=tuple(body),
-            kertas="A3",
-            asal=source(
-                ask, replace(view, opd=one.kode if one else None), when, kept, text("formulir.aturan_rkpd", lang)
-            ),
-            nama=7,
-            beku=8,
-            judul_sampai=_WORDS,
-            ringkas=means(kept, _C15, lang),
-            uraian=told(kept, lang, berikut="tindak_rkpd", whose={unit.kode: unit.sebutan for unit in shown}),
-            catatan=notes(kept, when, lang, form="rkpd") if kept else (text("formulir.tanpa_baris", lang),),
-            tanda=(
-                tanda.planner(ask, view, when, "disusun"),
-                Tanda(text("formulir.disetujui", lang), text("formulir.kepala_daerah", lang)),
-            ),
+        evaluasi.form(
+            "rkpd", ask, view, when, [row for _, own in found for row in own], lembar="RKPD",
+            kepala=(one.nama,) if one else (), awal=_lead(lang), baris=tuple(body), berikut="tindak_rkpd",
+            opd=one.kode if one else None, singkat={unit.kode: unit.sebutan for unit, _ in found},
+            tanda=(tanda.planner(ask, view, when, "disusun"), approved),
         )
-    ]
+    ]  # fmt: skip
 
 
 def _unit(unit: Unit, own: Sequence[Row]) -> Baris:
@@ -112,7 +68,7 @@ def _row(number: int, row: Row, unit: Unit, lang: Lang) -> Baris:
     code = tuple(Sel(part) for part in (parts(row["kode"]) if row["ke"] == 1 else ("",) * 5))
     name = line(row, lang).removeprefix(str(row["kode"])).strip()
     lead = (Sel(number, "angka"), Sel(row["sasaran"]), *code, Sel(name), Sel(indicator(row)))
-    return Baris(kind(row), (*lead, *cells(row), Sel(unit.sebutan), *beside(row)))
+    return evaluasi.row(row, unit, *lead)
 
 
 def parts(kode: str | None) -> tuple[str, ...]:
@@ -124,15 +80,13 @@ def parts(kode: str | None) -> tuple[str, ...]:
     return (urusan, bidang, program, ".".join(below[:2]), ".".join(below[2:]))
 
 
-def columns(when: Quarter, lang: Lang) -> tuple[Kolom, ...]:
-    """The 16 columns, the code in five cells, and beside them the year's own progress."""
-    cells_ = tuple(text(f"formulir.kode_{name}", lang) for name in ("urusan", "bidang", "program", "kegiatan", "sub"))
-    lead = (
+def _lead(lang: Lang) -> tuple[Kolom, ...]:
+    """The first five columns, the code in five cells."""
+    cells = tuple(text(f"formulir.kode_{name}", lang) for name in ("urusan", "bidang", "program", "kegiatan", "sub"))
+    return (
         Kolom("1", text("formulir.no", lang), (5,), tengah=True),
         Kolom("2", text("formulir.sasaran", lang), (16,)),
-        Kolom("3", text("formulir.kode", lang), (4.5, 4.5, 4.5, 6, 6), cells_, tengah=True),
+        Kolom("3", text("formulir.kode", lang), (4.5, 4.5, 4.5, 6, 6), cells, tengah=True),
         Kolom("4", text("formulir.urusan", lang), (30,)),
         Kolom("5", text("formulir.indikator", lang), (28,)),
     )
-    last = Kolom("16", text("formulir.pj", lang), (12,))
-    return (*lead, *e81.pairs("rkpd", 6, when, lang), last, *e81.own("13 ÷ 8", lang))

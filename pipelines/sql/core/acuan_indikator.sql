@@ -46,6 +46,7 @@ select
         when i.metode = 'predikat' then cast(null as varchar)
         when a.meragukan then 'target_meragukan'
         when a.bawah is null or a.atas is null then 'target_bukan_angka'
+        when x.baku <> y.baku then 'target_satuan_lain'
         when a.bawah > a.atas then 'rentang_terbalik'
         when a.bawah < 0 then 'target_negatif'
     end as cacat
@@ -53,4 +54,6 @@ from tertulis as t
 inner join core.indikator as i on t.kode_indikator = i.kode_indikator and t.tahun = i.tahun and t.triwulan = i.triwulan
 inner join raw.target_setelan as u on u.kunci = 'capaian_turun'
 left join staging.tulisan_angka as a on trim(t.target) = a.kata
+left join staging.satuan_tertulis as x on a.satuan = x.ejaan
+left join staging.satuan_tertulis as y on i.satuan = y.ejaan
 left join core.skala as s on i.skala = s.skala and lower(trim(t.target)) = s.kunci

@@ -40,6 +40,7 @@ select
         when b.triwulan_tertulis is null then 'belum_dilaporkan'
         when p.percobaan then 'percobaan'
         when p.meragukan then 'realisasi_meragukan'
+        when p.satuan_lain then 'realisasi_satuan_lain'
         when b.metode = 'predikat' then 'skala_tak_dikenal'
         else 'realisasi_bukan_angka'
     end as sebab,

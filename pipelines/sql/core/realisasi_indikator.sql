@@ -19,12 +19,18 @@ urutan as (
 select
     u.kode_indikator, u.tahun, u.triwulan, u.realisasi, u.percobaan, u.diverifikasi, u.pendorong, u.penghambat,
     u.tindak_lanjut, u.bukti, u.tgl_isi, u.impor_id, u.lembar, u.baris,
-    case when i.metode = 'predikat' then coalesce(s.nilai, n.nilai) else case when a.bawah = a.atas and not a.meragukan then a.bawah end end as angka,
+    case
+        when i.metode = 'predikat' then coalesce(s.nilai, n.nilai)
+        when a.bawah = a.atas and not a.meragukan and coalesce(x.baku = y.baku, true) then a.bawah
+    end as angka,
     i.metode <> 'predikat' and coalesce(a.meragukan, false) as meragukan,
+    i.metode <> 'predikat' and a.bawah is not null and coalesce(x.baku <> y.baku, false) as satuan_lain,
     case when s.kode is null then n.kode end as dibaca
 from urutan as u
 inner join core.indikator as i on u.kode_indikator = i.kode_indikator and u.tahun = i.tahun and u.triwulan = i.triwulan
 left join staging.tulisan_angka as a on u.realisasi = a.kata
+left join staging.satuan_tertulis as x on a.satuan = x.ejaan
+left join staging.satuan_tertulis as y on i.satuan = y.ejaan
 left join core.skala as s on i.skala = s.skala and lower(u.realisasi) = s.kunci
 left join core.skala as n
     on i.skala = n.skala and i.metode = 'predikat' and n.sampai is not null and a.bawah = a.atas and not a.meragukan

@@ -34,10 +34,13 @@ select
     t.bawah as target_bawah,
     t.atas as target_atas,
     case when r.bawah = r.atas then r.bawah end as realisasi_angka,
-    coalesce(t.meragukan, false) as target_meragukan,
-    coalesce(r.meragukan, false) as realisasi_meragukan,
+    coalesce(t.meragukan, false) or coalesce(x.baku <> y.baku, false) as target_meragukan,
+    coalesce(r.meragukan, false) or coalesce(z.baku <> y.baku, false) as realisasi_meragukan,
     u.impor_id, u.baris
 from urutan as u
 left join staging.tulisan_angka as t on u.target = t.kata
 left join staging.tulisan_angka as r on u.realisasi = r.kata
+left join staging.satuan_tertulis as x on t.satuan = x.ejaan
+left join staging.satuan_tertulis as y on u.satuan = y.ejaan
+left join staging.satuan_tertulis as z on r.satuan = z.ejaan
 where u.ke = 1
