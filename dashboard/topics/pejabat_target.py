@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from dashboard.figures.compose import compose
-from dashboard.figures.figure import Column, Figure
-from dashboard.figures.tables import table
+from dashboard.figures.figure import Column, Figure, Lang, Provenance
+from dashboard.figures.tables import Row, table
 from dashboard.look import day, write
 from dashboard.query import Ask
 from dashboard.topics import indikator, profil_pk, seratus_hari, tautan
@@ -33,6 +34,9 @@ _PROMISE_UNITS: dict[str, Any] = {
     "target": "teks", "kemajuan": "persen", "putusan": "teks", "catatan": "teks", "jenis": "teks", "ukuran": "teks",
     "per": "tanggal", "bukti": "teks",
 }  # fmt: skip
+_WAY_UNITS: dict[str, Any] = {
+    "melayani": "teks", "capaian": "persen", "status": "status", "lewat": "teks", "misi": "teks",
+}  # fmt: skip
 _TEAM_UNITS: dict[str, Any] = {"tim": "teks", "tujuan": "teks", "pemilik": "teks", "peran": "teks", "sumbangan": "teks"}
 
 
@@ -53,24 +57,12 @@ def agreement(ask: Ask, view: View, post: Mapping[str, Any], found: Mapping[str,
     own.sort(key=lambda one: (one.capaian is None, one.capaian or 0, one.kode))
     mean, n = indikator.mean(own)
     rows = [profil_pk.row(one, view) for one in own]
-    return [
-        compose(
-            "pejabat.pk",
-            title=text(
-                "pk.judul_pejabat" if n else "pk.judul_pejabat_kosong", lang, capaian=write(mean, "persen", lang), n=n,
-                total=len(own), triwulan=when.said(lang),
-            ),
-            chart=None,
-            table=table(
-                rows, [Column(name, text(f"target.kolom_{name}", lang), unit) for name, unit in _PK_UNITS.items()],
-                link=lambda row: row["link"],
-            ),
-            provenance=siapa.provenance(ask, view, "target", rule=indikator.rule(own, lang)),
-            lang=lang,
-            question=text("pk.tanya_pejabat", lang),
-            tags=("pejabat",),
-        )
-    ]  # fmt: skip
+    title = text(
+        "pk.judul_pejabat" if n else "pk.judul_pejabat_kosong", lang, capaian=write(mean, "persen", lang), n=n,
+        total=len(own), triwulan=when.said(lang),
+    )  # fmt: skip
+    said = siapa.provenance(ask, view, "target", rule=indikator.rule(own, lang))
+    return [_listed("pejabat.pk", title, "pk.tanya_pejabat", rows, ("target.kolom", _PK_UNITS), said, lang)]
 
 
 def way_up(ask: Ask, view: View, found: Mapping[str, Indikator]) -> list[Figure]:
@@ -92,24 +84,8 @@ def way_up(ask: Ask, view: View, found: Mapping[str, Indikator]) -> list[Figure]
                 "link": one.link,
             }
         )  # fmt: skip
-    units: dict[str, Any] = {
-        "melayani": "teks", "capaian": "persen", "status": "status", "lewat": "teks", "misi": "teks",
-    }  # fmt: skip
-    return [
-        compose(
-            "pejabat.layanan",
-            title=text("pk.judul_layanan", lang, n=len(rows)),
-            chart=None,
-            table=table(
-                rows, [Column(n, text(f"pk.kolom_naik_{n}", lang), u) for n, u in units.items()],
-                link=lambda row: row["link"],
-            ),
-            provenance=siapa.provenance(ask, view, "target", "skp"),
-            lang=lang,
-            question=text("pk.tanya_layanan", lang),
-            tags=("pejabat",),
-        )
-    ]  # fmt: skip
+    title, said = text("pk.judul_layanan", lang, n=len(rows)), siapa.provenance(ask, view, "target", "skp")
+    return [_listed("pejabat.layanan", title, "pk.tanya_layanan", rows, ("pk.kolom_naik", _WAY_UNITS), said, lang)]
 
 
 def _path(one: Indikator, found: Mapping[str, Indikator]) -> list[Indikator]:
@@ -129,22 +105,15 @@ def hundred(ask: Ask, view: View) -> list[Figure]:
     term = own[0]
     rows = [seratus_hari.promise(row, view) for row in term.promises]
     key = "berjalan" if term.running else "lewat"
-    return [
-        compose(
-            "pejabat.seratus",
-            title=text(
-                f"seratus.judul_orang_{key}", lang, hari=term.days, kemajuan=write(term.progress, "persen", lang),
-                tanggal=day(term.row["hari_100"], lang),
-                tercapai=sum(row["putusan"] == "tercapai" for row in term.promises), n=len(rows),
-            ),
-            chart=None,
-            table=table(rows, [Column(n, text(f"seratus.kolom_{n}", lang), u) for n, u in _PROMISE_UNITS.items()]),
-            provenance=siapa.provenance(ask, view, "seratus_hari"),
-            lang=lang,
-            question=text("seratus.tanya_orang", lang),
-            tags=("pejabat",),
-        )
-    ]  # fmt: skip
+    title = text(
+        f"seratus.judul_orang_{key}", lang, hari=term.days, kemajuan=write(term.progress, "persen", lang),
+        tanggal=day(term.row["hari_100"], lang),
+        tercapai=sum(row["putusan"] == "tercapai" for row in term.promises), n=len(rows),
+    )  # fmt: skip
+    said = siapa.provenance(ask, view, "seratus_hari")
+    columns = ("seratus.kolom", _PROMISE_UNITS)
+    # a promise leads to whose it is, which is this page
+    return [_listed("pejabat.seratus", title, "seratus.tanya_orang", rows, columns, said, lang, linked=False)]
 
 
 def teams(ask: Ask, view: View, found: Mapping[str, Indikator]) -> list[Figure]:
@@ -161,19 +130,29 @@ def teams(ask: Ask, view: View, found: Mapping[str, Indikator]) -> list[Figure]:
     ]  # fmt: skip
     if not rows:
         return []
-    return [
-        compose(
-            "pejabat.tim",
-            title=text("target.judul_tim_orang", lang, n=len(rows)),
-            chart=None,
-            table=table(
-                rows, [Column(n, text(f"target.kolom_{n}", lang), u) for n, u in _TEAM_UNITS.items()],
-                link=lambda row: row["link"],
-            ),
-            provenance=siapa.provenance(ask, view, "tim"),
-            lang=lang,
-            question=text("target.tanya_tim_orang", lang),
-            notes=(text("target.catatan_anggota", lang),),
-            tags=("pejabat",),
-        )
-    ]  # fmt: skip
+    title, said = text("target.judul_tim_orang", lang, n=len(rows)), siapa.provenance(ask, view, "tim")
+    columns, notes = ("target.kolom", _TEAM_UNITS), (text("target.catatan_anggota", lang),)
+    return [_listed("pejabat.tim", title, "target.tanya_tim_orang", rows, columns, said, lang, notes)]
+
+
+def _listed(
+    name: str, title: str, question: str, rows: Sequence[Row], columns: tuple[str, dict[str, Any]], said: Provenance,
+    lang: Lang, notes: Sequence[str] = (), *, linked: bool = True,
+) -> Figure:  # fmt: skip
+    """A list of what the official has, without a chart; `columns` are where their words stand and their units."""
+    words, units = columns
+    return compose(
+        name,
+        title=title,
+        chart=None,
+        table=table(
+            rows,
+            [Column(n, text(f"{words}_{n}", lang), u) for n, u in units.items()],
+            link=itemgetter("link") if linked else None,
+        ),
+        provenance=said,
+        lang=lang,
+        question=text(question, lang),
+        notes=tuple(notes),
+        tags=("pejabat",),
+    )

@@ -74,6 +74,7 @@ class Builder:
 
     def __init__(self, path: Path, *, scratch: Path) -> None:
         self._db = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+        self._db.execute("set enable_progress_bar = false")  # it would stand on standard output, where a document goes
         self._db.execute(f"set temp_directory = '{_quoted(scratch)}'")
         self._db.execute("set timezone = 'UTC'")
         self._db.execute(f"attach '{_quoted(path)}' as build (storage_version '{STORAGE}')")

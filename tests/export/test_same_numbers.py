@@ -25,7 +25,7 @@ VIEW = View(small.YEAR, small.MONTH)
 @pytest.fixture(scope="module")
 def pemda() -> World:
     made = small.build()
-    made.db.execute("create table raw.build as select 'uji-0001' as build")
+    made.run("create table raw.build as select 'uji-0001' as build")
     return made
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 import threading
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,6 +21,7 @@ from pipelines.intake.report import Answers
 from pipelines.trouble import Trouble
 from pipelines.workspace import Workspace, open_workspace
 from tests.faults import small
+from tests.house.source import ROOT
 
 ALL = ["*"]
 MAY, JUNE = (datetime(2026, month, 5, 3, tzinfo=UTC) for month in (5, 6))
@@ -214,6 +217,19 @@ def test_a_reader_can_neither_change_nor_leave_its_file(ws: Workspace, sql: str)
     reader = Reader(build(ws).path)
     with pytest.raises(EngineError):
         reader.run(sql, opd=ALL)
+
+
+def test_a_build_draws_nothing_on_the_output_however_long_it_takes(tmp_path: Path) -> None:
+    """Where the interpreter was given no file the library takes it for a person's shell and draws a bar."""
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom pipelines.engines.duckdb import Builder\n"
+        "folder = Path(sys.argv[1])\n"
+        "sql = \"select current_setting('enable_progress_bar') as drawn\"\n"
+        "print(Builder(folder / 'baru.duckdb', scratch=folder).fetch(sql))"
+    )
+    line = [sys.executable, "-c", script, str(tmp_path)]
+    done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.strip() == "[{'drawn': False}]"
 
 
 def test_threads_never_get_each_others_rows(ws: Workspace, tmp_path: Path) -> None:

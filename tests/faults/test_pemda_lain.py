@@ -11,9 +11,12 @@ from pipelines.doubts import History
 from pipelines.imports import ImportReport, import_file
 from pipelines.intake.regions import region
 from pipelines.intake.report import Answers
-from pipelines.sample import generate
+from pipelines.sample import file_list, plan
+from pipelines.sample.pemda import Pemda
+from pipelines.sample.pemda import region as region_of
 from pipelines.workspace import Workspace
 from tests.intake import twins
+from tests.sample.conftest import SEED
 
 KAB = "Kabupaten Rekaan Hulu"
 OTHER = "KAB. REKAAN HILIR"
@@ -112,9 +115,16 @@ def test_imports_recorded_before_regions_were_read_are_known_by_their_titles() -
     assert history.regions == {"kabupaten rekaan hulu": "a.xlsx"}
 
 
+def _january(folder: Path, pemda: Pemda) -> Path:
+    """The first LRA of a region's sample, as the sample writes it."""
+    (file,) = (f for f in file_list(pemda, plan(pemda, 1, SEED), SEED) if Path(f.path).name.startswith("LRA Januari"))
+    folder.mkdir()
+    file.write(folder / Path(file.path).name)
+    return folder / Path(file.path).name
+
+
 def test_the_samples_of_two_regions_do_not_mix(ws: Workspace, tmp_path: Path) -> None:
-    generate(tmp_path / "dua", pemda=2, years=1, asn=0)
-    one, two = (sorted(folder.rglob("LRA Januari*.xlsx"))[0] for folder in sorted((tmp_path / "dua").iterdir()))
+    one, two = (_january(tmp_path / str(number), region_of(number, SEED)) for number in (0, 1))
     said = Answers(year=2026, month=1, basis="bulanan")
     assert import_file(ws, one, said).reading.status == "accepted"
     assert doubted(import_file(ws, two, said))

@@ -111,7 +111,7 @@ def test_the_real_cascade_is_taken_in_with_its_faults(whole: Reading) -> None:
 def test_trial_entries_of_the_real_set_are_in_no_attainment(whole: Reading) -> None:
     rows = {name: pq.read_table(path).to_pylist() for name, path in whole.tables.items()}
     assert len(rows["pk_realisasi"]) == 84
-    world = World(rows, only=["marts.indikator", "core.realisasi_indikator"])
+    world = World(rows)
     assert world.table("core.realisasi_indikator", "count(*)", "bool_and(percobaan)") == [(84, True)]
     judged = world.table("marts.indikator", "count(*)", where="capaian is not null or capaian_tahun is not null")
     assert judged == [(0,)]

@@ -8,12 +8,12 @@ from typing import Any
 from tests.models.world import Row
 
 
-def iku(kode: str, target: str = "100", **more: Any) -> Row:
+def iku(kode: str, target: str | None = "100", **more: Any) -> Row:
     """A regional indicator of 2026."""
     return {"misi": "Misi", **_indikator(kode, target), **more}
 
 
-def pk(kode: str, unit: str, induk: str | None, target: str = "100", *, tingkat: str = "II", **more: Any) -> Row:
+def pk(kode: str, unit: str, induk: str | None, target: str | None = "100", *, tingkat: str = "II", **more: Any) -> Row:
     """An indicator of an agreement in 2026."""
     return {
         "tingkat": tingkat, "kode_opd": unit, "kode_indikator_induk": induk, **_indikator(kode, target), **more,
@@ -29,7 +29,7 @@ def capai(kode: str, triwulan: Sequence[str | None], **more: Any) -> list[Row]:
     ]
 
 
-def _indikator(kode: str, target: str) -> Row:
+def _indikator(kode: str, target: str | None) -> Row:
     return {
         "kode_indikator": kode, "tahun": 2026, "indikator": f"Indikator {kode}", "satuan": "persen", "arah": "naik",
         "metode": "terakhir", "entri": "kumulatif", "target_tahun": target,

@@ -15,13 +15,12 @@ from tests.export.formulir_dunia import ALAT, IMUN, PROGRAM
 from tests.models.target import capai, pk
 from tests.models.world import Row, World, pagu, realisasi
 
-ONLY = ("marts.evaluasi_renja",)
 TW = ("tw1", "tw2", "tw3", "tw4")
 
 
 @pytest.fixture(scope="module")
 def renja() -> World:
-    return World(formulir_dunia.rows(), only=ONLY)
+    return World(formulir_dunia.rows())
 
 
 def rows(world: World, triwulan: int = 2, opd: str = "DINKES") -> list[Row]:
@@ -186,7 +185,7 @@ def _small(*indicators: Row, said: Sequence[Row] = ()) -> World:
         "pk_indikator": list(indicators),
         "pk_realisasi": list(said),
     }
-    return World(parts, only=ONLY)
+    return World(parts)
 
 
 def test_different_sums_for_one_line_are_refused_and_said() -> None:

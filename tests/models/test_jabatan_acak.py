@@ -40,11 +40,11 @@ histories = st.lists(posts(), max_size=14)
 
 def made(history: list[Row], deviations: list[list[float | None]]) -> World:
     funds = [uang(kode, months) for kode, months in zip(OPD, deviations, strict=True)]
-    return World(dunia(dinas(*OPD), *funds, {"riwayat_jabatan": history}, sampai=365), only=TABLES)
+    return World(dunia(dinas(*OPD), *funds, {"riwayat_jabatan": history}, sampai=365))
 
 
 def content(world: World) -> dict[str, list[Any]]:
-    return {name: sorted(world.db.execute(f"from {name}").fetchall(), key=repr) for name in TABLES}
+    return {name: sorted(world.run(f"from {name}"), key=repr) for name in TABLES}
 
 
 @given(history=histories, deviations=st.lists(money, min_size=3, max_size=3), seed=st.integers(0, 99))
@@ -84,7 +84,7 @@ def _runs(world: World) -> dict[tuple[str, int], list[Row]]:
 def test_on_every_day_the_best_claim_holds_the_seat(history: list[Row]) -> None:
     """The timeline made by segments and windows is the one that a look at each single day gives."""
     rank = {"definitif": 1, "pj": 2, "plt": 3, "plh": 4}
-    world = World(dunia(dinas(*OPD), {"riwayat_jabatan": history}, sampai=365), only=("marts.pemegang",))
+    world = World(dunia(dinas(*OPD), {"riwayat_jabatan": history}, sampai=365))
     claims = world.run("from marts.riwayat where kode_jabatan is not null")
     spans = world.run("from marts.pemegang")
     for seat in {claim["kode_jabatan"] for claim in claims}:

@@ -11,15 +11,13 @@ from tests.models.jabatan import dinas, dunia, nip, tugas, uang
 from tests.models.target import capai, iku, pk
 from tests.models.world import Row, World
 
-ONLY = ("marts.masa_capaian",)
-
 
 def made(values: Sequence[str | None], posts: list[Row]) -> World:
     parts = {
         "target_daerah": [iku("R1")], "pk_indikator": [pk("A1", "A", "R1")], "pk_realisasi": capai("A1", values),
         "riwayat_jabatan": posts,
     }  # fmt: skip
-    return World(dunia(dinas("A"), uang("A", [0] * 12), parts), only=ONLY)
+    return World(dunia(dinas("A"), uang("A", [0] * 12), parts))
 
 
 def runs(w: World, triwulan: int) -> list[tuple[str | None, int, int, float | None, float | None]]:

@@ -25,7 +25,7 @@ class Asked:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        world.db.execute("create table raw.build as select 'uji' as build")
+        world.run("create table raw.build as select 'uji' as build")
 
     def run(self, sql: str, params: Sequence[Any] = (), *, opd: Sequence[str] | None) -> list[Row]:
         return self.world.run(sql, params, opd=opd or ["*"])

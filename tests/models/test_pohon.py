@@ -14,12 +14,10 @@ from tests.models.jabatan import dinas, dunia, kursi, nip, tugas
 from tests.models.target import capai, iku, pk
 from tests.models.world import Row, World
 
-ONLY = ("marts.indikator", "marts.bocor", "marts.leluhur", "marts.melayani", "marts.sumbangan", "marts.capaian_opd")
-
 
 def world(*pk_rows: Row, daerah: tuple[Row, ...] = (iku("R1"),), **more: list[Row]) -> World:
     parts = {"target_daerah": list(daerah), "pk_indikator": list(pk_rows), **more}
-    return World(dunia(dinas("A", "B"), parts), only=ONLY)
+    return World(dunia(dinas("A", "B"), parts))
 
 
 def leaks(w: World, triwulan: int = 4) -> set[tuple[str, str | None]]:
@@ -184,7 +182,7 @@ def test_people_serve_what_their_skp_say_and_the_orphan_is_found() -> None:
         "skp_indikator": [_skp(nip(1), "A3"), _skp(nip(2), None), _skp(nip(3), "ENTAH")],
     }  # fmt: skip
     parts: dict[str, list[Row]] = {"target_daerah": [iku("R1")], "pk_indikator": list(WHOLE)}
-    w = World(dunia(dinas("A"), staff, parts), only=ONLY)
+    w = World(dunia(dinas("A"), staff, parts))
     ids = {row["nip"]: row["orang_id"] for row in w.run("select nip, orang_id from core.orang_nip")}
     served = w.run("select orang_id, kode_indikator_pk from marts.melayani where pk_dikenal and triwulan = 4")
     assert [(r["orang_id"], r["kode_indikator_pk"]) for r in served] == [(ids[nip(1)], "A3")]

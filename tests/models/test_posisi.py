@@ -92,7 +92,7 @@ def test_income_and_financing_stay_out() -> None:
 def test_a_fall_is_shown_and_told() -> None:
     found = world(realisasi("A", 1, 50), realisasi("A", 2, 40))
     assert position(found) == {1: (50, 50), 2: (-10, 40)}
-    assert [(r["kode_opd"], r["bulan"]) for r in found.checks()["kumulatif_turun"]] == [("A", 2)]
+    assert [(r["kode_opd"], r["bulan"]) for r in found.checks("kumulatif_turun")["kumulatif_turun"]] == [("A", 2)]
 
 
 def test_the_last_position_is_carried_for_those_who_did_not_report() -> None:
@@ -188,7 +188,7 @@ def test_the_original_ceiling_stays_beside_the_one_in_force() -> None:
 def test_spending_over_a_cut_ceiling_is_told() -> None:
     sub = {"kode_sub_kegiatan": "1.01.02.2.01.0001"}
     found = World({"opd": [opd("A")], "pagu": [pagu("A", 100, **sub)], "realisasi": [realisasi("A", 1, 130, **sub)]})
-    assert [r["realisasi_kum"] for r in found.checks()["realisasi_melebihi_pagu"]] == [130]
+    assert [r["realisasi_kum"] for r in found.checks("realisasi_melebihi_pagu")["realisasi_melebihi_pagu"]] == [130]
 
 
 # ---- cash plan ----------------------------------------------------------------------------------------------
@@ -272,7 +272,7 @@ def test_documents_are_cash_only_with_an_sp2d_and_less_what_is_paid_back() -> No
     )
     assert position(found) == {1: (0, 0), 2: (100, 100), 3: (0, 100), 4: (25, 125)}
     assert found.table("app.kewajiban", "bulan", "n_dokumen", "nilai") == [(4, 1, 70)]
-    assert [r["bulan"] for r in found.checks()["register_mulai_terlambat"]] == [1]
+    assert [r["bulan"] for r in found.checks("register_mulai_terlambat")["register_mulai_terlambat"]] == [1]
 
 
 def test_a_register_of_one_month_does_not_wipe_out_the_months_before() -> None:

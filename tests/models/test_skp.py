@@ -219,7 +219,7 @@ def test_a_disagreement_with_the_matrix_is_counted_and_named_and_changes_nothing
     rated = {"hasil_kerja": "DI ATAS EKSPEKTASI", "perilaku": "Diatas Ekspektasi", "tahun": 2025}
     world = World({"skp": [skp("901", "A", **rated), skp("902", "A", predikat="Sangat Baik", **rated)]})
     assert world.table("marts.skp", "n_baik", "n_sangat_baik", "n_beda_matriks", where="bulan = 12") == [(1, 1, 1)]
-    (found,) = world.checks()["skp_beda_matriks"]
+    (found,) = world.checks("skp_beda_matriks")["skp_beda_matriks"]
     assert (found["predikat"], found["predikat_matriks"]) == ("baik", "sangat_baik")
 
 
@@ -289,7 +289,7 @@ def test_who_was_on_probation_or_not_yet_there_is_known_from_the_nip() -> None:
 def test_a_unit_that_nobody_knows_is_one_line_of_its_own() -> None:
     world = World({"opd": [opd("A")], "skp": [skp("901", "A", tahun=2025), skp("902", None, unor="Entah", tahun=2025)]})
     assert world.table("app.skp", "kode_opd", "n_wajib", where="bulan = 12") == [(None, 1), ("A", 1)]
-    world.db.execute("set variable opd = ['A']::varchar[]")
+    world.run("set variable opd = ['A']::varchar[]")
     assert world.table("app.skp", "kode_opd", where="bulan = 12") == [("A",)]
 
 
@@ -309,7 +309,7 @@ def test_a_reader_sees_the_people_of_the_own_opd_only() -> None:
     for view in ("skp", "skp_orang", "skp_wajib", "skp_pola", "konsistensi", "indikator_skp"):
         assert {r["kode_opd"] for r in world.run(f"select * from app.{view}")} <= {"A"}
     assert world.table("app.skp", "count(*)") == [(12,)]
-    world.db.execute("reset variable opd")
+    world.run("reset variable opd")
     assert world.table("app.skp", "count(*)") == [(0,)]
 
 
@@ -323,7 +323,7 @@ def test_measures_count_each_person_once() -> None:
             skp("902", "A", tahun=2025, predikat=None), skp("901", "A", tahun=2024),
         ],
     })  # fmt: skip
-    world.db.execute("create table raw.build as select 'uji' as build")
+    world.run("create table raw.build as select 'uji' as build")
 
     class Reader:
         def run(self, sql: str, params: Any = (), *, opd: Any) -> list[Row]:
@@ -348,7 +348,7 @@ def test_evaluations_are_asked_where_the_last_ones_are() -> None:
         "skp": [skp("901", "A", tahun=2025), skp("901", "A", tahun=2026, predikat=None, status="DRAFT", impor=2)],
         "pagu": [pagu("A", 1000)], "realisasi": [realisasi("A", 9, 100)],
     })  # fmt: skip
-    world.db.execute("create table raw.build as select 'uji' as build")
+    world.run("create table raw.build as select 'uji' as build")
 
     class Reader:
         def run(self, sql: str, params: Any = (), *, opd: Any) -> list[Row]:

@@ -37,6 +37,15 @@ def test_a_model_keeps_to_what_both_engines_read(model: Model) -> None:
     assert len(spark) == 1
 
 
+EVERY = (*BELOW_APP, *models(VIEWS), *models(CHECKS))
+
+
+@pytest.mark.parametrize("model", EVERY, ids=[m.name for m in EVERY])
+def test_a_model_reads_what_a_parser_sees_it_read(model: Model) -> None:
+    tables = sqlglot.parse_one(model.sql, read="duckdb").find_all(exp.Table)
+    assert model.reads == {f"{t.db}.{t.name}" for t in tables if t.db} - {model.name}
+
+
 @pytest.mark.parametrize("model", BELOW_APP, ids=[m.name for m in BELOW_APP])
 def test_a_division_never_meets_zero(model: Model) -> None:
     tree = sqlglot.parse_one(model.sql, read="duckdb")

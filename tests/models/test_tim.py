@@ -9,8 +9,6 @@ from tests.models.jabatan import dinas, dunia, nip
 from tests.models.target import capai, iku, pk
 from tests.models.world import Row, World
 
-ONLY = ("marts.tim", "marts.tim_anggota", "marts.sumbangan")
-
 
 def tim(kode: str, unit: str, **more: Any) -> Row:
     base = {"kode_tim": kode, "nama": f"Tim {kode}", "tujuan": "Tujuan", "kode_opd": unit, "mulai": date(2026, 1, 5)}
@@ -24,7 +22,7 @@ def anggota(kode: str, siapa: str | None, unit: str, **more: Any) -> Row:
 
 def made(**parts: list[Row]) -> World:
     staff = {"pegawai": [{"nip": nip(n), "nama": f"Orang {n}", "jenis": "PNS"} for n in range(3)]}
-    return World(dunia(dinas("A", "B"), staff, parts), only=ONLY)
+    return World(dunia(dinas("A", "B"), staff, parts))
 
 
 def test_one_person_in_three_teams_is_one_head() -> None:
@@ -46,6 +44,15 @@ def test_teams_that_follow_each_other_are_not_at_the_same_time() -> None:
         ],
     )  # fmt: skip
     assert {row["n_tim"] for row in w.run("from marts.tim_anggota")} == {1}
+
+
+def test_a_membership_without_an_end_lasts_as_long_as_its_team() -> None:
+    w = made(
+        tim=[tim("T1", "A", selesai=date(2026, 3, 31)), tim("T2", "A", mulai=date(2026, 4, 1))],
+        tim_anggota=[anggota("T1", nip(1), "B"), anggota("T2", nip(1), "B", mulai=date(2026, 4, 1))],
+    )
+    assert {row["n_tim"] for row in w.run("from marts.tim_anggota")} == {1}
+    assert w.table("marts.tim_anggota", "kode_tim", "selesai")[0] == ("T1", date(2026, 4, 1))
 
 
 def test_a_member_nobody_knows_stays_a_member_without_a_person() -> None:
@@ -77,3 +84,11 @@ def test_the_same_contribution_by_tree_and_by_team_is_one() -> None:
     )  # fmt: skip
     rows = w.run("select triwulan, kode_sumbangan, lewat from marts.sumbangan where triwulan = 2")
     assert rows == [{"triwulan": 2, "kode_sumbangan": "B1", "lewat": "pk"}]
+
+
+def test_an_opd_named_responsible_by_its_sipd_code_is_that_opd() -> None:
+    staff = {"opd": [{"kode_opd": "A", "nama": "Dinas A", "kode_sipd": "1.02.0.00.0.00.01.0000"}]}
+    rows = dunia(staff, {"target_daerah": [iku("R1", opd_pengampu="1.02.0.00.0.00.01.0000")],
+                         "pk_indikator": [pk("A1", "A", "R1")]})  # fmt: skip
+    found = World(rows).run("select distinct kode_opd, lewat from marts.sumbangan")
+    assert found == [{"kode_opd": "A", "lewat": "pk"}]

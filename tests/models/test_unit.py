@@ -169,7 +169,7 @@ def test_a_plan_lapses_with_a_merger_within_the_year() -> None:
     )
     rows = world.table("app.opd_bulan", "bulan", "kode_opd", "rak_kum", where="bulan in (6, 7) and cakupan = 'semua'")
     assert rows == [(6, "BARU", 42), (6, "LAMA", 30), (7, "BARU", 49)]
-    assert [r["kode_unit"] for r in world.checks()["gabung_tengah_tahun"]] == ["LAMA"]
+    assert [r["kode_unit"] for r in world.checks("gabung_tengah_tahun")["gabung_tengah_tahun"]] == ["LAMA"]
 
 
 def test_what_files_still_write_under_the_old_code_goes_to_the_new_unit() -> None:
@@ -308,7 +308,7 @@ def test_money_that_names_no_source_is_set_against_the_ceiling_it_may_come_from(
         }
     )
     sql = "select sumber_dana, sum(pagu) as pagu, sum(realisasi_kum) as realisasi from app.anggaran where bulan = 1 group by 1 order by 1"  # noqa: E501
-    assert found.db.execute(sql).fetchall() == [("DAU", 10, 5), ("Lebih dari satu sumber", 100, 30)]
+    assert [tuple(row.values()) for row in found.run(sql)] == [("DAU", 10, 5), ("Lebih dari satu sumber", 100, 30)]
 
 
 def test_money_that_names_its_source_keeps_it() -> None:
@@ -324,4 +324,4 @@ def test_money_that_names_its_source_keeps_it() -> None:
         }
     )
     sql = "select sumber_dana, sum(pagu) as pagu, sum(realisasi_kum) as realisasi from app.anggaran where bulan = 1 group by 1 order by 1"  # noqa: E501
-    assert found.db.execute(sql).fetchall() == [("DAK", 40, 30), ("DAU", 60, 0)]
+    assert [tuple(row.values()) for row in found.run(sql)] == [("DAK", 40, 30), ("DAU", 60, 0)]

@@ -14,8 +14,6 @@ from tests.intake import twins
 from tests.models.world import Row, World
 from tests.real import REAL, needs_real
 
-TABLES = ["marts.indikator_wilayah", "marts.arah_wilayah", "marts.indikator"]
-
 
 def angka(kode: str, nilai: float | str | None, **more: object) -> Row:
     return {
@@ -37,7 +35,7 @@ def target(kode: str, arah: str = "turun", **more: object) -> Row:
 
 def world(rows: Sequence[Row], *, pemda: str | None = None, **more: list[Row]) -> World:
     own = [{"kode_wilayah": pemda}] if pemda else []
-    return World({"indikator_wilayah": rows, "pemda": own, **more}, only=TABLES)
+    return World({"indikator_wilayah": rows, "pemda": own, **more})
 
 
 JATIM = [angka("1000", "4.9"), angka("3500", "4.2"), angka("3501", "3"), angka("3502", "5"), angka("3503", None)]
@@ -78,7 +76,7 @@ def test_a_target_of_the_region_says_the_direction_before_anybodys_answer() -> N
 def test_targets_that_contradict_each_other_say_nothing() -> None:
     found = World({"indikator_wilayah": JATIM, "target_daerah": [target("IKU-1"), target("IKU-2", "naik")]})
     assert found.table("marts.arah_wilayah", "arah") == [(None,)]
-    assert [row["kode_makro"] for row in found.checks()["arah_makro_bertentangan"]] == ["6"]
+    assert [row["kode_makro"] for row in found.checks("arah_makro_bertentangan")["arah_makro_bertentangan"]] == ["6"]
 
 
 def test_the_nation_the_province_and_last_year_stand_beside_the_figure() -> None:
@@ -128,9 +126,9 @@ def test_a_blank_comparator_comes_from_the_areas_with_its_source_and_year() -> N
 def test_areas_in_different_units_are_said() -> None:
     rows = [angka("3501", "3", satuan="Persen"), angka("3502", "4", satuan="%"), angka("3503", "5", satuan="Orang")]
     found = World({"indikator_wilayah": rows})
-    (row,) = found.checks()["satuan_wilayah_berubah"]
+    (row,) = found.checks("satuan_wilayah_berubah")["satuan_wilayah_berubah"]
     assert (row["satuan_satu"], row["satuan_lain"]) == ("%", "orang")
-    assert "satuan_wilayah_berubah" not in World({"indikator_wilayah": rows[:2]}).checks()
+    assert World({"indikator_wilayah": rows[:2]}).checks("satuan_wilayah_berubah") == {}
 
 
 def test_figures_in_another_unit_stand_beside_nothing() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -16,91 +18,98 @@ from pipelines.models import CHECKS, TABLES, VIEWS, models
 Row = dict[str, Any]
 RECORDED = datetime(2026, 1, 1, 8)
 
-_DECIMALS = {
-    "pagu",
-    "rak",
-    "realisasi",
-    "nilai_realisasi",
-    "nilai_setoran",
-    "target_persen",
-    "batas_bawah",
-    "batas_atas",
-}
+_MODELS = {model.name: model for model in models((*TABLES, *VIEWS))}
+_NAMED = re.compile(r"\b(?:raw|staging|core|marts|app)\.\w+")
 
 
 class World:
-    """Raw tables filled with `rows` (table -> rows), and every model built over them.
+    """Raw tables filled with `rows` (table -> rows), and the models over them, each made when something asks for it.
 
     A row may carry `impor` (default 1): its import's number, which is also its order and its day of recording.
-    With `only`, just these tables and what they rest on are made, and no views.
+    `db` is the whole of it, every model made.
     """
 
-    def __init__(
-        self, rows: Mapping[str, Iterable[Row]], *, opd: Sequence[str] | None = ("*",), only: Sequence[str] = ()
-    ) -> None:
-        self.db = duckdb.connect()
+    def __init__(self, rows: Mapping[str, Iterable[Row]], *, opd: Sequence[str] | None = ("*",)) -> None:
+        self._db = duckdb.connect()
         for schema in ("raw", *TABLES, *VIEWS):
-            self.db.execute(f"create schema {schema}")
+            self._db.execute(f"create schema {schema}")
         given = {name: [dict(row) for row in body] for name, body in rows.items()}
         numbers = sorted({row.get("impor", 1) for body in given.values() for row in body})
-        self._load("raw.impor", pa.Table.from_pylist([_impor(n) for n in numbers], schema=raw.IMPOR))
-        self._load("raw.kalender", raw.kalender())
-        self._load("raw.garam", pa.Table.from_pylist([{"garam": "uji"}], schema=raw.GARAM))
         elections = aturan_jabatan.pilkada({"pilkada": given.pop("pilkada", [])})
-        self._load("raw.larangan", aturan_jabatan.larangan(elections))
-        self._load("raw.pemda", pa.Table.from_pylist(list(given.pop("pemda", [])), schema=wilayah.PEMDA))
+        self._raw = {
+            "raw.impor": pa.Table.from_pylist([_impor(n) for n in numbers], schema=raw.IMPOR),
+            "raw.kalender": _months(),
+            "raw.garam": pa.Table.from_pylist([{"garam": "uji"}], schema=raw.GARAM),
+            "raw.larangan": aturan_jabatan.larangan(elections),
+            "raw.pemda": pa.Table.from_pylist(list(given.pop("pemda", [])), schema=wilayah.PEMDA),
+        }
         extra = given.pop("aturan", None)
-        for name, table in rules.tables().items():
-            self._load(f"raw.{name}", table)
+        self._raw |= {f"raw.{name}": table for name, table in rules.tables().items()}
         if extra:
-            self.db.register("extra", pa.Table.from_pylist(extra, schema=rules.SCHEMAS["aturan"]))
-            self.db.execute("insert into raw.aturan from extra")
+            more = pa.Table.from_pylist(extra, schema=rules.SCHEMAS["aturan"])
+            self._raw["raw.aturan"] = pa.concat_tables([self._raw["raw.aturan"], more])
         for name, schema in raw.arriving().items():
-            self._load(f"raw.{name}", _table(given.pop(name, ()), schema))
+            self._raw[f"raw.{name}"] = _table(given.pop(name, ()), schema)
         assert not given, f"no such raw table: {sorted(given)}"
-        wanted = _needed(only)
-        for model in models(TABLES):
-            if model.name in wanted:
-                self.db.execute(f"create {'view' if model.view else 'table'} {model.name} as {model.sql}")
-        for model in () if only else models(VIEWS):
-            self.db.execute(f"create view {model.name} as {model.sql}")
+        self._made: set[str] = set()
         if opd is not None:
-            self.db.execute("set variable opd = ?::varchar[]", [list(opd)])
+            self._db.execute("set variable opd = ?::varchar[]", [list(opd)])
 
-    def _load(self, name: str, table: pa.Table) -> None:
-        self.db.register("arrived", table)
-        self.db.execute(f"create table {name} as from arrived")
-        self.db.unregister("arrived")
+    @property
+    def db(self) -> duckdb.DuckDBPyConnection:
+        """The connection, with every raw table and every model."""
+        for name in (*self._raw, *_MODELS):
+            self._make(name)
+        return self._db
+
+    def _make(self, name: str) -> None:
+        """One table or view and, before it, what it reads; nothing where it stands already or is none of ours."""
+        if name in self._made:
+            return
+        self._made.add(name)
+        if name in self._raw:
+            self._db.register("arrived", self._raw[name])
+            self._db.execute(f"create table {name} as from arrived")
+            self._db.unregister("arrived")
+        elif model := _MODELS.get(name):
+            for read in sorted(model.reads):
+                self._make(read)
+            table = not (model.view or name.startswith(VIEWS))
+            self._db.execute(f"create {'table' if table else 'view'} {name} as {model.sql}")
+
+    def _read(self, sql: str) -> str:
+        """A statement, with all that it names made."""
+        for name in _NAMED.findall(sql):
+            self._make(name)
+        return sql
 
     def run(
         self, sql: str, params: Sequence[Any] = (), *, opd: Sequence[str] | None = None, names: bool = False
     ) -> list[Row]:
         """Rows as dicts; `opd` sets the scope of this and the following reads, `names` whether people are named."""
         if opd is not None:
-            self.db.execute("set variable opd = ?::varchar[]", [list(opd)])
-        self.db.execute("set variable nama = ?::boolean", [names])
-        cursor = self.db.execute(sql, list(params))
+            self._db.execute("set variable opd = ?::varchar[]", [list(opd)])
+        self._db.execute("set variable nama = ?::boolean", [names])
+        cursor = self._db.execute(self._read(sql), list(params))
         columns = [c[0] for c in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
     def table(self, name: str, *columns: str, where: str = "true") -> list[tuple[Any, ...]]:
         """The columns that matter of a table, sorted."""
-        rows = self.db.execute(f"select {', '.join(columns)} from {name} where {where}").fetchall()
+        rows = self._db.execute(self._read(f"select {', '.join(columns)} from {name} where {where}")).fetchall()
         return sorted(rows, key=lambda r: tuple((v is not None, v) for v in r))
 
-    def checks(self) -> dict[str, list[Row]]:
-        """The checks that return rows, by name."""
-        found = {m.name.removeprefix("checks."): self.run(m.sql) for m in models(CHECKS)}
+    def checks(self, *names: str) -> dict[str, list[Row]]:
+        """The checks that return rows, by name; of these only, where some are named."""
+        known = {m.name.removeprefix("checks."): m.sql for m in models(CHECKS)}
+        found = {name: self.run(known[name]) for name in names or known}
         return {name: rows for name, rows in found.items() if rows}
 
 
-def _needed(only: Sequence[str]) -> set[str]:
-    """The tables asked for and all that they read; every table where none is named."""
-    wanted = set(only) or {model.name for model in models(TABLES)}
-    for model in reversed(models(TABLES)):
-        if model.name in wanted:
-            wanted |= model.reads
-    return wanted
+@cache
+def _months() -> pa.Table:
+    """The calendar, which is the same in every world."""
+    return raw.kalender()
 
 
 def _impor(number: int) -> Row:

@@ -33,7 +33,7 @@ def test_what_is_no_score_has_no_predicate() -> None:
 def world(said: str, target: str = "A", **more: object) -> World:
     scale = {"skala_predikat": more["skala"]} if "skala" in more else {}
     one = iku("S", target, metode="predikat", skala="akip", satuan="predikat")
-    return World({"target_daerah": [one], "pk_realisasi": capai("S", [said]), **scale}, only=["marts.indikator"])
+    return World({"target_daerah": [one], "pk_realisasi": capai("S", [said]), **scale})
 
 
 @pytest.mark.parametrize(("score", "wanted"), EDGES.items())

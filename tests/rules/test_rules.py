@@ -163,7 +163,7 @@ def test_a_later_version_of_a_pemdas_profile_follows_the_first() -> None:
 def test_a_pemdas_broken_bands_judge_nothing_and_are_told(bands: list[tuple[int | None, int | None, str]]) -> None:
     world = World({"opd": [opd("A")], "pagu": [pagu("A", 10)], "aturan_rapor": _own("rusak", "2026-01-01", *bands)})
     assert world.table("core.pita", "profil", where="profil = 'rusak'") == []
-    assert [row["profil"] for row in world.checks()["aturan_pemda_rusak"]] == ["rusak"]
+    assert [row["profil"] for row in world.checks("aturan_pemda_rusak")["aturan_pemda_rusak"]] == ["rusak"]
 
 
 def test_the_month_table_stands_in_at_quarter_ends() -> None:

@@ -41,7 +41,7 @@ def found() -> dict[tuple[str, int], Row]:
         ],
         "skala_predikat": [{"skala": "opini", "kode": k.upper(), "nilai": v} for k, v in SKALA.items()],
     }  # fmt: skip
-    world = World(rows, only=["marts.indikator"])
+    world = World(rows)
     return {(r["kode_indikator"], r["triwulan"]): r for r in world.run("select * from marts.indikator")}
 
 

@@ -82,6 +82,12 @@ def test_every_workbook_is_taken_in_whole_and_nothing_in_it_is_wrong(laporan: di
         assert {p.severity for p in reading.problems} <= {"info"}, (file, reading.problems)
 
 
+def test_the_checks_of_a_build_speak_of_planted_stories_only(hasil: Build) -> None:
+    (found,) = [check for check in hasil.checks if not check.name.startswith("skp_")]
+    assert (found.name, found.count) == ("predikat_di_luar_skala", 3)
+    assert found.example and str(kisah.cerita("predikat_di_luar_skala")["kode"]) in found.example
+
+
 def test_every_area_with_a_figure_has_a_boundary(reader: Reader) -> None:
     """The nation and the province are the whole; each of their parts can be drawn."""
     figures = {row["kode_wilayah"] for row in reader.run("select * from app.indikator_wilayah", opd=["*"])}

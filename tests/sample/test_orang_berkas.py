@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from pipelines import sample
 from pipelines.catalogue import DATA
 from pipelines.intake import personal
-from pipelines.sample import file_list, generate, plan
+from pipelines.sample import file_list, plan
+from pipelines.sample.files import File
 from pipelines.sample.kinerja import lembar as kinerja
 from pipelines.sample.kinerja.rencana import targets
 from pipelines.sample.orang import ekinerja, lembar, siasn
@@ -92,15 +95,25 @@ def test_exports_of_posts_follow_each_other_without_a_gap(pemda: Pemda) -> None:
     assert all(id(t) in ada for t in kini)
 
 
-def test_the_manifest_and_the_answers_speak_of_the_people(tmp_path: Path) -> None:
-    made = generate(tmp_path, asn=1, years=1)
+def test_the_manifest_and_the_answers_speak_of_the_people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed: list[File] = []
+
+    def of_people(*given: Any) -> list[File]:
+        """Of all files that the sample lists those of people; the money is written in tests of its own."""
+        listed.extend(file_list(*given))
+        return [file for file in listed if file.path.startswith(FOLDER)]
+
+    monkeypatch.setattr(sample, "file_list", of_people)
+    made = sample.generate(tmp_path, asn=1, years=1)
     about = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))["asn"]
     assert about == json.loads(json.dumps(made.pemda[0]["asn"]))
     assert about["diminta"] == 1 and about["ditulis"] >= SEDIKIT
     assert {"kepala", "masa", "plt", "rantai", "skp", "wajib", "kisah"} <= about.keys()
     entries = json.loads((tmp_path / "jawaban.json").read_text(encoding="utf-8"))
-    waktu = [entry["answers"]["recorded_at"] for entry in entries]
-    assert waktu == sorted(waktu) and sum(entry["file"].startswith(FOLDER) for entry in entries) == 28
+    waktu = [str(file.answers["recorded_at"]) for file in listed]
+    assert waktu == sorted(waktu) and len(listed) > len(entries)
+    assert [entry["file"] for entry in entries] == [f.path for f in listed if f.path.startswith(FOLDER)]
+    assert sum(entry["file"].startswith(FOLDER) for entry in entries) == 28
 
 
 def test_regions_write_people_of_their_own() -> None:

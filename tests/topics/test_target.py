@@ -167,6 +167,7 @@ def test_an_official_sees_the_posts_agreement_the_promises_and_the_teams(
     found = pejabat.figures(asked, replace(view, pejabat=orang.ids(promised)["B"]))
     assert column(one(found, "pejabat.pk"), "capaian") == [Decimal("50.00")]
     assert len(one(found, "pejabat.seratus").table.rows) == 6
+    assert one(found, "pejabat.seratus").table.links == ()  # they would lead to the page they stand on
     assert len(one(found, "pejabat.tim").table.rows) == 1
     served = pejabat.figures(asked, replace(view, pejabat=orang.ids(promised)["F"]))
     assert column(one(served, "pejabat.layanan"), "misi") == ["Misi 1: Manusia unggul"]

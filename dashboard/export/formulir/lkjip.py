@@ -69,7 +69,7 @@ def _row(n: int, row: Row, lang: Lang) -> Baris:
 def formula(row: Row, lang: Lang) -> str:
     """In one sentence, how the attainment comes about, or why there is none."""
     if row["capaian_tahun"] is None:
-        return text("formulir.tak_terhitung", lang, sebab=text(f"formulir.sebab_{row['sebab_tahun']}", lang))
+        return text("formulir.tak_terhitung", lang, sebab=text(f"target.sebab_{row['sebab_tahun']}", lang))
     if row["metode"] == "predikat":
         return text("formulir.rumus_predikat", lang)
     how = f"turun_{row['cara']}" if row["arah"] == "turun" else str(row["arah"])

@@ -12,6 +12,11 @@ pasangan as (
         cast(nilai as decimal(38, 6)), cast(target_rkpd as decimal(18, 4)), cast(target_rkpd as decimal(18, 4)), arah, cara
     from core.indikator_wilayah
     where nilai is not null and target_rkpd is not null and arah is not null
+    union
+    select
+        cast(realisasi_angka as decimal(38, 6)), cast(target_bawah as decimal(18, 4)), cast(target_atas as decimal(18, 4)), arah, cara
+    from core.acuan_skp
+    where cacat is null
 ),
 didekati as (
     select

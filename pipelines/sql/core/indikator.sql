@@ -46,19 +46,12 @@ urutan as (
         on s.tahun = t.tahun
         and (s.berlaku_mulai is null or s.berlaku_mulai <= t.akhir)
         and (s.berlaku_sampai is null or s.berlaku_sampai >= t.akhir)
-),
-sipd as (
-    select kode_sipd, max(kode_opd) as kode_opd
-    from staging.opd
-    where kode_sipd is not null
-    group by kode_sipd
 )
 select
     u.*,
-    coalesce(s.kode_opd, u.kode_opd_tertulis) as kode_unit,
+    coalesce(k.kode_unit, u.kode_opd_tertulis) as kode_unit,
     -- a bagian's agreement is answered for by its OPD
-    coalesce(m.kode_opd, s.kode_opd, u.kode_opd_tertulis) as kode_opd
+    coalesce(k.kode_opd, u.kode_opd_tertulis) as kode_opd
 from urutan as u
-left join sipd as s on u.kode_opd_tertulis = s.kode_sipd
-left join core.unit_master as m on coalesce(s.kode_opd, u.kode_opd_tertulis) = m.kode_unit
+left join core.unit_kode as k on u.kode_opd_tertulis = k.kode_tertulis
 where u.ke = 1

@@ -1,68 +1,12 @@
 -- One row per person, period, indicator and aspect of an SKP: attainment in percent, or why there is none (sebab).
--- Missing, nil and unreadable are different things. A category and a score exist only where PermenPANRB 8/2021 judges.
+-- The formula stands in core.capaian_angka. A category and a score exist only where PermenPANRB 8/2021 judges.
 with
-setelan as (
-    select
-        max(case when kunci = 'capaian_turun' then nilai end) as cara_turun,
-        max(case when kunci = 'rata_batas' then nilai end) as rata_batas
-    from raw.skp_setelan
-),
-acuan as (
-    select
-        o.orang_id, o.orang, i.*, k.akhir, s.cara_turun, s.rata_batas,
-        -- outside a range its nearer edge is the target; inside it the target is met
-        case
-            when i.realisasi_angka > i.target_atas then i.target_atas
-            when i.realisasi_angka < i.target_bawah then i.target_bawah
-            when i.target_bawah = i.target_atas then i.target_bawah
-        end as t,
-        i.realisasi_angka as r,
-        case
-            when i.target is null then 'tanpa_target'
-            when i.target_meragukan then 'target_meragukan'
-            when i.target_bawah is null or i.target_atas is null then 'target_bukan_angka'
-            when i.target_bawah < 0 then 'target_negatif'
-            when i.target_bawah > i.target_atas then 'rentang_terbalik'
-            when i.realisasi is null then 'belum_dilaporkan'
-            when i.realisasi_meragukan then 'realisasi_meragukan'
-            when i.realisasi_angka is null then 'realisasi_bukan_angka'
-        end as cacat
-    from staging.skp_indikator as i
-    cross join setelan as s
-    inner join core.orang_nip as o on i.nip = o.nip
-    inner join raw.kalender as k
-        on i.tahun = k.tahun
-        and k.bulan = case i.jenis_periode when 'tahunan' then 12 when 'triwulan' then 3 * i.periode else i.periode end
-),
-dihitung as (
-    select
-        *,
-        case
-            when cacat is not null or t is null or t <> 0 then cacat
-            when arah = 'naik' and r = 0 then 'belum_ditargetkan'
-            when arah = 'naik' then 'target_nol'
-        end as sebab_nol,
-        cast(round(
-            case
-                when t is null then 100
-                when arah = 'naik' then 100 * cast(r as double) / nullif(cast(t as double), 0)
-                when t = 0 and r = 0 then 100
-                when t = 0 then 0
-                when cara_turun = 1 then 100 * (2 * cast(t as double) - cast(r as double)) / nullif(cast(t as double), 0)
-                else 100 * cast(t as double) / nullif(cast(r as double), 0)
-            end, 6
-        ) as decimal(38, 6)) as hasil_bagi
-    from acuan
-),
 capaian as (
-    select
-        *,
-        case
-            when sebab_nol is not null then sebab_nol
-            when hasil_bagi is null then 'realisasi_nol'
-        end as sebab,
-        case when sebab_nol is null then hasil_bagi end as capaian
-    from dihitung
+    select a.*, h.capaian, coalesce(a.cacat, h.sebab) as sebab
+    from core.acuan_skp as a
+    left join core.capaian_angka as h
+        on a.cacat is null and a.realisasi_angka = h.nilai and a.target_bawah = h.bawah and a.target_atas = h.atas
+        and a.arah = h.arah and a.cara = h.cara
 ),
 puncak as (
     select max(capaian_atas) as tertinggi from raw.skp_iki

@@ -5,20 +5,15 @@ urutan as (
         cast(p.tahun as integer) as tahun,
         p.jenis_periode,
         case when p.jenis_periode = 'tahunan' then 0 else cast(p.periode as integer) end as periode,
-        coalesce(m.kode_opd, trim(p.kode_opd)) as kode_opd,
+        coalesce(m.kode_unit, trim(p.kode_opd)) as kode_opd,
         k.kode as predikat,
         p.dasar,
         row_number() over (
-            partition by p.tahun, p.jenis_periode, p.periode, coalesce(m.kode_opd, trim(p.kode_opd))
+            partition by p.tahun, p.jenis_periode, p.periode, coalesce(m.kode_unit, trim(p.kode_opd))
             order by p.urut desc, k.kode, p.impor_id, p.baris
         ) as ke
     from raw.predikat_organisasi as p
-    left join (
-        select kode_sipd, max(kode_opd) as kode_opd from staging.opd
-        where kode_sipd is not null
-        group by kode_sipd
-    ) as m
-        on trim(p.kode_opd) = m.kode_sipd
+    left join core.unit_kode as m on trim(p.kode_opd) = m.kode_tertulis
     left join raw.skp_kata as k
         on k.jenis = 'organisasi' and translate(lower(p.predikat), ' /-_().,', '') = k.tertulis
 )

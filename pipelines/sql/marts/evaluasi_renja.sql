@@ -17,18 +17,6 @@ triwulanan as (
     from core.realisasi_indikator
     group by kode_indikator, tahun
 ),
-akhir as (
-    select
-        kode_indikator, tahun, triwulan,
-        max(case when acuan = 'akhir' then nilai end) as nilai_akhir,
-        max(case when acuan = 'akhir' then capaian end) as capaian_akhir,
-        max(case when acuan = 'akhir' then sebab end) as sebab_akhir,
-        max(case when acuan = 'tahun' then capaian end) as capaian_tahun,
-        max(case when acuan = 'tahun' then sebab end) as sebab_tahun,
-        max(case when acuan = 'akhir' then cara end) as cara
-    from core.capaian_indikator
-    group by kode_indikator, tahun, triwulan
-),
 setelan as (
     select
         max(case when kunci = 'rata_batas' then nilai end) as rata_batas,
@@ -56,7 +44,7 @@ indikator as (
         on r.kode_indikator = i.kode_indikator and r.tahun = i.tahun and r.triwulan = i.triwulan
     inner join core.indikator_sampai as s
         on i.kode_indikator = s.kode_indikator and i.tahun = s.tahun and i.triwulan = s.triwulan
-    inner join akhir as a on i.kode_indikator = a.kode_indikator and i.tahun = a.tahun and i.triwulan = a.triwulan
+    inner join core.capaian_sisi as a on i.kode_indikator = a.kode_indikator and i.tahun = a.tahun and i.triwulan = a.triwulan
     left join core.realisasi_indikator as p
         on i.kode_indikator = p.kode_indikator and i.tahun = p.tahun and i.triwulan = p.triwulan
 )

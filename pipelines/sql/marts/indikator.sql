@@ -1,27 +1,6 @@
 -- One row per indicator, year and quarter: where it stands, its attainment of the quarter's target, of the year's and of the
 -- plan's end side by side, the predicate of Permendagri 86/2017 for the year, and why a number is missing.
 with
-sisi as (
-    select
-        kode_indikator, tahun, triwulan,
-        max(case when acuan = 'triwulan' then target end) as target_triwulan,
-        max(case when acuan = 'triwulan' then bawah end) as triwulan_bawah,
-        max(case when acuan = 'triwulan' then atas end) as triwulan_atas,
-        max(case when acuan = 'triwulan' then capaian end) as capaian,
-        max(case when acuan = 'triwulan' then sebab end) as sebab,
-        max(case when acuan = 'tahun' then target end) as target_tahun,
-        max(case when acuan = 'tahun' then bawah end) as target_bawah,
-        max(case when acuan = 'tahun' then atas end) as target_atas,
-        max(case when acuan = 'tahun' then capaian end) as capaian_tahun,
-        max(case when acuan = 'tahun' then sebab end) as sebab_tahun,
-        max(case when acuan = 'akhir' then target end) as target_akhir,
-        max(case when acuan = 'akhir' then nilai end) as nilai_akhir,
-        max(case when acuan = 'akhir' then capaian end) as capaian_akhir,
-        max(case when acuan = 'akhir' then sebab end) as sebab_akhir,
-        max(case when acuan = 'tahun' then cara end) as cara
-    from core.capaian_indikator
-    group by kode_indikator, tahun, triwulan
-),
 setelan as (
     select
         max(case when kunci = 'rata_batas' then nilai end) as rata_batas,
@@ -52,7 +31,7 @@ bersisi as (
         i.opd_pengampu, i.ketua_tim, i.sumber,
         i.kode_program, i.kode_kegiatan, i.kode_sub_kegiatan, i.nip, i.impor_id, p.impor_realisasi, i.baris
     from core.indikator as i
-    inner join sisi as s on i.kode_indikator = s.kode_indikator and i.tahun = s.tahun and i.triwulan = s.triwulan
+    inner join core.capaian_sisi as s on i.kode_indikator = s.kode_indikator and i.tahun = s.tahun and i.triwulan = s.triwulan
     inner join core.indikator_sampai as p
         on i.kode_indikator = p.kode_indikator and i.tahun = p.tahun and i.triwulan = p.triwulan
     cross join setelan as u

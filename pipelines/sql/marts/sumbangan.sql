@@ -19,9 +19,10 @@ jalur as (
 disebut as (
     select
         i.kode_indikator, i.tahun, i.triwulan,
-        trim(split_part(i.opd_pengampu, ',', n.ke)) as kode_opd
+        coalesce(k.kode_opd, trim(split_part(i.opd_pengampu, ',', n.ke))) as kode_opd
     from core.indikator as i
     cross join (select distinct cast(bulan as integer) as ke from raw.kalender) as n -- twelve at most
+    left join core.unit_kode as k on trim(split_part(i.opd_pengampu, ',', n.ke)) = k.kode_tertulis
     where i.lingkup = 'daerah' and trim(split_part(i.opd_pengampu, ',', n.ke)) <> ''
 ),
 tunggal as (

@@ -7,16 +7,12 @@ urutan as (
         trim(t.kode_opd) as kode_tertulis, t.ketua_nip, t.impor_id, t.baris,
         row_number() over (partition by trim(t.kode_tim) order by t.urut desc, t.impor_id desc, t.lembar, t.baris) as ke
     from raw.tim as t
-),
-sipd as (
-    select kode_sipd, max(kode_opd) as kode_opd from staging.opd where kode_sipd is not null group by kode_sipd
 )
 select
     u.kode_tim, u.nama, u.tujuan, u.kode_indikator, u.no_sk, u.mulai, u.selesai,
-    coalesce(m.kode_opd, s.kode_opd, u.kode_tertulis) as kode_opd,
+    coalesce(k.kode_opd, u.kode_tertulis) as kode_opd,
     o.orang_id as ketua_orang_id, u.ketua_nip is not null as ketua_tertulis, u.impor_id, u.baris
 from urutan as u
-left join sipd as s on u.kode_tertulis = s.kode_sipd
-left join core.unit_master as m on coalesce(s.kode_opd, u.kode_tertulis) = m.kode_unit
+left join core.unit_kode as k on u.kode_tertulis = k.kode_tertulis
 left join core.orang_nip as o on u.ketua_nip = o.nip
 where u.ke = 1

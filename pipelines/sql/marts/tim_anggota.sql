@@ -4,7 +4,7 @@ with
 urutan as (
     select
         trim(a.kode_tim) as kode_tim, o.orang_id, a.peran, trim(a.kode_indikator) as kode_indikator, a.mulai,
-        coalesce(cast(a.selesai + interval 1 day as date), date '9999-12-31') as selesai,
+        cast(a.selesai + interval 1 day as date) as selesai,
         trim(a.kode_opd) as kode_tertulis, a.impor_id, a.lembar, a.baris,
         row_number() over (
             partition by trim(a.kode_tim), coalesce(a.nip, a.nip_angka, a.nama), a.mulai
@@ -13,21 +13,20 @@ urutan as (
     from raw.tim_anggota as a
     left join core.orang_nip as o on a.nip = o.nip
 ),
-sipd as (
-    select kode_sipd, max(kode_opd) as kode_opd from staging.opd where kode_sipd is not null group by kode_sipd
-),
 anggota as (
     select
-        u.kode_tim, u.orang_id, u.peran, u.kode_indikator, u.mulai, u.selesai, u.impor_id, u.lembar, u.baris,
-        coalesce(m.kode_opd, s.kode_opd, u.kode_tertulis) as kode_opd
+        u.kode_tim, u.orang_id, u.peran, u.kode_indikator, u.mulai,
+        -- a membership without an end lasts as long as its team
+        coalesce(u.selesai, t.selesai, date '9999-12-31') as selesai,
+        t.kode_opd as opd_tim, t.nama as nama_tim, u.impor_id, u.lembar, u.baris,
+        coalesce(k.kode_opd, u.kode_tertulis) as kode_opd
     from urutan as u
-    left join sipd as s on u.kode_tertulis = s.kode_sipd
-    left join core.unit_master as m on coalesce(s.kode_opd, u.kode_tertulis) = m.kode_unit
+    left join core.unit_kode as k on u.kode_tertulis = k.kode_tertulis
+    left join marts.tim as t on u.kode_tim = t.kode_tim
     where u.ke = 1
 )
 select
-    a.kode_tim, a.orang_id, a.peran, a.kode_indikator, a.mulai, a.selesai, a.kode_opd, t.kode_opd as opd_tim,
-    t.nama as nama_tim,
+    a.kode_tim, a.orang_id, a.peran, a.kode_indikator, a.mulai, a.selesai, a.kode_opd, a.opd_tim, a.nama_tim,
     case
         when a.orang_id is not null then (
             select count(distinct b.kode_tim)
@@ -37,4 +36,3 @@ select
     end as n_tim,
     a.impor_id, a.lembar, a.baris
 from anggota as a
-left join marts.tim as t on a.kode_tim = t.kode_tim
