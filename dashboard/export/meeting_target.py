@@ -12,7 +12,7 @@ from dashboard.figures.figure import Cards, Column, Figure, Table
 from dashboard.figures.tables import table
 from dashboard.look import write
 from dashboard.query import Ask
-from dashboard.topics import indikator, kepala, kinerja_pk, seratus_hari, target, target_sumbangan
+from dashboard.topics import indikator, kepala, kinerja_pk, seratus_hari, seratus_masa, target, target_sumbangan
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics.indikator import Indikator
 from dashboard.view import View
@@ -91,7 +91,7 @@ def clock(figure: Figure, shown: int = _CLOCKS) -> Figure:
 
 def officials(ask: Ask, view: View, opd: Sequence[str], people: Sequence[str] | None) -> list[Slide]:
     """One page for each official called, by OPD or by name; where none is, for each whose verdict is open."""
-    terms = seratus_hari.terms(ask, view)
+    terms = seratus_masa.terms(ask, view)
     wanted = [
         term for term in terms
         if (term.open if not opd and people is None else True)
@@ -100,15 +100,15 @@ def officials(ask: Ask, view: View, opd: Sequence[str], people: Sequence[str] | 
     return [page(ask, view, term) for term in wanted]
 
 
-def page(ask: Ask, view: View, term: seratus_hari.Term) -> Slide:
+def page(ask: Ask, view: View, term: seratus_masa.Term) -> Slide:
     """What one official promised and how far it is, the clock and the money since, and the evaluator's memo."""
     lang, row = view.lang, term.row
     who = kepala.person(row["sebutan"], row["nama"], lang) or text("seratus.tak_dikenal", lang)
     post = str(row["nama_jabatan"] or row["kode_jabatan"])
-    facts = seratus_hari.facts(ask, view, term)
+    facts = seratus_masa.facts(ask, view, term)
     given = siapa.provenance(ask, view, "seratus_hari", "riwayat", money=True)
     given = replace(given, scope=f"{who}, {post}")
-    rows = [seratus_hari.promise(one, view) for one in term.promises]
+    rows = [seratus_masa.promise(one, view) for one in term.promises]
     names = {"target": "teks", "kemajuan": "persen", "putusan": "teks", "catatan": "teks"}
     heads = [Column(n, text(f"seratus.kolom_{n}", lang), kind) for n, kind in names.items()]  # type: ignore[arg-type]
     title = text("seratus.judul_halaman", lang, nama=who, jabatan=post, hari=term.days)

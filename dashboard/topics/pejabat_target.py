@@ -11,7 +11,7 @@ from dashboard.figures.figure import Column, Figure, Lang, Provenance
 from dashboard.figures.tables import Row, table
 from dashboard.look import day, write
 from dashboard.query import Ask
-from dashboard.topics import indikator, profil_pk, seratus_hari, tautan
+from dashboard.topics import indikator, profil_pk, seratus_masa, tautan
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics.indikator import Indikator
 from dashboard.view import View
@@ -99,11 +99,11 @@ def _path(one: Indikator, found: Mapping[str, Indikator]) -> list[Indikator]:
 def hundred(ask: Ask, view: View) -> list[Figure]:
     """The promises of the official's first hundred days in the latest post, with progress and verdicts."""
     lang = view.lang
-    own = [term for term in seratus_hari.terms(ask, view) if term.row["orang_id"] == view.pejabat]
+    own = [term for term in seratus_masa.terms(ask, view) if term.row["orang_id"] == view.pejabat]
     if not own:
         return []
     term = own[0]
-    rows = [seratus_hari.promise(row, view) for row in term.promises]
+    rows = [seratus_masa.promise(row, view) for row in term.promises]
     key = "berjalan" if term.running else "lewat"
     title = text(
         f"seratus.judul_orang_{key}", lang, hari=term.days, kemajuan=write(term.progress, "persen", lang),
