@@ -12,7 +12,7 @@ from dashboard.topics.indikator import Quarter
 from pipelines.catalogue import text
 from pipelines.evaluasi_renja import Cara, predikat, rata_rata, tingkat_capaian
 
-_K, _RP, _PERSEN = 8.0, 20.0, 8.0
+_K, _RP, _PERSEN = 10.0, 18.0, 8.0  # letters: a number of people has seven, a budget of trillions seventeen
 _PAIRS = ("target_akhir", "realisasi_renstra", "target_tahun", "tw1", "tw2", "tw3", "tw4")
 _MONEY = ("rp_target_akhir", "rp_renstra", "rp_target_tahun", "rp_tw1", "rp_tw2", "rp_tw3", "rp_tw4")
 
