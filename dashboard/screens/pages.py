@@ -139,6 +139,14 @@ def figures(topic: str, ask: Ask, view: View) -> tuple[Figure, ...]:
     return _FIGURES.get((ask.build, ask.scope, topic, view), lambda: tuple(make(ask, view)))
 
 
+def _made_apart(topic: Topic) -> dict[str, Callable[[Ask, View], list[Figure]]]:
+    """What makes each part of a topic whose parts are always there; empty where that shows in the figures only."""
+    found: dict[str, Callable[[Ask, View], list[Figure]]] = getattr(
+        import_module(f"dashboard.topics.{topic.name}"), "PARTS", {}
+    )
+    return found
+
+
 def first_figures(ask: Ask) -> None:
     """Compute what nearly every reader opens first, in both languages."""
     choice = known.choices(ask)
@@ -158,13 +166,22 @@ def topic_page(topic: Topic, ask: Ask, view: View) -> None:
     words = Words(view.lang)
     if topic.by_opd and view.opd is None:
         st.info(words("umum.pilih_opd_ket"), icon=":material/account_balance:")
-    with st.spinner(words("umum.memuat")):
-        found: Sequence[Figure] = figures(topic.name, ask, view)
-    there = [part for part, _ in topic.parts if topic.of(part, found)]
-    if len(there) > 1:
+
+    def choose(there: Sequence[str]) -> str:
         label = words("umum.bagian")
-        part = parts.choose(there, label, lambda p: words(f"umum.bagian_{topic.name}_{p}"), page=topic.name)
-        found = topic.of(part, found)
+        return parts.choose(there, label, lambda p: words(f"umum.bagian_{topic.name}_{p}"), page=topic.name)
+
+    found: Sequence[Figure]
+    if apart := _made_apart(topic):
+        part = choose(list(apart))
+        key = (ask.build, ask.scope, topic.name, part, view)
+        with st.spinner(words("umum.memuat")):
+            found = _FIGURES.get(key, lambda: tuple(apart[part](ask, view)))
+    else:
+        with st.spinner(words("umum.memuat")):
+            found = figures(topic.name, ask, view)
+        there = [part for part, _ in topic.parts if topic.of(part, found)]
+        found = topic.of(choose(there), found) if len(there) > 1 else found
 
     def unnamed(id: str) -> Figure | None:
         return next((figure for figure in figures(topic.name, ask.unnamed(), view) if figure.id == id), None)

@@ -28,16 +28,29 @@ ROWS = 20  # OPD in the heat map: what one projected screen holds; the table has
 
 def figures(ask: Ask, view: View) -> list[Figure]:
     """The year by month and quarter, the heat map, two cuts of the money, fisik beside keuangan, what is owed."""
-    units = papan(ask, view)
+    return [figure for part in PARTS.values() for figure in part(ask, view)]
+
+
+def months(ask: Ask, view: View) -> list[Figure]:
+    """The year by month and quarter, and the heat map of OPD by month."""
     return [
         curve(ask, view, "serapan.kurva", monthly=True, tags=("tepra.posisi",)),
         quarters(ask, view),
-        heat(ask, view, units),
-        cut(ask, view, "jenis"),
-        cut(ask, view, "sumber_dana"),
-        physical(ask, view, units),
-        *kewajiban.figures(ask, view),
+        heat(ask, view, papan(ask, view)),
     ]
+
+
+def kinds(ask: Ask, view: View) -> list[Figure]:
+    """The money by kind of spending and by source of funds."""
+    return [cut(ask, view, "jenis"), cut(ask, view, "sumber_dana")]
+
+
+def progress(ask: Ask, view: View) -> list[Figure]:
+    """Physical beside financial progress, and what is owed."""
+    return [physical(ask, view, papan(ask, view)), *kewajiban.figures(ask, view)]
+
+
+PARTS = {"bulan": months, "jenis": kinds, "fisik": progress}  # each shown by itself, so made by itself
 
 
 def heat(ask: Ask, view: View, units: list[Unit]) -> Figure:

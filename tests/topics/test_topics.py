@@ -11,6 +11,7 @@ import pytest
 from dashboard.access import Scope
 from dashboard.figures.figure import Bars, Cards, Figure, Grid, Priorities, Ranking, Trend
 from dashboard.query import Ask
+from dashboard.screens import pages
 from dashboard.topics import aturan, peringkat, profil_opd, ringkasan, serapan
 from dashboard.topics.papan import papan
 from dashboard.view import Cakupan, View
@@ -416,3 +417,13 @@ def test_a_file_without_programs_opens_on_its_accounts(view: View) -> None:
     assert isinstance(chart, Cards)
     assert chart.cards[1].value == Decimal("23.33")
     assert chart.cards[1].delta == Decimal("-30.00")
+
+
+def test_a_part_made_by_itself_is_that_part_of_the_whole(ask: Ask, view: View) -> None:
+    [topic] = [topic for topic in pages.TOPICS if topic.name == "serapan"]
+    whole = serapan.figures(ask, view)
+    assert list(serapan.PARTS) == [part for part, _ in topic.parts]
+    for part, make in serapan.PARTS.items():
+        assert [f.id for f in make(ask, view)] == [f.id for f in topic.of(part, whole)] != []
+    empty = replace(view, kelompok="asisten-tidak-ada")
+    assert all(make(ask, empty) for make in serapan.PARTS.values()), "each part is always there"
