@@ -9,6 +9,7 @@ from pipelines import ledger, publish, store
 from pipelines.catalogue import both
 from pipelines.intake.report import Text
 from pipelines.ledger import Event
+from pipelines.records.where import kept
 from pipelines.workspace import Workspace
 
 
@@ -19,6 +20,11 @@ def faults(ws: Workspace) -> list[Text]:
         if event.kind == "impor":
             found += _originals(ws, event)
             found += _records(ws, event)
+    if kept(ws):
+        from pipelines.records import checking  # late: a workspace without meetings needs no database
+        from pipelines.records.database import open_records
+
+        found += checking.faults(open_records(ws))
     served = publish.current(ws)
     if served:
         said = json.loads((served.path.parent / publish.MANIFEST).read_text(encoding="utf-8"))
