@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import known, query
 from dashboard.screens import data, frame, lead, pages
+from dashboard.screens.rapat import halaman
 from dashboard.words import Words
 from pipelines.workspace import open_workspace
 
@@ -49,9 +50,19 @@ registered = {
 registered["data_mutu"] = _page(
     lambda: data.page(workspace, ask, shown, words), "data_mutu", words, icon=":material/fact_check:"
 )
+
+
+def _meetings() -> None:
+    if ask is None or shown is None:
+        data.welcome(words, data_page=registered["data_mutu"])
+    else:
+        halaman.page(workspace, ask, shown, words)
+
+
+registered["rapat"] = _page(_meetings, "rapat", words, icon=":material/forum:")
 order = (
     "ringkasan", "peringkat", "profil_opd", "serapan", "target", "kinerja", "pejabat", "rotasi", "seratus_hari",
-    "wilayah", "data_mutu", "aturan",
+    "wilayah", "rapat", "data_mutu", "aturan",
 )  # fmt: skip
 lead.register(registered)
 page = st.navigation([registered[name] for name in order])

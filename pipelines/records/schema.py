@@ -136,4 +136,17 @@ TERAPAN = Table(
     Column("ditarik", Boolean(create_constraint=False), nullable=False),
 )  # fmt: skip
 
+# What is being typed, as it is written on a sheet of the screen; `id` once it has become a record.
+DRAF = Table(
+    "draf", META,
+    Column("kunci", Text(), primary_key=True),
+    Column("tabel", Text(), nullable=False),
+    Column("lembar", Text(), nullable=False, index=True),
+    Column("id", Text()),
+    Column("versi", Integer()),
+    Column("isi", Text()),  # None once it is recorded
+    Column("oleh", Text(), nullable=False),
+    Column("pada", Text(), nullable=False),
+)  # fmt: skip
+
 Value = str | int | bool | Decimal | date | None

@@ -118,13 +118,15 @@ def _lock(db: Connection) -> tuple[int, str]:
 
 def _after(db: Connection, change: Change, before: Record | None, who: Who, when: str) -> Record | None:
     """The record that a change makes; None where there is nothing to take away."""
-    if before is not None and not before.removed and change.versi != before.versi:
+    standing = before is not None and not before.removed
+    if change.remove and not standing:
+        return None
+    if before is not None and change.versi != (before.versi if standing else None):
         raise Overtaken(before, change)
     if before is None and change.versi is not None:
         raise Overtaken(_gone(change), change)
     if change.remove:
         return _taken_away(db, before, who, when)
-    standing = before is not None and not before.removed
     content = {**(before.values if before and standing else {}), **change.values}
     id = change.id or _given(db, change.kind, content)
     if change.id is None:
