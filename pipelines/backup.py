@@ -1,4 +1,4 @@
-"""Backup and restore: the ledger, what it names and the records, in one zip; builds are made again, not kept."""
+"""Backup and restore: the ledger, what it names, the records and what meetings froze, in one zip."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from pipelines import disk, ledger, locks, store
+from pipelines import disk, ledger, locks, snapshots, store
 from pipelines.records.where import kept
 from pipelines.trouble import Trouble
 from pipelines.verify import faults
@@ -26,7 +26,7 @@ def backup(ws: Workspace, target: Path) -> int:
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with locks.held(ws.writing, wait=True), zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
-            paths = [ws.ledger, *_named(ws)]
+            paths = [ws.ledger, *_named(ws), *snapshots.files(ws)]
             for path in paths:
                 archive.write(path, path.relative_to(ws.home).as_posix())
             if kept(ws):
@@ -58,7 +58,9 @@ def restore(ws: Workspace, source: Path) -> int:
         for path in inner.raw.glob("*/*"):
             path.chmod(0o440)
         _say_again(ws, folder / RECORDS)
-        for path in sorted(p for place in (inner.raw, inner.imports) for p in place.rglob("*") if p.is_file()):
+        for path in sorted(
+            p for place in (inner.raw, inner.imports, inner.snapshots) for p in place.rglob("*") if p.is_file()
+        ):
             _put(path, ws.home / path.relative_to(folder))
         disk.sync_all()
         disk.place(inner.ledger, ws.ledger)  # last: without it the rest counts for nothing and is swept

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from pipelines import ledger, publish, store
+from pipelines import ledger, publish, snapshots, store
 from pipelines.catalogue import both
 from pipelines.intake.report import Text
 from pipelines.ledger import Event
@@ -25,6 +25,7 @@ def faults(ws: Workspace) -> list[Text]:
         from pipelines.records.database import open_records
 
         found += checking.faults(open_records(ws))
+    found += [both("perintah.build_beda", build=id) for id in snapshots.faults(ws)]
     served = publish.current(ws)
     if served:
         said = json.loads((served.path.parent / publish.MANIFEST).read_text(encoding="utf-8"))

@@ -11,8 +11,9 @@ import streamlit as st
 from dashboard import look
 from dashboard.query import Ask
 from dashboard.screens import parts
-from dashboard.screens.rapat import jejak, lembaran, pencatat
+from dashboard.screens.rapat import jejak, kunci, lembaran, pencatat
 from dashboard.screens.rapat.meja import Meja, show
+from dashboard.screens.rapat.sebutan import key, titled
 from dashboard.view import View
 from dashboard.words import Words
 from pipelines import clock
@@ -23,7 +24,7 @@ from pipelines.records.store import Records
 from pipelines.trouble import Trouble
 from pipelines.workspace import Workspace
 
-PARTS = ("catat", "kendala", "temuan", "jejak")
+PARTS = ("catat", "berubah", "kendala", "temuan", "jejak")
 LANGKAH = ("lalu", "tindak_lanjut", "komitmen", "kendala", "kehadiran", "perpanjangan", "catatan", "notulen")
 _PARAM, _STEP = "rapat", "langkah"
 _OPEN = ("Belum", "On-track", "Alert")
@@ -41,20 +42,24 @@ def page(ws: Workspace, ask: Ask, view: View, words: Words) -> None:
     if part == "jejak":
         jejak.part(records, words)
         return
+    if part == "berubah":
+        kunci.changed(ws, records, ask, view, words)
+        return
     who = pencatat.who(words)
     match part:
         case "catat":
-            _meeting(records, ask, view, who, words)
+            _meeting(ws, records, ask, view, who, words)
         case _:
             _standing(part, records, ask, view, who, words)
 
 
-def _meeting(records: Records, ask: Ask, view: View, who: Who, words: Words) -> None:
+def _meeting(ws: Workspace, records: Records, ask: Ask, view: View, who: Who, words: Words) -> None:
     meetings = sorted(records.rows("rapat"), key=lambda r: (r.values["tanggal"], r.id), reverse=True)
     chosen = _choose(records, meetings, view, who, words)
     if chosen is None:
         st.info(words("rapat.belum_ada"), icon=":material/groups:")
         return
+    kunci.lock(ws, records, chosen, ask, view, who, words)
     step = _step(words)
     _sheet(step, chosen.id, ask, view, who, words)
 
@@ -78,24 +83,13 @@ def _choose(records: Records, meetings: Sequence[Record], view: View, who: Who, 
     return known.get(st.session_state["s-rapat"]) if meetings else None
 
 
-def titled(meeting: Record, words: Words) -> str:
-    """A meeting as people call it."""
-    said = meeting.values
-    about = said["perihal"] or words(f"rapat.pilih_{_key(said['jenis'])}")
-    return f"{look.day(said['tanggal'], words.lang)} · {about} · {meeting.id}"
-
-
-def _key(choice: str) -> str:
-    return "".join(c if c.isalnum() else "_" for c in choice.lower())
-
-
 def _new(records: Records, view: View, who: Who, words: Words) -> None:
     box = st.popover(words("rapat.baru"), icon=":material/add:", on_change="rerun", key="rapat-baru")
     if not box.open:
         return
     with box, st.form("rapat-baru-isi", border=False):
         kind = st.selectbox(
-            words("rapat.kolom_jenis"), rapat.JENIS_RAPAT, format_func=lambda k: words(f"rapat.pilih_{_key(k)}")
+            words("rapat.kolom_jenis"), rapat.JENIS_RAPAT, format_func=lambda k: words(f"rapat.pilih_{key(k)}")
         )
         day = st.date_input(words("rapat.kolom_tanggal"), clock.local(clock.now()).date(), format="DD/MM/YYYY")
         about = st.text_input(words("rapat.kolom_perihal"))

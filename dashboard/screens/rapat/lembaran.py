@@ -9,6 +9,7 @@ from datetime import date
 from dashboard.query import Ask
 from dashboard.screens.rapat.isian import Jenis, Kolom
 from dashboard.screens.rapat.meja import PEMISAH, UNIT
+from dashboard.screens.rapat.sebutan import key
 from dashboard.view import View
 from dashboard.words import Words
 from pipelines.contracts import rapat
@@ -91,11 +92,7 @@ def kolom(
 
 def _choices(cell: Cell, words: Words) -> list[tuple[str, str]]:
     """The choices of a column: kept as the contract spells them, read in the reader's language."""
-    return [(one, words.maybe(f"rapat.pilih_{_key(one)}", one)) for one in cell.choices]
-
-
-def _key(choice: str) -> str:
-    return "".join(c if c.isalnum() else "_" for c in choice.lower())
+    return [(one, words.maybe(f"rapat.pilih_{key(one)}", one)) for one in cell.choices]
 
 
 def units(ask: Ask, view: View, jenis: str | None = None) -> list[tuple[str, str]]:
