@@ -56,6 +56,7 @@ select
     cast(count(d.dalam) as integer) as n_rentang,
     cast(sum(d.dalam) as integer) as n_dalam,
     cast(count(distinct case when d.dalam is not null then d.tahun_uji end) as integer) as n_tahun_rentang,
+    cast(max(s.atas - s.bawah) as integer) as dimuat,
     d.cara = s.cara as dipakai
 from dilihat as d
 cross join core.setelan_pendaratan as s
