@@ -24,17 +24,8 @@ from pipelines.catalogue import text
 
 # One slide or more each, in the order a TEPRA meeting asks: topics put the tags on their figures.
 _TEPRA = (
-    "posisi",
-    "pendaratan",
-    "warna",
-    "terendah",
-    "tertinggi",
-    "peringkat",
-    "kelompok",
-    "jenis",
-    "sumber_dana",
-    "fisik",
-)
+    "posisi", "pendaratan", "warna", "terendah", "tertinggi", "peringkat", "kelompok", "jenis", "sumber_dana", "fisik",
+)  # fmt: skip
 _PAPER = ("aturan.ukuran",)
 _ENDS = ("terendah", "tertinggi")  # their tables, with the reasons, stand below the picture
 
@@ -169,7 +160,7 @@ def _tagged(found: Sequence[Figure], tag: str) -> tuple[Figure, ...]:
 
 
 def _section(name: str, found: tuple[Figure, ...], lang: Lang) -> list[Slide]:
-    """The slides of one section: of two curves of the year the fuller one under where it ends, groups side by side, the rest alone."""
+    """The slides of one section: the fuller of two curves under the year-end, groups side by side, the rest alone."""
     if not found:
         return []
     if name == "posisi":

@@ -119,7 +119,7 @@ def _stems(known: Placed, pen: Pen) -> list[dict[str, Any]]:
     x: list[float | None] = []
     y: list[float | None] = []
     for at, dot in known:
-        if dot.target is not None:
+        if dot.target is not None and dot.low is None:  # beside a range the stem would be read as a part of it
             x += [plain(dot.value), plain(dot.target), None]
             y += [at, at, None]
     return [{**_SILENT, "mode": "lines", "x": x, "y": y, "line": {"color": pen.look.line, "width": 5}}] if x else []
@@ -135,7 +135,7 @@ def _ranges(known: Placed, chart: Ranking, pen: Pen) -> list[dict[str, Any]]:
             y += [at, at, None]
     if not x or not chart.range_label:
         return []
-    line = {"color": pen.look.actual, "width": 9}
+    line = {"color": pen.look.actual, "width": 14}
     named = {"type": "scatter", "name": escape(chart.range_label), "hoverinfo": "skip", "cliponaxis": False}
     return [{**named, "mode": "lines", "x": x, "y": y, "line": line, "opacity": 0.4}]
 
@@ -170,9 +170,10 @@ def _values(known: Placed, chart: Ranking, pen: Pen) -> list[dict[str, Any]]:
         some = [(at, dot) for at, dot in known if dot.status == colour]
         if not some:
             continue
+        ranged = all(dot.low is not None for _, dot in some)  # small, so that its range is seen behind it
         marker = {
-            "symbol": SYMBOLS[colour] if colour else "circle",
-            "size": 15,
+            "symbol": SYMBOLS[colour] if colour else "diamond" if ranged else "circle",
+            "size": 10 if ranged else 15,
             "color": pen.look.status[colour].fill if colour else pen.look.actual,
             "line": {"width": 1, "color": pen.look.background},
         }

@@ -14,6 +14,7 @@ from dashboard.look import FONT, axis
 HEIGHT = 400
 _GAP = 0.14  # least distance between two labels at the end of lines, as a share of the axis
 _FLOOR = 0.15  # the share of the height below which a name would lie on the axis
+_BASE = 0.06  # the same for a name of two lines beside the last point
 _CEILING = 1.08  # the share of the height above which a name would leave the chart
 _STEP = 16  # pixels between the words of two upright lines
 _NARROW = 11  # letters of a name at the end of a line
@@ -31,7 +32,11 @@ def draw(chart: Trend, pen: Pen) -> dict[str, Any]:
     marks = [_mark(at, pen) for at, _ in chart.marks]
     words = [_mark_word(at, label, n, pen) for n, (at, label) in enumerate(sorted(chart.marks))]
     return {
-        "data": [_bar(series, chart, pen) for series in bars] + [_line(series, chart, pen) for series in lines] + _ahead(chart, pen),
+        "data": [
+            *(_bar(series, chart, pen) for series in bars),
+            *(_line(series, chart, pen) for series in lines),
+            *_ahead(chart, pen),
+        ],
         "layout": pen.layout(
             height=HEIGHT,
             xaxis=axis(
@@ -173,7 +178,7 @@ def _apart(values: Sequence[float], *, low: float, height: float) -> list[float]
     """Where names of rising values stand: moved up off each other, and down again where that would leave the chart."""
     found: list[float] = []
     for value in values:
-        found.append(max(value, found[-1] + _GAP * height) if found else value)
+        found.append(max(value, found[-1] + _GAP * height) if found else max(value, low + _BASE * height))
     top = low + _CEILING * height
     for n in range(len(found) - 1, -1, -1):
         found[n] = min(found[n], top)

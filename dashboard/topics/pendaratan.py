@@ -1,4 +1,4 @@
-"""Where the year ends if it goes on as earlier years did: absorption and SiLPA as ranges, and the pace that is needed."""
+"""Where the year ends if it goes on as earlier years did: absorption and SiLPA as ranges, and the pace needed."""
 
 from __future__ import annotations
 
@@ -157,7 +157,11 @@ def order(ask: Ask, view: View, found: Sequence[Landing]) -> Figure:
         provenance=ask.provenance(view, sources=SOURCES, rule=rule(ask, view)),
         lang=lang,
         question=text("pendaratan.tanya_opd", lang),
-        notes=(error(ask, view), text(f"pendaratan.catatan_cara_{way(ask, view)}", lang), text("pendaratan.catatan_pola", lang)),
+        notes=(
+            error(ask, view),
+            text(f"pendaratan.catatan_cara_{way(ask, view)}", lang),
+            text("pendaratan.catatan_pola", lang),
+        ),
         tags=("tepra.lampiran",),
     )  # fmt: skip
 
@@ -195,7 +199,7 @@ def _steep(one: Landing) -> Decimal:
 def _aside(one: Landing, lang: Lang) -> str:
     if one.tengah is None:
         return text(f"pendaratan.alasan_{one.alasan}", lang)
-    return text("pendaratan.silpa", lang, silpa=between(one.silpa_bawah, one.silpa_atas, "rupiah", lang))
+    return text("pendaratan.silpa", lang, silpa=write(one.silpa, "rupiah", lang, short=True))
 
 
 def remarks(one: Landing, lang: Lang) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _TESTS = (
     "order by bulan, cara"
 )
 _RULE = "select distinct cara, aturan_id, dasar_hukum, dasar_hukum_en from app.pendaratan where tahun = ? and bulan = ?"
+_WRITTEN = re.compile(r"(\D*)([\d.,]+)(\D*)")  # what stands before a number, the number, its unit
 SOURCES = ("realisasi", "rak", "pagu")
 
 
@@ -114,7 +116,7 @@ def tests(ask: Ask, view: View) -> list[Uji]:
     return [
         Uji(
             bulan=int(row["bulan"]), cara=row["cara"], dipakai=bool(row["dipakai"]), n=int(row["n"]),
-            n_tahun=int(row["n_tahun"]), galat=exact(row["galat_median"], "poin") or Decimal(0),
+            n_tahun=int(row["n_tahun"]), galat=Decimal(str(exact(row["galat_median"], "poin"))),
             n_rentang=int(row["n_rentang"]), n_dalam=int(row["n_dalam"] or 0),
             n_tahun_rentang=int(row["n_tahun_rentang"]), dimuat=int(row["dimuat"]),
         )
@@ -128,7 +130,7 @@ def used(found: Iterable[Uji], bulan: int) -> Uji | None:
 
 
 def error(ask: Ask, view: View) -> str:
-    """The sentence that goes with every forecast: how many year-ends fell within the range, and by how much it missed."""
+    """The sentence of every forecast: how many year-ends fell within the range, and by how much it missed."""
     lang, found = view.lang, tests(ask, view)
     own = used(found, view.bulan)
     if view.bulan == 12:
@@ -169,7 +171,12 @@ def points(value: Value, lang: str) -> str:
 def between(low: Value, high: Value, unit: Unit, lang: str) -> str:
     """Both ends of a range in a few words; one where they are the same."""
     ends = [write(value, unit, lang, short=True) for value in (low, high)]
-    return ends[0] if ends[0] == ends[1] else text("pendaratan.antara", lang, bawah=ends[0], atas=ends[1])
+    if ends[0] == ends[1]:
+        return ends[0]
+    below, above = (_WRITTEN.fullmatch(end) for end in ends)
+    if below and above and (below[1], below[3]) == (above[1], above[3]):  # what both say is said once
+        ends = [f"{below[1]}{below[2]}", f"{above[2]}{above[3]}"]
+    return text("pendaratan.antara", lang, bawah=ends[0], atas=ends[1])
 
 
 def way(ask: Ask, view: View) -> str:

@@ -16,8 +16,8 @@ from pipelines.catalogue import text
 
 _MONTHS = 11  # in December there is nothing left to miss
 _UNITS: dict[str, Any] = {
-    "bulan": "bulan", "n": "bulat", "galat_kurva": "poin", "dalam_kurva": "teks", "galat_rak": "poin",
-    "dalam_rak": "teks", "galat_laju": "poin", "dalam_laju": "teks",
+    "bulan": "bulan", "n": "bulat", "galat_kurva": "angka", "dalam_kurva": "teks", "galat_rak": "angka",
+    "dalam_rak": "teks", "galat_laju": "angka", "dalam_laju": "teks",
 }  # fmt: skip
 
 
@@ -48,8 +48,10 @@ def figure(ask: Ask, view: View) -> Figure:
         title=text(
             "pendaratan.judul_uji", lang, bulan=named, galat=points(own.galat, lang), laju=points(naive.galat, lang)
         ),
-        chart=Trend(angka.months(lang, until=_MONTHS), tuple(series), "poin"),
-        table=table(lines, [Column(name, text(f"pendaratan.kolom_{name}", lang), kind) for name, kind in _UNITS.items()]),
+        chart=Trend(angka.months(lang, until=_MONTHS), tuple(series), "angka"),
+        table=table(
+            lines, [Column(name, text(f"pendaratan.kolom_{name}", lang), kind) for name, kind in _UNITS.items()]
+        ),
         provenance=provenance,
         lang=lang,
         question=question,

@@ -27,7 +27,7 @@ ROWS = 20  # OPD in the heat map: what one projected screen holds; the table has
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:
-    """The year by month and quarter, the heat map, where it ends, two cuts of the money, fisik beside keuangan, what is owed."""
+    """The year by month and quarter, where it ends, two cuts of the money, fisik beside keuangan, what is owed."""
     return [figure for part in PARTS.values() for figure in part(ask, view)]
 
 
