@@ -7,32 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.figures.compose import compose, missing
-from dashboard.figures.figure import Card, Cards, Column, Dot, Figure, Lang
+from dashboard.figures.figure import Column, Dot, Figure, Lang
 from dashboard.figures.ranking import ranking
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import angka, pendaratan_uji
-from dashboard.topics.pendaratan_baca import (
-    SOURCES,
-    Landing,
-    between,
-    error,
-    landings,
-    points,
-    rule,
-    tests,
-    used,
-    way,
-    why,
-)
+from dashboard.topics import pendaratan_kartu, pendaratan_uji
+from dashboard.topics.pendaratan_baca import SOURCES, Landing, between, error, landings, remarks, rule, way, why
 from dashboard.view import View
 from pipelines.catalogue import text
 
-MEASURES = (
-    "pendaratan", "pendaratan_bawah", "pendaratan_atas", "pendaratan_target", "silpa_perkiraan", "silpa_bawah",
-    "silpa_atas", "perlu_per_bulan",
-)  # fmt: skip
 DRAWN = 20
 _RANKED: dict[str, Any] = {
     "opd": "teks", "kini": "persen", "bawah": "persen", "tengah": "persen", "atas": "persen", "target": "persen",
@@ -49,7 +33,8 @@ def figures(ask: Ask, view: View) -> list[Figure]:
     found = landings(ask, view)
     if not any(one.tengah is not None for one in found):
         return [nothing(ask, view, found), pendaratan_uji.figure(ask, view)]
-    return [whole(ask, view, found), order(ask, view, found), pace(ask, view, found), pendaratan_uji.figure(ask, view)]
+    made = [pendaratan_kartu.whole(ask, view, found), order(ask, view, found), pace(ask, view, found)]
+    return [*made, pendaratan_uji.figure(ask, view)]
 
 
 def nothing(ask: Ask, view: View, found: Sequence[Landing]) -> Figure:
@@ -64,92 +49,30 @@ def nothing(ask: Ask, view: View, found: Sequence[Landing]) -> Figure:
     )
 
 
-def whole(ask: Ask, view: View, found: Sequence[Landing]) -> Figure:
-    """Absorption, SiLPA and the pace of the view as a whole, each as a range, and how the same way did before."""
-    lang = view.lang
-    sums = angka.total(ask, view, MEASURES)
-    known = [one for one in found if one.tengah is not None]
-    paced = [one for one in found if one.perlu is not None and one.terbaik is not None]
-    percent = between(sums["pendaratan_bawah"], sums["pendaratan_atas"], "persen", lang)
-    left = between(sums["silpa_bawah"], sums["silpa_atas"], "rupiah", lang)
-    own = used(tests(ask, view), view.bulan)
-    cards = [
-        Card(
-            text("pendaratan.kartu_serapan", lang), percent, "teks",
-            note=text(
-                "pendaratan.kartu_tengah", lang, tengah=write(sums["pendaratan"], "persen", lang),
-                target=write(sums["pendaratan_target"], "persen", lang),
-            ),
-        ),
-        Card(
-            text("pendaratan.kartu_silpa", lang), left, "teks",
-            note=text(
-                "pendaratan.kartu_silpa_tengah", lang,
-                tengah=write(sums["silpa_perkiraan"], "rupiah", lang, short=True),
-            ),
-        ),
-    ]  # fmt: skip
-    if view.bulan < 12:
-        over = sum(one.melebihi for one in paced)
-        cards.append(
-            Card(
-                text("pendaratan.kartu_perlu", lang), sums["perlu_per_bulan"], "rupiah",
-                note=text("pendaratan.kartu_melebihi", lang, n=over, total=len(paced)),
-            )
-        )  # fmt: skip
-    if own is not None and own.n_rentang:
-        cards.append(
-            Card(
-                text("pendaratan.kartu_uji", lang),
-                text("pendaratan.n_dari", lang, n=own.n_dalam, total=own.n_rentang), "teks",
-                note=text("pendaratan.kartu_galat", lang, galat=points(own.galat, lang)),
-            )
-        )  # fmt: skip
-    heads = [Column(name, text(f"pendaratan.kolom_{name}", lang)) for name in ("ukuran", "nilai", "keterangan")]
-    rows = [
-        {"ukuran": card.label, "nilai": write(card.value, card.unit, lang), "keterangan": card.note} for card in cards
-    ]
-    return compose(
-        "serapan.pendaratan",
-        title=text(
-            "pendaratan.judul_tutup" if view.bulan == 12 else "pendaratan.judul", lang, rentang=percent, silpa=left
-        ),
-        chart=Cards(tuple(cards)),
-        table=table(rows, heads),
-        provenance=ask.provenance(view, sources=SOURCES, rule=rule(ask, view)),
-        lang=lang,
-        question=text("pendaratan.tanya", lang),
-        notes=(
-            error(ask, view),
-            text("pendaratan.catatan_jumlah", lang, n=len(known), total=len(found)),
-            text("pendaratan.catatan_silpa", lang),
-        ),
-        tags=("tepra.pendaratan",),
-    )
-
-
 def order(ask: Ask, view: View, found: Sequence[Landing]) -> Figure:
     """Every OPD by where it lands, lowest first, with its range, its target and where it stands now."""
-    lang = view.lang
+    lang, over = view.lang, view.bulan == 12
     known = [one for one in found if one.tengah is not None]
     low = known[0]
     short = sum(one.target is not None and one.atas is not None and one.atas < one.target for one in known)
     dots = [
         Dot(
             key=one.kode, label=one.label, value=one.persen(one.tengah), target=one.persen(one.target),
-            before=one.persen(one.kini), note=_aside(one, lang), link=one.link, low=one.persen(one.bawah),
-            high=one.persen(one.atas),
+            note=_aside(one, lang, over=over), link=one.link, before=None if over else one.persen(one.kini),
+            low=None if over else one.persen(one.bawah), high=None if over else one.persen(one.atas),
         )
         for one in found
     ]  # fmt: skip
     return compose(
         "serapan.pendaratan_opd",
         title=text(
-            "pendaratan.judul_opd", lang, n=short, total=len(known), nama=low.label,
+            "pendaratan.judul_opd_tutup" if over else "pendaratan.judul_opd", lang, n=short, total=len(known),
+            nama=low.label,
             rentang=between(low.persen(low.bawah), low.persen(low.atas), "persen", lang),
         ),
         chart=ranking(
-            dots, unit="persen", order=False, shown=DRAWN, value_label=text("pendaratan.perkiraan", lang),
+            dots, unit="persen", order=False, shown=DRAWN,
+            value_label=text("pendaratan.kartu_serapan" if over else "pendaratan.perkiraan", lang),
             target_label=text("pendaratan.target", lang), before_label=text("pendaratan.sekarang", lang),
             range_label=text("pendaratan.rentang", lang),
         ),
@@ -159,8 +82,8 @@ def order(ask: Ask, view: View, found: Sequence[Landing]) -> Figure:
         question=text("pendaratan.tanya_opd", lang),
         notes=(
             error(ask, view),
-            text(f"pendaratan.catatan_cara_{way(ask, view)}", lang),
-            text("pendaratan.catatan_pola", lang),
+            "" if over else text(f"pendaratan.catatan_cara_{way(ask, view)}", lang),
+            "" if over else text("pendaratan.catatan_pola", lang),
         ),
         tags=("tepra.lampiran",),
     )  # fmt: skip
@@ -196,20 +119,14 @@ def _steep(one: Landing) -> Decimal:
     return (one.perlu or Decimal(0)) / one.terbaik if one.terbaik else Decimal(0)
 
 
-def _aside(one: Landing, lang: Lang) -> str:
+def _aside(one: Landing, lang: Lang, *, over: bool) -> str:
     if one.tengah is None:
         return text(f"pendaratan.alasan_{one.alasan}", lang)
-    return text("pendaratan.silpa", lang, silpa=write(one.silpa, "rupiah", lang, short=True))
-
-
-def remarks(one: Landing, lang: Lang) -> str | None:
-    """What must be said of one OPD beside its figures; None where nothing must."""
-    said = [
-        text(f"pendaratan.alasan_{one.alasan}", lang) if one.alasan else "",
-        text("pendaratan.melebihi", lang) if one.melebihi else "",
-        text("pendaratan.luar_pola", lang) if one.luar_pola else "",
-    ]
-    return "; ".join(part for part in said if part) or None
+    return text(
+        "pendaratan.silpa_tutup" if over else "pendaratan.silpa",
+        lang,
+        silpa=write(one.silpa, "rupiah", lang, short=True),
+    )
 
 
 def _line(one: Landing, lang: Lang) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from dashboard.figures.figure import Ahead, Link, Unit, Value
+from dashboard.figures.figure import Ahead, Lang, Link, Unit, Value
 from dashboard.look import month, write
 from dashboard.query import Ask
 from dashboard.topics import tautan
@@ -177,6 +177,16 @@ def between(low: Value, high: Value, unit: Unit, lang: str) -> str:
     if below and above and (below[1], below[3]) == (above[1], above[3]):  # what both say is said once
         ends = [f"{below[1]}{below[2]}", f"{above[2]}{above[3]}"]
     return text("pendaratan.antara", lang, bawah=ends[0], atas=ends[1])
+
+
+def remarks(one: Landing, lang: Lang) -> str | None:
+    """What must be said of one OPD beside its figures; None where nothing must."""
+    said = [
+        text(f"pendaratan.alasan_{one.alasan}", lang) if one.alasan else "",
+        text("pendaratan.melebihi", lang) if one.melebihi else "",
+        text("pendaratan.luar_pola", lang) if one.luar_pola else "",
+    ]
+    return "; ".join(part for part in said if part) or None
 
 
 def way(ask: Ask, view: View) -> str:

@@ -22,7 +22,7 @@ _UNITS: dict[str, Any] = {
 
 
 def figure(ask: Ask, view: View) -> Figure:
-    """The median miss of each way at each month, with how many year-ends its range held."""
+    """The median miss of the way in use and of the run-rate at each month; the table has every way and its coverage."""
     lang, found = view.lang, tests(ask, view)
     provenance = ask.provenance(view, sources=SOURCES, rule=rule(ask, view))
     question = text("pendaratan.tanya_uji", lang)
@@ -34,13 +34,10 @@ def figure(ask: Ask, view: View) -> Figure:
     own = used(found, view.bulan) or used(found, _MONTHS) or found[0]
     naive = next(one for one in found if one.cara == "laju" and one.bulan == own.bulan)
     by = {(one.cara, one.bulan): one for one in found}
-    ways = [(own.cara, "actual"), *((way, "other") for way in ("kurva", "rak") if way != own.cara), ("laju", "before")]
-    series = [
-        Series(text(f"pendaratan.cara_{way}", lang), tuple(_miss(by, way, n) for n in range(1, _MONTHS + 1)), role)  # type: ignore[arg-type]
-        for way, role in ways
-        if (way, own.bulan) in by
-    ]
-    lines = [_line(by, n, view) for n in range(1, _MONTHS + 1)]
+    months = range(1, _MONTHS + 1)
+    ours = Series(text(f"pendaratan.cara_{own.cara}", lang), tuple(_miss(by, own.cara, n) for n in months), "actual")
+    beside = Series(text("pendaratan.cara_laju", lang), tuple(_miss(by, "laju", n) for n in months), "before")
+    lines = [_line(by, n, view) for n in months]
     better = [one for one in found if one.bulan == own.bulan and one.galat < own.galat]
     named = month(own.bulan, lang)
     return compose(
@@ -48,7 +45,7 @@ def figure(ask: Ask, view: View) -> Figure:
         title=text(
             "pendaratan.judul_uji", lang, bulan=named, galat=points(own.galat, lang), laju=points(naive.galat, lang)
         ),
-        chart=Trend(angka.months(lang, until=_MONTHS), tuple(series), "angka"),
+        chart=Trend(angka.months(lang, until=_MONTHS), (ours, beside), "angka"),
         table=table(
             lines, [Column(name, text(f"pendaratan.kolom_{name}", lang), kind) for name, kind in _UNITS.items()]
         ),

@@ -9,12 +9,21 @@ from dashboard.figures.figure import Card, Cards, Column, Figure
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import asal, bagian, kepala, kinerja_opd, masa, pendaratan_baca, pita, profil_pk, rincian
+from dashboard.topics import (
+    asal,
+    bagian,
+    kepala,
+    kinerja_opd,
+    masa,
+    pendaratan_baca,
+    pendaratan_kartu,
+    pita,
+    profil_pk,
+    rincian,
+)
 from dashboard.topics.baris import headed, row
 from dashboard.topics.kurva import curve
 from dashboard.topics.papan import Unit, papan
-from dashboard.topics.pendaratan import remarks
-from dashboard.topics.pendaratan_baca import Landing, between
 from dashboard.topics.prioritas import besides
 from dashboard.view import ALL, View
 from dashboard.words import Words
@@ -123,7 +132,7 @@ def cards(ask: Ask, view: View, unit: Unit) -> Figure:
             note=text("profil_opd.direkam", lang, tanggal=write(unit.direkam, "tanggal", lang))
             if unit.direkam else text("profil_opd.tanpa_berkas", lang),
         ),
-        *_landing(end, view),
+        *pendaratan_kartu.of_opd(end, view),
         *((_head(unit.kepala, view),) if unit.kepala else ()),
     )  # fmt: skip
     heads = (
@@ -147,26 +156,6 @@ def cards(ask: Ask, view: View, unit: Unit) -> Figure:
         ),
         tags=("opd",),
     )
-
-
-def _landing(end: Landing | None, view: View) -> tuple[Card, ...]:
-    """Where its year ends, as a range, with SiLPA and the pace; or why that cannot be said. None before any report."""
-    lang = view.lang
-    if end is None or view.bulan == 12 or end.alasan == "belum_lapor":
-        return ()
-    if end.tengah is None:
-        return (
-            Card(text("pendaratan.kartu_opd", lang), None, "teks", note=text(f"pendaratan.alasan_{end.alasan}", lang)),
-        )
-    left = between(end.silpa_bawah, end.silpa_atas, "rupiah", lang)
-    best = write(end.terbaik, "rupiah", lang, short=True)
-    pace = end.perlu is not None and end.terbaik is not None and text(
-        "pendaratan.kartu_opd_perlu", lang, perlu=write(end.perlu, "rupiah", lang, short=True), terbaik=best,
-        bulan=month(end.terbaik_bulan, lang, short=True),
-    )  # fmt: skip
-    said = (text("pendaratan.kartu_opd_silpa", lang, silpa=left), pace, remarks(end, lang))
-    ends = between(end.persen(end.bawah), end.persen(end.atas), "persen", lang)
-    return (Card(text("pendaratan.kartu_opd", lang), ends, "teks", note="; ".join(part for part in said if part)),)
 
 
 def _head(head: kepala.Kepala, view: View) -> Card:
