@@ -78,6 +78,7 @@ class Uji:
     n_rentang: int
     n_dalam: int
     n_tahun_rentang: int
+    lebar: Decimal | None  # of the ranges, in the middle, in points
     dimuat: int  # of a hundred year-ends so many are meant to fall within the range
 
 
@@ -118,7 +119,8 @@ def tests(ask: Ask, view: View) -> list[Uji]:
             bulan=int(row["bulan"]), cara=row["cara"], dipakai=bool(row["dipakai"]), n=int(row["n"]),
             n_tahun=int(row["n_tahun"]), galat=Decimal(str(exact(row["galat_median"], "poin"))),
             n_rentang=int(row["n_rentang"]), n_dalam=int(row["n_dalam"] or 0),
-            n_tahun_rentang=int(row["n_tahun_rentang"]), dimuat=int(row["dimuat"]),
+            n_tahun_rentang=int(row["n_tahun_rentang"]), lebar=None if row["lebar_median"] is None else Decimal(str(exact(row["lebar_median"], "poin"))),
+            dimuat=int(row["dimuat"]),
         )
         for row in ask.run(_TESTS, view.tahun, view.cakupan)
     ]  # fmt: skip

@@ -16,8 +16,11 @@ from pipelines.catalogue import text
 
 _MONTHS = 11  # in December there is nothing left to miss
 _UNITS: dict[str, Any] = {
-    "bulan": "bulan", "n": "bulat", "galat_kurva": "angka", "dalam_kurva": "teks", "galat_rak": "angka",
-    "dalam_rak": "teks", "galat_laju": "angka", "dalam_laju": "teks",
+    "bulan": "bulan", "n": "bulat", **{
+        f"{what}_{way}": unit
+        for way in ("kurva", "rak", "laju")
+        for what, unit in (("galat", "angka"), ("dalam", "teks"), ("lebar", "angka"))
+    },
 }  # fmt: skip
 
 
@@ -73,6 +76,7 @@ def _line(by: dict[tuple[str, int], Uji], bulan: int, view: View) -> dict[str, A
         if one is not None:
             line["n"] = line.get("n", one.n)
             line[f"galat_{way}"] = one.galat
+            line[f"lebar_{way}"] = one.lebar
             if one.n_rentang:
                 line[f"dalam_{way}"] = text("pendaratan.n_dari", view.lang, n=one.n_dalam, total=one.n_rentang)
     return line

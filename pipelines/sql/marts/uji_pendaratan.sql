@@ -1,5 +1,5 @@
 -- One row per year, month, cakupan, way of forecasting and lingkup (opd, daerah): how that way did at that month in all closed years before:
--- by how many points it missed in the middle, and how many year-ends fell within the range that was given beforehand.
+-- by how many points it missed in the middle, how many year-ends fell within the range that was given beforehand, and how wide that was.
 with
 akhir as (
     select tahun, kode_opd, cakupan, pagu, realisasi_kum from core.kurva_opd where bulan = 12
@@ -38,11 +38,17 @@ dilihat as (
         y.tahun, p.tahun as tahun_uji, p.bulan, p.cakupan, p.cara, p.lingkup,
         abs(p.nyata - p.titik) as galat,
         case when p.bawah is not null then case when p.nyata between p.bawah and p.atas then 1 else 0 end end as dalam,
+        p.atas - p.bawah as lebar,
         row_number() over (
             partition by y.tahun, p.bulan, p.cakupan, p.cara, p.lingkup
             order by abs(p.nyata - p.titik), p.tahun, p.kode_opd
         ) as ke,
-        count(*) over (partition by y.tahun, p.bulan, p.cakupan, p.cara, p.lingkup) as n
+        count(*) over (partition by y.tahun, p.bulan, p.cakupan, p.cara, p.lingkup) as n,
+        row_number() over (
+            partition by y.tahun, p.bulan, p.cakupan, p.cara, p.lingkup
+            order by case when p.bawah is null then 1 else 0 end, p.atas - p.bawah, p.tahun, p.kode_opd
+        ) as ke_lebar,
+        count(p.bawah) over (partition by y.tahun, p.bulan, p.cakupan, p.cara, p.lingkup) as n_lebar
     from (select distinct tahun from core.kurva_opd) as y
     inner join persen as p on p.tahun < y.tahun
 )
@@ -53,6 +59,7 @@ select
     min(d.tahun_uji) as dari_tahun,
     max(d.tahun_uji) as sampai_tahun,
     sum(d.galat * greatest(0, 1 - abs(cast(d.ke as double) - (1 + 0.5 * (d.n - 1))))) as galat_median,
+    sum(d.lebar * greatest(0, 1 - abs(cast(d.ke_lebar as double) - (1 + 0.5 * (d.n_lebar - 1))))) as lebar_median,
     cast(count(d.dalam) as integer) as n_rentang,
     cast(sum(d.dalam) as integer) as n_dalam,
     cast(count(distinct case when d.dalam is not null then d.tahun_uji end) as integer) as n_tahun_rentang,
