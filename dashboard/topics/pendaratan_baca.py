@@ -117,13 +117,17 @@ def tests(ask: Ask, view: View) -> list[Uji]:
     return [
         Uji(
             bulan=int(row["bulan"]), cara=row["cara"], dipakai=bool(row["dipakai"]), n=int(row["n"]),
-            n_tahun=int(row["n_tahun"]), galat=Decimal(str(exact(row["galat_median"], "poin"))),
+            n_tahun=int(row["n_tahun"]), galat=_points(row["galat_median"]) or Decimal(0),
             n_rentang=int(row["n_rentang"]), n_dalam=int(row["n_dalam"] or 0),
-            n_tahun_rentang=int(row["n_tahun_rentang"]), lebar=None if row["lebar_median"] is None else Decimal(str(exact(row["lebar_median"], "poin"))),
+            n_tahun_rentang=int(row["n_tahun_rentang"]), lebar=_points(row["lebar_median"]),
             dimuat=int(row["dimuat"]),
         )
         for row in ask.run(_TESTS, view.tahun, view.cakupan)
     ]  # fmt: skip
+
+
+def _points(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(str(exact(value, "poin")))
 
 
 def used(found: Iterable[Uji], bulan: int) -> Uji | None:
