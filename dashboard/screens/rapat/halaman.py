@@ -13,7 +13,8 @@ from dashboard.query import Ask
 from dashboard.screens import parts
 from dashboard.screens.rapat import jejak, kunci, lembaran, pencatat
 from dashboard.screens.rapat.meja import Meja, show
-from dashboard.screens.rapat.sebutan import key, titled
+from dashboard.screens.rapat.sebutan import titled
+from dashboard.topics.rapat_kata import pilihan
 from dashboard.view import View
 from dashboard.words import Words
 from pipelines import clock
@@ -79,18 +80,17 @@ def _choose(records: Records, meetings: Sequence[Record], view: View, who: Who, 
                 words("rapat.pilih"), list(known), key="s-rapat", on_change=picked, width=460,
                 format_func=lambda id: titled(known[id], words),
             )  # fmt: skip
-        _new(records, view, who, words)
+        _new(records, len(meetings), view, who, words)
     return known.get(st.session_state["s-rapat"]) if meetings else None
 
 
-def _new(records: Records, view: View, who: Who, words: Words) -> None:
-    box = st.popover(words("rapat.baru"), icon=":material/add:", on_change="rerun", key="rapat-baru")
+def _new(records: Records, count: int, view: View, who: Who, words: Words) -> None:
+    # With every meeting another one: what was open closes when it has done its work.
+    box = st.popover(words("rapat.baru"), icon=":material/add:", on_change="rerun", key=f"rapat-baru-{count}")
     if not box.open:
         return
     with box, st.form("rapat-baru-isi", border=False):
-        kind = st.selectbox(
-            words("rapat.kolom_jenis"), rapat.JENIS_RAPAT, format_func=lambda k: words(f"rapat.pilih_{key(k)}")
-        )
+        kind = st.selectbox(words("rapat.kolom_jenis"), rapat.JENIS_RAPAT, format_func=lambda k: pilihan(k, words.lang))
         day = st.date_input(words("rapat.kolom_tanggal"), clock.local(clock.now()).date(), format="DD/MM/YYYY")
         about = st.text_input(words("rapat.kolom_perihal"))
         st.caption(words("rapat.baru_ket", bulan=look.month(view.until, words.lang)))

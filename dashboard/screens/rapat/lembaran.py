@@ -9,7 +9,7 @@ from datetime import date
 from dashboard.query import Ask
 from dashboard.screens.rapat.isian import Jenis, Kolom
 from dashboard.screens.rapat.meja import PEMISAH, UNIT
-from dashboard.screens.rapat.sebutan import key
+from dashboard.topics.rapat_kata import pilihan
 from dashboard.view import View
 from dashboard.words import Words
 from pipelines.contracts import rapat
@@ -92,7 +92,7 @@ def kolom(
 
 def _choices(cell: Cell, words: Words) -> list[tuple[str, str]]:
     """The choices of a column: kept as the contract spells them, read in the reader's language."""
-    return [(one, words.maybe(f"rapat.pilih_{key(one)}", one)) for one in cell.choices]
+    return [(one, pilihan(one, words.lang)) for one in cell.choices]
 
 
 def units(ask: Ask, view: View, jenis: str | None = None) -> list[tuple[str, str]]:

@@ -1,0 +1,169 @@
+"""A meeting as its secretary lives it: typed while people talk, on a line that breaks, beside a quicker colleague."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard import shots
+from pipelines.records import checking
+from pipelines.records.database import open_records
+from pipelines.records.store import Records
+from pipelines.workspace import open_workspace
+from tests.browser.conftest import Watched, watch
+
+pytestmark = pytest.mark.browser
+WIDE = {"width": 1440, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def room(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Records]]:
+    """A server over a copy of the workspace, and its records."""
+    own = tmp_path_factory.mktemp("rapat") / "home"
+    shutil.copytree(home, own)
+    with shots.served(own) as address:
+        yield address, open_records(open_workspace(own))
+
+
+@pytest.fixture
+def secretary(browser: Any, room: tuple[str, Records]) -> Iterator[Watched]:
+    watched = watch(browser, room[0], **WIDE)
+    yield watched
+    watched.page.context.close()
+
+
+def field(reader: Watched, column: str, row: int = 0) -> Any:
+    return reader.page.locator(f".baris [data-kolom={column}]").nth(row)
+
+
+def row_of(reader: Watched, id: str) -> Any:
+    return reader.page.locator(f".baris[data-id='{id}']")
+
+
+def news(reader: Watched) -> Any:
+    return reader.page.locator(".kabar").first
+
+
+def begin(reader: Watched, about: str) -> None:
+    """A new meeting, opened at its new actions."""
+    reader.open("/rapat")
+    reader.page.get_by_role("button", name="Rapat baru").click()
+    reader.page.get_by_role("textbox", name="Perihal").fill(about)
+    reader.page.get_by_role("button", name="Mulai rapat").click()
+    reader.page.wait_for_url("**rapat=RPT*")
+    reader.settle()
+    step(reader, "Tindak lanjut baru")
+
+
+def step(reader: Watched, name: str) -> None:
+    reader.page.get_by_text(name, exact=True).first.click()
+    reader.page.locator(".baris").first.wait_for()
+    reader.settle()
+
+
+def named(reader: Watched, name: str) -> None:
+    box = reader.page.get_by_label("Dicatat oleh")
+    box.fill(name)
+    box.press("Enter")
+    reader.settle()
+
+
+def write(reader: Watched, words: str, *, due: str = "30-11-2026") -> None:
+    """An action in the blank row, left with Enter."""
+    last = reader.page.locator(".baris").count() - 1
+    field(reader, "unit", last).select_option("DPUPR")
+    field(reader, "tenggat", last).fill(due)
+    field(reader, "uraian", last).fill(words)
+    field(reader, "uraian", last).press("Enter")
+    reader.page.locator(".kabar[data-keadaan=tersimpan]", has_text="tercatat").wait_for()
+
+
+def actions(records: Records) -> dict[str, str]:
+    """The actions as recorded: state by what is to be done."""
+    return {r.values["uraian"]: r.values["status"] for r in records.rows("tindak_lanjut")}
+
+
+def test_what_is_typed_is_there_after_a_reload(secretary: Watched, room: tuple[str, Records]) -> None:
+    begin(secretary, "Rapat muat ulang")
+    named(secretary, "Rina")
+    write(secretary, "Ajukan reviu DAK")
+    field(secretary, "uraian", 1).type("Setengah kalimat")  # a half row: nothing but words
+    secretary.page.locator(".baris.draf").wait_for()
+    secretary.page.locator(".kabar[data-keadaan=tersimpan]").wait_for()
+    secretary.page.reload()
+    secretary.settle()
+    secretary.page.locator(".baris.draf").wait_for()
+    assert [field(secretary, "uraian", n).input_value() for n in (0, 1)] == ["Ajukan reviu DAK", "Setengah kalimat"]
+    assert secretary.page.get_by_label("Dicatat oleh").input_value() == "Rina"
+    assert "Ajukan reviu DAK" in actions(room[1]) and "Setengah kalimat" not in actions(room[1])
+    (mark, *_) = [m for m in room[1].trail(kind="tindak_lanjut") if (m.after or {})["uraian"] == "Ajukan reviu DAK"]
+    assert mark.oleh == "Rina"
+    assert secretary.outside == []
+
+
+def test_a_line_that_breaks_loses_nothing(secretary: Watched, room: tuple[str, Records]) -> None:
+    begin(secretary, "Rapat putus")
+    write(secretary, "Sebelum putus")
+    context = secretary.page.context
+    context.set_offline(True)
+    field(secretary, "uraian", 1).type("Diketik saat putus")
+    field(secretary, "unit", 1).select_option("DPUPR")
+    field(secretary, "tenggat", 1).fill("15-12-2026")
+    field(secretary, "tenggat", 1).press("Tab")
+    secretary.page.locator(".kabar[data-keadaan=terputus]").wait_for()
+    address = secretary.page.url
+    secretary.page.close()  # the window is closed before anything arrived
+    context.set_offline(False)
+    secretary.page = context.new_page()
+    secretary.page.goto(address)
+    secretary.settle()
+    secretary.page.locator(".kabar[data-keadaan=tersimpan]", has_text="tercatat").wait_for()
+    assert "Diketik saat putus" in actions(room[1])
+
+
+def test_the_second_of_two_secretaries_is_told(browser: Any, secretary: Watched, room: tuple[str, Records]) -> None:
+    records = room[1]
+    begin(secretary, "Rapat berdua")
+    named(secretary, "Rina")
+    write(secretary, "Cocokkan data non-ASN")
+    (id,) = [r.id for r in records.rows("tindak_lanjut") if r.values["uraian"] == "Cocokkan data non-ASN"]
+    other = watch(browser, room[0], **WIDE)
+    other.open(secretary.page.url.removeprefix(room[0]))
+    named(other, "Dewi")
+    theirs, mine = row_of(other, id), row_of(secretary, id)
+    theirs.wait_for()
+    # both have the record open; he writes while hers is on its way
+    theirs.locator("[data-kolom=ukuran_selesai]").focus()
+    secretary.page.context.set_offline(True)
+    mine.locator("[data-kolom=status]").select_option("Selesai")
+    theirs.locator("[data-kolom=status]").select_option("Alert")
+    other.page.locator(".kabar[data-keadaan=tersimpan]", has_text="tercatat").wait_for()
+    secretary.page.context.set_offline(False)
+    told = secretary.page.locator(".baris.disusul .susul")
+    told.wait_for()
+    assert "Dewi lebih dahulu" in told.inner_text() and "Alert" in told.inner_text()
+    assert actions(records)["Cocokkan data non-ASN"] == "Alert"
+    assert mine.locator("[data-kolom=status]").input_value() == "Selesai"  # hers is still there
+    told.get_by_role("button", name="Simpan tulisan saya").click()
+    secretary.page.locator(".baris.disusul").wait_for(state="detached")
+    secretary.page.locator(".kabar[data-keadaan=tersimpan]", has_text="tercatat").wait_for()
+    assert actions(records)["Cocokkan data non-ASN"] == "Selesai"
+    states = [(m.oleh, (m.after or {})["status"]) for m in records.trail(id=id)]
+    assert states == [("Rina", "Belum"), ("Dewi", "Alert"), ("Rina", "Selesai")]
+    assert checking.faults(records) == []
+    other.page.context.close()
+
+
+def test_what_was_taken_away_comes_back(secretary: Watched, room: tuple[str, Records]) -> None:
+    begin(secretary, "Rapat hapus")
+    write(secretary, "Salah catat")
+    secretary.page.locator(".baris[data-id] button", has_text="Hapus").click()
+    secretary.page.get_by_role("button", name="Urungkan").wait_for()
+    assert "Salah catat" not in actions(room[1])
+    secretary.page.get_by_role("button", name="Urungkan").click()
+    secretary.page.locator(".baris[data-id]").wait_for()
+    assert "Salah catat" in actions(room[1])
