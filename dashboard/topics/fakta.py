@@ -25,12 +25,12 @@ _HEAD, _SEAT = " and pimpinan_opd", " and kode_jabatan = ? and orang_id is not d
 _PERSON = "fakta_pejabat"
 
 
-def of_opd(ask: Ask, view: View, wanted: Collection[str]) -> dict[str, dict[str, Any]]:
-    """The wanted facts that tables hold, by OPD; what is not known is left out."""
+def of_opd(ask: Ask, view: View, wanted: Collection[str], opd: str | None = None) -> dict[str, dict[str, Any]]:
+    """The wanted facts that tables hold, by OPD, or of one only; what is not known is left out."""
     found: dict[str, dict[str, Any]] = {}
     for table, names in _tables(wanted).items():
-        cut = _HEAD if table == _PERSON else _CUT.get(table, "")
-        for row in _rows(ask, view, table, names, cut, _bound(ask, view, table)):
+        cut = (_HEAD if table == _PERSON else _CUT.get(table, "")) + (" and kode_opd = ?" if opd else "")
+        for row in _rows(ask, view, table, names, cut, (*_bound(ask, view, table), *((opd,) if opd else ()))):
             found.setdefault(row["kode_opd"], {}).update(_known(row, names))
     return found
 

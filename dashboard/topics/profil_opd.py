@@ -9,7 +9,7 @@ from dashboard.figures.figure import Card, Cards, Column, Figure
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import asal, bagian, kepala, kinerja_opd, masa, pita, profil_pk, rincian
+from dashboard.topics import asal, bagian, kepala, kinerja_opd, masa, pertanyaan, pita, profil_pk, rincian
 from dashboard.topics.baris import headed, row
 from dashboard.topics.kurva import curve
 from dashboard.topics.papan import Unit, papan
@@ -38,6 +38,7 @@ def figures(ask: Ask, view: View) -> list[Figure]:
         *((below, year) if view.program or view.kegiatan or view.sub else (year, below)),
         *rincian.worst(ask, view),
         *bagian.figures(ask, view),
+        pertanyaan.figure(ask, view, unit),
         *masa.figures(ask, view, unit),
         *kinerja_opd.figures(ask, view, unit),
         *profil_pk.figures(ask, view, unit.kode),
