@@ -107,6 +107,7 @@ TOPICS = (
             ("kepala", ("ringkas", "kepala", "kosong", "pemegang")),
             ("jabatan", ("jabatan",)),
             ("karier", ("kartu", "karier", "masa")),
+            ("pertanyaan", ("pertanyaan",)),
             ("skp", ("skp", "skp_pan6", "skp_pp30", "skp_pp46")),
             ("target", ("pk", "layanan", "seratus", "tim")),
             ("catatan", ("perhatian", "catatan")),
@@ -130,7 +131,12 @@ TOPICS = (
     Topic(
         "aturan",
         ":material/gavel:",
-        parts=(("rapor", ("banding", "pita", "target")), ("rumus", ("ukuran",)), ("istilah", ("glosarium",))),
+        parts=(
+            ("rapor", ("banding", "pita", "target")),
+            ("pertanyaan", ("pertanyaan",)),
+            ("rumus", ("ukuran",)),
+            ("istilah", ("glosarium",)),
+        ),
     ),
 )
 

@@ -87,7 +87,7 @@ class _Slot:
         if self._fact.kata:
             return text(f"{self._fact.kata}{value}", lang)
         if unit == "status":
-            return status_word(str(value), lang)
+            return status_word(str(value), lang).lower()
         written = write(abs(value) if form == "besar" else value, "teks" if unit == "ya" else unit, lang,
                         short=unit == "rupiah" and form != "penuh")  # fmt: skip
         return written.lstrip("+") if form == "besar" else written

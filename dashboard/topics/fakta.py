@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -21,30 +22,41 @@ _CUT = {  # which rows of a table, beside the month
     "fakta_deret": " and cakupan = ?", "fakta_sub": " and cakupan = ?", "fakta_masa": " and cakupan = ?",
     "fakta_iku": " and profil = ?",
 }  # fmt: skip
-_HEAD, _SEAT = " and pimpinan_opd", " and kode_jabatan = ? and orang_id is not distinct from ?"
+_HEAD = " and pimpinan_opd"
 _PERSON = "fakta_pejabat"
 
 
-def of_opd(ask: Ask, view: View, wanted: Collection[str], opd: str | None = None) -> dict[str, dict[str, Any]]:
-    """The wanted facts that tables hold, by OPD, or of one only; what is not known is left out."""
+def of_opd(ask: Ask, view: View, wanted: Collection[str]) -> dict[str, dict[str, Any]]:
+    """The wanted facts that tables hold, by OPD; what is not known is left out.
+
+    All of them at once, also for one OPD: the next one asked about finds its own.
+    """
     found: dict[str, dict[str, Any]] = {}
     for table, names in _tables(wanted).items():
-        cut = (_HEAD if table == _PERSON else _CUT.get(table, "")) + (" and kode_opd = ?" if opd else "")
-        for row in _rows(ask, view, table, names, cut, (*_bound(ask, view, table), *((opd,) if opd else ()))):
+        cut = _HEAD if table == _PERSON else _CUT.get(table, "")
+        for row in _rows(ask, view, table, ("kode_opd", *names), cut, _bound(ask, view, table)):
             found.setdefault(row["kode_opd"], {}).update(_known(row, names))
     return found
 
 
-def of_seat(
-    ask: Ask, view: View, kode_jabatan: str, orang_id: str | None, wanted: Collection[str]
-) -> tuple[str | None, dict[str, Any]]:
-    """The OPD that the holder of a seat heads, and the wanted facts of the seat; nothing for another holder."""
-    names = {name for name in wanted if fakta.fakta()[name].dari == _PERSON} | {"pimpinan_opd"}
-    rows = _rows(ask, view, _PERSON, sorted(names), _SEAT, (kode_jabatan, orang_id))
-    if not rows:
-        return None, {}
-    row = rows[0]
-    return (row["kode_opd"] if row["pimpinan_opd"] else None), _known(row, names)
+@dataclass(frozen=True)
+class Seat:
+    """A seat of a high official or a head, with the facts of it and its holder."""
+
+    kode_jabatan: str
+    orang_id: str | None
+    heads: str | None  # the OPD that it heads
+    facts: Facts
+
+
+def of_seats(ask: Ask, view: View, wanted: Collection[str]) -> list[Seat]:
+    """Every seat of high officials and heads in the view's month with the wanted facts of it."""
+    names = sorted({name for name in wanted if fakta.fakta()[name].dari == _PERSON} | {"pimpinan_opd"})
+    rows = _rows(ask, view, _PERSON, ("kode_opd", "kode_jabatan", "orang_id", *names), " order by kode_jabatan", ())
+    return [
+        Seat(row["kode_jabatan"], row["orang_id"], row["kode_opd"] if row["pimpinan_opd"] else None, _known(row, names))
+        for row in rows
+    ]
 
 
 def of_unit(unit: Unit, view: View, more: Facts) -> dict[str, Any]:
@@ -82,8 +94,7 @@ def _bound(ask: Ask, view: View, table: str) -> tuple[str, ...]:
 def _rows(
     ask: Ask, view: View, table: str, names: Collection[str], cut: str, bound: tuple[str | None, ...]
 ) -> list[dict[str, Any]]:
-    columns = ", ".join(("kode_opd", *names))
-    sql = f"select {columns} from app.{table} where tahun = ? and bulan = ?{cut}"  # noqa: S608  names of the catalogue
+    sql = f"select {', '.join(names)} from app.{table} where tahun = ? and bulan = ?{cut}"  # noqa: S608  names of the catalogue
     return ask.run(sql, view.tahun, view.bulan, *bound)
 
 

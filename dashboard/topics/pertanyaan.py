@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.figures.compose import compose
+from dashboard.figures.compose import compose, missing
 from dashboard.figures.figure import Column, Figure, Item, Lang, Link, Priorities, Unit
 from dashboard.figures.tables import table
 from dashboard.look import month
@@ -56,7 +56,7 @@ def pertanyaan(ask: Ask, view: View, opd: str) -> list[Question]:
 def of_unit(ask: Ask, view: View, unit: Opd) -> list[Question]:
     """The questions to an OPD of the board, gravest first."""
     rules = ditanya.rules(ask, view, "pertanyaan")
-    more = fakta.of_opd(ask, view, ditanya.wanted(rules), unit.kode).get(unit.kode, {})
+    more = fakta.of_opd(ask, view, ditanya.wanted(rules)).get(unit.kode, {})
     return put(rules, fakta.of_unit(unit, view, more), unit.kode, view.lang)
 
 
@@ -97,6 +97,13 @@ def figure(ask: Ask, view: View, unit: Opd) -> Figure:
 def drawn(id: str, found: Sequence[Question], ask: Ask, view: View, *, name: str, sources: Sequence[str]) -> Figure:
     """Questions as a figure: the first five to be read out, and all of them as rows."""
     lang = view.lang
+    asks = text("pertanyaan.tanya", lang)
+    if not found:
+        return missing(
+            id, title=text("pertanyaan.judul_kosong", lang, nama=name, bulan=month(view.until, lang)),
+            empty=text("pertanyaan.kosong", lang), provenance=ask.provenance(view, sources=sources, rule=True),
+            question=asks, tags=("opd.pertanyaan",),
+        )  # fmt: skip
     items = tuple(
         Item(upper(one.question), text("pertanyaan.alasan", lang, keadaan=upper(one.sentence), aturan=one.rule),
              link=one.link)
@@ -109,17 +116,16 @@ def drawn(id: str, found: Sequence[Question], ask: Ask, view: View, *, name: str
         }
         for one in found
     ]  # fmt: skip
-    key = "judul" if len(found) > 1 else "judul_satu" if found else "judul_kosong"
-    first = found[0].rule if found else ""
+    key = "judul" if len(found) > 1 else "judul_satu"
     heads = [Column(column, text(f"pertanyaan.kolom_{column}", lang), unit) for column, unit in _UNITS.items()]
     return compose(
         id,
-        title=text(f"pertanyaan.{key}", lang, n=len(found), nama=name, aturan=first, bulan=month(view.until, lang)),
-        chart=Priorities(items) if items else None,
+        title=text(f"pertanyaan.{key}", lang, n=len(found), nama=name, aturan=found[0].rule),
+        chart=Priorities(items),
         table=table(rows, heads, link=lambda row: row["link"]),
         provenance=ask.provenance(view, sources=sources, rule=True),
         lang=lang,
-        question=text("pertanyaan.tanya", lang),
+        question=asks,
         notes=(text("pertanyaan.catatan", lang, n=MOST),),
         tags=("opd.pertanyaan",),
     )
