@@ -28,7 +28,7 @@ _TARGETS = (
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:
-    """The comparison of the profiles, their bands, the target of last resort, the rules of sentences, measures, words."""
+    """The comparison of the profiles, their bands, the target of last resort, rules of sentences, measures, words."""
     return [
         compare(ask, view), bands(ask, view), targets(ask, view), aturan_kata.figure(ask, view),
         ukuran.catalogue(ask, view), glossary(ask, view),
