@@ -24,8 +24,7 @@ _OPS = {"<": "kurang", "<=": "paling", ">": "lebih", ">=": "sekurangnya", "=": "
 _WHOLE = re.compile(r"[.,]00(?= )")  # decimals of a limit that has none
 _SLOT = re.compile(r"{(\w+)(?::\w+)?}")
 _UNITS: dict[str, Any] = {
-    "nama": "teks", "jenis": "teks", "bila": "teks", "kalimat": "teks", "dasar": "teks", "tag": "kode",
-    "berlaku": "tanggal", "asal": "teks", "id": "kode",
+    "nama": "teks", "bila": "teks", "kalimat": "teks", "jenis": "teks", "dasar": "teks", "tag": "kode", "id": "teks",
 }  # fmt: skip
 
 
@@ -57,11 +56,11 @@ def _row(one: Berlaku, of: Sequence[Berlaku], lang: Lang) -> dict[str, Any]:
     rule = one.aturan
     spoken = ", ".join(text(f"pertanyaan.jenis_{kind}", lang) for kind in rule.jenis)
     about = ", ".join(text(f"pertanyaan.subjek_{subject}", lang) for subject in rule.subjek)
+    own = upper(ditanya.name(one, lang))
     return {
-        "nama": upper(ditanya.name(one, lang)), "jenis": f"{spoken} ({about})", "bila": when(one, of, lang),
-        "kalimat": upper(_template(getattr(rule.kalimat, lang), lang)), "dasar": getattr(rule.dasar, lang),
-        "tag": rule.tag, "berlaku": rule.berlaku, "asal": text(f"pertanyaan.asal_{one.asal}", lang),
-        "id": one.aturan_id,
+        "nama": text("pertanyaan.milik_pemda", lang, nama=own) if one.asal == "pemda" else own,
+        "bila": when(one, of, lang), "kalimat": upper(_template(getattr(rule.kalimat, lang), lang)),
+        "jenis": f"{spoken} ({about})", "dasar": getattr(rule.dasar, lang), "tag": rule.tag, "id": one.aturan_id,
     }  # fmt: skip
 
 

@@ -23,7 +23,7 @@ SHOWN = 20
 NAMED = 6  # OPD of one warning that a row names
 _KINDS: dict[str, Any] = {"peringatan": "teks", "n": "bulat", "opd": "teks", "dasar": "teks", "tag": "kode"}
 _UNITS: dict[str, Any] = {
-    "opd": "teks", "peringatan": "teks", "alasan": "teks", "sejak": "teks", "warna": "status", "jumlah": "bulat",
+    "opd": "teks", "peringatan": "teks", "alasan": "teks", "sejak": "teks", "warna": "status",
     "id": "kode", "kode": "kode",
 }  # fmt: skip
 
@@ -108,7 +108,7 @@ def rows(ask: Ask, view: View, found: Sequence[Warned]) -> Figure:
     lang = view.lang
     lines = [
         {
-            "opd": warned.unit.label, "warna": warned.unit.warna, "jumlah": len(warned.found),
+            "opd": warned.unit.label, "warna": warned.unit.warna,
             "peringatan": upper(ditanya.name(one.rule, lang)), "sejak": ditanya.since(one, lang),
             "alasan": upper(ditanya.sentence(one, lang)), "id": one.rule.aturan_id, "kode": warned.unit.kode,
             "link": ditanya.evidence(one, warned.unit.kode),

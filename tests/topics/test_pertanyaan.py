@@ -213,7 +213,7 @@ def test_every_rule_stands_on_the_page_of_rules_in_words(promised_ask: Ask, view
     for row in shown.table.rows:
         words = " ".join(str(cell) for cell in row)
         assert "{" not in words
-        assert all(row[at[name]] for name in ("nama", "jenis", "bila", "kalimat", "dasar", "berlaku"))
+        assert all(row[at[name]] for name in ("nama", "jenis", "bila", "kalimat", "dasar", "tag"))
 
 
 def test_a_rule_in_words(promised: World) -> None:
