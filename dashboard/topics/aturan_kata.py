@@ -17,7 +17,7 @@ from dashboard.topics.ditanya import Berlaku
 from dashboard.topics.pertanyaan import upper
 from dashboard.view import View
 from pipelines.catalogue import text
-from pipelines.fakta import fakta
+from pipelines.fakta import RESERVED, fakta
 from pipelines.syarat import PRESENCE, Syarat
 
 _OPS = {"<": "kurang", "<=": "paling", ">": "lebih", ">=": "sekurangnya", "=": "sama", "!=": "bukan"}
@@ -75,6 +75,8 @@ def when(one: Berlaku, of: Sequence[Berlaku], lang: Lang) -> str:
     others = ", ".join(name for name in dict.fromkeys(ahead) if name != ditanya.name(one, lang))
     if others:
         said.append(text("pertanyaan.kata_selain", lang, aturan=others))
+    if any(fakta()[name].dari == RESERVED for name in one.aturan.facts):
+        said.append(text("pertanyaan.kata_menunggu", lang))
     return text("pertanyaan.kata_dan", lang).join(said)
 
 
