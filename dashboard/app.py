@@ -9,6 +9,8 @@ import streamlit as st
 
 from dashboard import known, query
 from dashboard.screens import data, frame, lead, pages
+from dashboard.screens.layar import halaman as layar
+from dashboard.screens.rapat import halaman
 from dashboard.words import Words
 from pipelines.workspace import open_workspace
 
@@ -49,16 +51,37 @@ registered = {
 registered["data_mutu"] = _page(
     lambda: data.page(workspace, ask, shown, words), "data_mutu", words, icon=":material/fact_check:"
 )
+
+
+def _meetings() -> None:
+    if ask is None or shown is None:
+        data.welcome(words, data_page=registered["data_mutu"])
+    else:
+        halaman.page(workspace, ask, shown, words)
+
+
+def _wall() -> None:
+    if ask is None or shown is None:
+        data.welcome(words, data_page=registered["data_mutu"])
+    else:
+        layar.page(ask, shown, words)
+
+
+registered["layar"] = _page(_wall, "layar", words, icon=":material/tv:")
+registered["rapat"] = _page(_meetings, "rapat", words, icon=":material/forum:")
 order = (
     "ringkasan", "peringkat", "profil_opd", "serapan", "target", "kinerja", "pejabat", "rotasi", "seratus_hari",
-    "wilayah", "data_mutu", "aturan",
+    "wilayah", "rapat", "layar", "data_mutu", "aturan",
 )  # fmt: skip
 lead.register(registered)
 page = st.navigation([registered[name] for name in order])
 
-frame.head(page.title, lang)
+wall = page.url_path == "layar"  # nothing but the figures
+if not wall:
+    frame.head(page.title, lang)
 if ask is not None and choices is not None:
     shown = frame.view(choices)
+if ask is not None and choices is not None and shown is not None and not wall:
     where = page.url_path
     meeting = {"pejabat": "jpt", "seratus-hari": "seratus_hari"}.get(where)
     by_person = where == "kinerja"  # there each OPD answers with its agreement: so do its forms
@@ -67,5 +90,5 @@ if ask is not None and choices is not None:
     )
     frame.banner(ask, shown)
 page.run()
-if ask is not None and shown is not None:
+if ask is not None and shown is not None and not wall:
     frame.foot(ask, shown)

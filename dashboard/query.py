@@ -15,7 +15,7 @@ from dashboard.figures.figure import Lang, Provenance
 from dashboard.memory import Memory
 from dashboard.view import View, scope_words
 from dashboard.words import Words
-from pipelines import measures, publish
+from pipelines import measures, publish, snapshots
 from pipelines.control_words import tokens
 from pipelines.engines.duckdb import Reader
 from pipelines.workspace import Workspace
@@ -32,7 +32,7 @@ class Reads(Protocol):
 
 
 _ROWS: Memory[list[Row]] = Memory(2_000)
-_READERS: Memory[Reads] = Memory(2)  # a page pins its build; the one before it may still be read
+_READERS: Memory[Reads] = Memory(4)  # a page pins its build; the one before it and what meetings froze are read too
 
 
 @dataclass(frozen=True)
@@ -199,6 +199,12 @@ def _concerns(control: str, sources: Sequence[str]) -> bool:
 def open_build(path: Path, build: str, *, scope: Scope, lang: Lang, known_at: date | None = None) -> Ask:
     """An Ask over one published file; `known_at` when it was made of what was recorded by that day."""
     return Ask(build, _READERS.get((build, str(path)), lambda: Reader(path)), scope, lang, known_at)
+
+
+def frozen(ws: Workspace, id: str, *, scope: Scope, lang: Lang) -> Ask | None:
+    """An Ask over the build that a meeting froze; None where it is not kept."""
+    build = snapshots.find(ws, id)
+    return None if build is None else open_build(build.path, build.id, scope=scope, lang=lang)
 
 
 def current(ws: Workspace, *, scope: Scope, lang: Lang) -> Ask | None:

@@ -1,17 +1,21 @@
-"""Backup and restore: the ledger and what it names, in one zip; builds are made again, not kept."""
+"""Backup and restore: the ledger, what it names, the records and what meetings froze, in one zip."""
 
 from __future__ import annotations
 
 import os
 import zipfile
 import zlib
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from pipelines import disk, ledger, locks, store
+from pipelines import disk, ledger, locks, snapshots, store
+from pipelines.records.where import kept
 from pipelines.trouble import Trouble
 from pipelines.verify import faults
 from pipelines.workspace import Workspace, scratch
+
+RECORDS = "records.jsonl"  # what people wrote, whichever database keeps it
 
 
 def backup(ws: Workspace, target: Path) -> int:
@@ -22,14 +26,16 @@ def backup(ws: Workspace, target: Path) -> int:
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with locks.held(ws.writing, wait=True), zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
-            paths = [ws.ledger, *_named(ws)]
+            paths = [ws.ledger, *_named(ws), *snapshots.files(ws)]
             for path in paths:
                 archive.write(path, path.relative_to(ws.home).as_posix())
+            if kept(ws):
+                archive.writestr(RECORDS, "".join(f"{line}\n" for line in _said(ws)))
         disk.sync(beside)
         disk.place(beside, target)
     finally:
         beside.unlink(missing_ok=True)
-    return len(paths)
+    return len(paths) + kept(ws)
 
 
 def restore(ws: Workspace, source: Path) -> int:
@@ -51,11 +57,34 @@ def restore(ws: Workspace, source: Path) -> int:
             raise Trouble("perintah.cadangan_rusak", path=source, sebab=wrong[0]["id"])
         for path in inner.raw.glob("*/*"):
             path.chmod(0o440)
-        for path in sorted(p for place in (inner.raw, inner.imports) for p in place.rglob("*") if p.is_file()):
+        _say_again(ws, folder / RECORDS)
+        for path in sorted(
+            p for place in (inner.raw, inner.imports, inner.snapshots) for p in place.rglob("*") if p.is_file()
+        ):
             _put(path, ws.home / path.relative_to(folder))
         disk.sync_all()
         disk.place(inner.ledger, ws.ledger)  # last: without it the rest counts for nothing and is swept
     return len(names)
+
+
+def _said(ws: Workspace) -> Iterator[str]:
+    from pipelines.records import dump  # late: a workspace without meetings needs no database
+    from pipelines.records.database import open_records
+
+    return dump.lines(open_records(ws))
+
+
+def _say_again(ws: Workspace, path: Path) -> None:
+    """Fill the records; those that a restore which died has filled already are left as they are."""
+    if not path.exists():
+        return
+    from pipelines.records import dump
+    from pipelines.records.database import open_records
+
+    said = path.read_text(encoding="utf-8").splitlines()
+    records = open_records(ws)
+    if list(dump.lines(records)) != said:
+        dump.load(records, said)
 
 
 def _put(path: Path, target: Path) -> None:

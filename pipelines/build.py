@@ -21,6 +21,8 @@ from pipelines.ledger import Event
 from pipelines.models import CHECKS, TABLES, VIEWS, Model, digest, fingerprints, models
 from pipelines.publish import Build, Check
 from pipelines.reading_json import dumps
+from pipelines.records import source
+from pipelines.records.where import brought
 from pipelines.trouble import Trouble
 from pipelines.workspace import Workspace
 
@@ -53,6 +55,7 @@ class _Plan:
     larangan: pa.Table  # when replacing officials needs approval, by the dates of the pemda
     pemda: pa.Table  # which area the pemda is
     pertanyaan: pa.Table  # the rules that write sentences, the pemda's own before ours
+    catatan: Mapping[str, pa.Table]  # what people wrote in and around meetings, by kind
 
     @cached_property
     def in_force(self) -> list[Event]:
@@ -76,6 +79,8 @@ class _Plan:
         marks["raw.larangan"] = repr(self.larangan.to_pylist())
         marks["raw.pemda"] = repr(self.pemda.to_pylist())
         marks["raw.pertanyaan"] = repr(self.pertanyaan.to_pylist())
+        for name, table in self.catatan.items():
+            marks[f"raw.{name}"] = digest(name, repr(table.to_pylist()))
         for name, rows in rules.rows().items():
             marks[f"raw.{name}"] = digest(name, repr(rows))
         return marks
@@ -91,9 +96,14 @@ class _Plan:
 
 def _build(ws: Workspace, known_at: datetime | None, progress: Progress) -> Build:
     recorded = ledger.events(ws.ledger)
+    if any(map(brought, recorded)):
+        from pipelines.records.arriving import catch_up  # late: a workspace without meetings needs no database
+
+        catch_up(ws)
     windows = aturan_jabatan.larangan(aturan_jabatan.pilkada_of(ws.home))
     known = [e for e in recorded if known_at is None or e.recorded_at <= known_at]
-    plan = _Plan(known, recorded, windows, wilayah.pemda(ws.home), aturan_pertanyaan.table(ws.home))
+    rules_of = aturan_pertanyaan.table(ws.home)
+    plan = _Plan(known, recorded, windows, wilayah.pemda(ws.home), rules_of, source.tables(ws, known_at))
     served = publish.current(ws)
     if served and served.id == plan.id:
         return replace(served, known_at=known_at)
@@ -155,6 +165,8 @@ class _Writing:
         self._make("raw.larangan", lambda: self._engine.rows("raw.larangan", self._plan.larangan))
         self._make("raw.pemda", lambda: self._engine.rows("raw.pemda", self._plan.pemda))
         self._make("raw.pertanyaan", lambda: self._engine.rows("raw.pertanyaan", self._plan.pertanyaan))
+        for name, rows in self._plan.catatan.items():
+            self._make(f"raw.{name}", _later(self._engine.rows, f"raw.{name}", rows))
         for name, rows in rules.tables().items():
             self._make(f"raw.{name}", _later(self._engine.rows, f"raw.{name}", rows))
         for name, columns in raw.arriving().items():

@@ -6,7 +6,7 @@ import os
 
 import typer
 
-from pipelines.commands import asking, importing, upkeep
+from pipelines.commands import asking, importing, records, upkeep
 from pipelines.terminal import Home, Speaking, outspoken
 
 app = typer.Typer(
@@ -33,3 +33,4 @@ app.command("backup")(upkeep.backup)
 app.command("restore")(upkeep.restore)
 app.command("template")(upkeep.template)
 app.command("sample")(upkeep.sample)
+app.add_typer(records.app, name="records")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import os
@@ -24,11 +25,13 @@ from pipelines import clock, ledger, locks, store
 from pipelines.catalogue import both
 from pipelines.doubts import asking, doubts
 from pipelines.doubts_people import people_doubts
+from pipelines.doubts_rapat import meeting_doubts
 from pipelines.evidence import suggest_basis
 from pipelines.intake.report import Answers, Problem, Reading
 from pipelines.known import Known
 from pipelines.ledger import Entry, Event
 from pipelines.reading_json import shown
+from pipelines.records.where import brought
 from pipelines.trouble import Trouble
 from pipelines.workspace import Workspace, scratch
 
@@ -130,7 +133,10 @@ def withdraw(ws: Workspace, import_id: str, *, reason: str, actor: str) -> Event
             )
         body = {"import_id": import_id, "reason": reason.strip()}
         entry = Entry("tarik", clock.now(), actor, body, lambda seq: f"{seq:05d}-tarik")
-        return ledger.append(ws.ledger, [entry], after=len(recorded))[0]
+        done = ledger.append(ws.ledger, [entry], after=len(recorded))[0]
+        if any(e.id == import_id and brought(e) for e in recorded):
+            _catch_up(ws)
+        return done
 
 
 @contextmanager
@@ -209,6 +215,7 @@ def _decide(ws: Workspace, file: _File, known: Known, read: Read) -> ImportRepor
     found = [
         *doubts(reading, known.history),
         *people_doubts(reading, ledger.in_force(known.events), ws.imports),
+        *meeting_doubts(reading, ws),
     ]
     problems = [*reading.problems, *(d.problem for d in found)]
     if same:
@@ -258,8 +265,19 @@ def _record(ws: Workspace, file: _File, known: Known, report: ImportReport, at: 
     if file.job.answers.mapping and reading.signature:
         remembered = {"signature": reading.signature, "mapping": file.job.answers.mapping}
         entries.append(Entry("pemetaan", at, actor, remembered, lambda seq: f"{seq:05d}-pemetaan"))
-    known.add(_append(ws, known, entries))
+    added = _append(ws, known, entries)
+    known.add(added)
+    if any(map(brought, added)):
+        _catch_up(ws)
     return ImportReport(reading, import_id)
+
+
+def _catch_up(ws: Workspace) -> None:
+    """What was said of meetings goes into the records; where they cannot be reached, the next build tells and does."""
+    from pipelines.records.arriving import catch_up  # late: other imports need no database
+
+    with contextlib.suppress(Trouble):
+        catch_up(ws)
 
 
 def _append(ws: Workspace, known: Known, entries: Sequence[Entry]) -> list[Event]:

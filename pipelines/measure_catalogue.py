@@ -11,7 +11,7 @@ from sqlglot import exp
 
 from pipelines.catalogue import toml
 
-Mart = Literal["anggaran", "opd_bulan", "rapor", "skp", "kepala_opd", "masa_jabatan", "capaian_bulan"]
+Mart = Literal["anggaran", "opd_bulan", "rapor", "skp", "kepala_opd", "masa_jabatan", "capaian_bulan", "pendaratan"]
 
 _AGGREGATES = (exp.Sum, exp.Avg, exp.Max, exp.Min, exp.Count)
 _OPERATORS = (exp.Add, exp.Sub, exp.Mul, exp.Div, exp.Neg, exp.Paren, exp.Literal, exp.GT)
@@ -42,6 +42,7 @@ class Dimension(_Strict):
     kepala_opd: str = ""
     masa_jabatan: str = ""
     capaian_bulan: str = ""
+    pendaratan: str = ""
     nama: str  # "" no names; "opd" those of the units; else a dimension of app.nama
 
     def column(self, mart: str) -> str:

@@ -14,6 +14,7 @@ PROFIL = "rasio-target"  # judges where nobody chose a profile
 # What a mart is asked for where nobody says otherwise: without it rows of different cuts would be added up.
 USUAL: dict[str, dict[str, str]] = {
     "opd_bulan": {"cakupan": "semua"},
+    "pendaratan": {"cakupan": "semua"},
     "rapor": {"cakupan": "semua", "profil": PROFIL},
     "skp": {"jenis_periode": "tahunan"},
     "masa_jabatan": {"cakupan": "semua"},

@@ -12,7 +12,7 @@ from pipelines.measure_rules import Judged, Reads
 from pipelines.measure_statement import USUAL, Where, conditions, dated, period, source, statement
 from pipelines.trouble import Trouble
 
-OF_MONEY = ("anggaran", "opd_bulan", "rapor")  # their months are those of the reports
+OF_MONEY = ("anggaran", "opd_bulan", "rapor", "pendaratan")  # their months are those of the reports
 
 __all__ = ["Both", "Dimension", "Measure", "dimensions", "exact", "measures", "query", "splits", "statement"]
 

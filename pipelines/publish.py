@@ -57,15 +57,25 @@ def current(ws: Workspace) -> Build | None:
 
 def find(ws: Workspace, id: str, *, as_known: bool = False) -> Build | None:
     """A kept build by its id."""
-    folder = ws.builds / f"{_AS_KNOWN if as_known else ''}{id}"
+    return read(ws.builds / f"{_AS_KNOWN if as_known else ''}{id}")
+
+
+def manifest(folder: Path) -> dict[str, Any] | None:
+    """What a build's folder says of itself; None where it is no build."""
     try:
-        said = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        said: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
-    if not (folder / FILE).is_file():
+    return said
+
+
+def read(folder: Path) -> Build | None:
+    """The build that stands in a folder; None where there is none."""
+    said = manifest(folder)
+    if said is None or not (folder / FILE).is_file():
         return None
     checks = tuple(Check(**check) for check in said["checks"])
-    return Build(id, folder / FILE, _moment(said["known_at"]), _moment(said["recorded_until"]), checks)
+    return Build(said["build"], folder / FILE, _moment(said["known_at"]), _moment(said["recorded_until"]), checks)
 
 
 def sweep(ws: Workspace) -> None:

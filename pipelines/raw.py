@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from pipelines import clock, ledger
 from pipelines.contracts import CONTRACTS, schema
+from pipelines.contracts.rapat import CATATAN
 from pipelines.intake.report import Problem, Reading
 from pipelines.ledger import Event
 
@@ -45,7 +46,8 @@ KALENDER = pa.schema([("tahun", pa.int16()), ("bulan", pa.int8()), ("awal", pa.d
 def arriving() -> dict[str, pa.Schema]:
     """The raw tables that imports bring, with their columns and those of the arrival."""
     told_tables = {"kontrol": KONTROL, "masalah": MASALAH}
-    own = {name: schema(contract) for name, contract in CONTRACTS.items()} | told_tables
+    # what is said of meetings passes through the records, where people change it
+    own = {name: schema(contract) for name, contract in CONTRACTS.items() if name not in CATATAN} | told_tables
     return {name: pa.schema([*columns, *(pa.field(n, t) for n, t in ARRIVAL)]) for name, columns in own.items()}
 
 

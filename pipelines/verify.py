@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from pipelines import ledger, publish, store
+from pipelines import ledger, publish, snapshots, store
 from pipelines.catalogue import both
 from pipelines.intake.report import Text
 from pipelines.ledger import Event
+from pipelines.records.where import kept
 from pipelines.workspace import Workspace
 
 
@@ -19,6 +20,12 @@ def faults(ws: Workspace) -> list[Text]:
         if event.kind == "impor":
             found += _originals(ws, event)
             found += _records(ws, event)
+    if kept(ws):
+        from pipelines.records import checking  # late: a workspace without meetings needs no database
+        from pipelines.records.database import open_records
+
+        found += checking.faults(open_records(ws))
+    found += [both("perintah.build_beda", build=id) for id in snapshots.faults(ws)]
     served = publish.current(ws)
     if served:
         said = json.loads((served.path.parent / publish.MANIFEST).read_text(encoding="utf-8"))

@@ -40,6 +40,16 @@ class Workspace:
         return self.home / "ledger.sqlite"
 
     @property
+    def snapshots(self) -> Path:
+        """The builds that meetings froze."""
+        return self.home / "snapshots"
+
+    @property
+    def records(self) -> Path:
+        """The SQLite file of what people write, unless a PostgreSQL keeps it."""
+        return self.home / "records.sqlite"
+
+    @property
     def tmp(self) -> Path:
         """Work in progress; what a dead process left here is swept."""
         return self.home / "tmp"

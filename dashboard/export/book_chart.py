@@ -73,6 +73,11 @@ def _ranked(chart: Ranking, lang: Lang) -> Bars:
     if any(dot.target is not None for dot in dots):
         label = chart.target_label or text("ekspor.target", lang)
         series.append(Series(label, tuple(dot.target for dot in dots), "other", "bar"))
+    # beside the middle its ends, as bars of their own: a sheet has room, and a number can be clicked
+    for end in ("low", "high"):
+        if chart.range_label and any(getattr(dot, end) is not None for dot in dots):
+            label = text(f"ekspor.rentang_{end}", lang, nama=chart.range_label)
+            series.append(Series(label, tuple(getattr(dot, end) for dot in dots), "part", "bar"))
     names = tuple(dot.label for dot in dots)
     return Bars(names, tuple(series), chart.unit, statuses=tuple(dot.status for dot in dots))
 
@@ -124,11 +129,12 @@ def _lying(easel: Easel, chart: Bars) -> Any:
 
 
 def _trend(easel: Easel, chart: Trend) -> Any:
-    _block(easel, chart.x, [(one.label, one.values) for one in chart.series])
-    largest = max(map(abs, numbers(v for one in chart.series for v in one.values)), default=1.0)
+    every = (*chart.series, *_ends(chart, easel.lang))
+    _block(easel, chart.x, [(one.label, one.values) for one in every])
+    largest = max(map(abs, numbers(v for one in every for v in one.values)), default=1.0)
     kinds: dict[str, Any] = {}
-    colours = trend_colours(chart.series, LIGHT, easel.brand.utama)
-    for position, one in enumerate(chart.series):
+    colours = trend_colours(every, LIGHT, easel.brand.utama)
+    for position, one in enumerate(every):
         kind = "column" if one.kind == "bar" else "line"
         if kind not in kinds:
             kinds[kind] = easel.made.add_chart({"type": kind})
@@ -142,6 +148,8 @@ def _trend(easel: Easel, chart: Trend) -> Any:
             }
         else:
             said["fill"] = {"color": colours[position]}
+        if position >= len(chart.series):  # an end of what is expected: a mark alone
+            said |= {"line": {"none": True}, "marker": {"type": "diamond", "size": 7}}
         kinds[kind].add_series(said)
     made = kinds.get("column") or kinds["line"]
     if len(kinds) == 2:
@@ -151,6 +159,22 @@ def _trend(easel: Easel, chart: Trend) -> Any:
     made.show_blanks_as("gap")
     _finish(made, legend=True, high=400)
     return made
+
+
+def _ends(chart: Trend, lang: Lang) -> list[Series]:
+    """What is expected of the last month as series of one point each: lowest, middle, highest."""
+    ahead = chart.ahead
+    if ahead is None:
+        return []
+    ends = (("low", ahead.low), ("value", ahead.value), ("high", ahead.high))
+    return [
+        Series(
+            text(f"ekspor.rentang_{name}", lang, nama=ahead.label),
+            tuple(value if at == ahead.at else None for at in range(len(chart.x))),
+            "part",
+        )
+        for name, value in ends
+    ]
 
 
 def _points(easel: Easel, chart: Quadrant) -> Any:

@@ -24,7 +24,8 @@ from pipelines.catalogue import text
 
 # One slide or more each, in the order a TEPRA meeting asks: topics put the tags on their figures.
 _TEPRA = (
-    "posisi", "warna", "terendah", "tertinggi", "peringkat", "peringatan", "kelompok", "jenis", "sumber_dana", "fisik",
+    "posisi", "pendaratan", "warna", "terendah", "tertinggi", "peringkat", "peringatan", "kelompok", "jenis",
+    "sumber_dana", "fisik",
 )  # fmt: skip
 _PAPER = ("aturan.ukuran",)
 _ENDS = ("terendah", "tertinggi")  # their tables, with the reasons, stand below the picture
@@ -46,6 +47,7 @@ def tepra(ask: Ask, view: View, called: Called) -> Pack:
     if summary:
         made.append(Slide(summary))
     sections = {section: _tagged(found, f"tepra.{section}") for section in _TEPRA}
+    sections["posisi"] += sections.pop("pendaratan")
     for section in _repeated(sections):
         del sections[section]
     for section, figures in sections.items():
@@ -160,11 +162,13 @@ def _tagged(found: Sequence[Figure], tag: str) -> tuple[Figure, ...]:
 
 
 def _section(name: str, found: tuple[Figure, ...], lang: Lang) -> list[Slide]:
-    """The slides of one section: of two curves of the year the fuller one, groups side by side, the rest alone."""
+    """The slides of one section: the fuller of two curves under the year-end, groups side by side, the rest alone."""
     if not found:
         return []
     if name == "posisi":
-        return [Slide(found[-1:])]
+        ends = tuple(figure for figure in found if "tepra.pendaratan" in figure.tags)
+        curves = tuple(figure for figure in found if figure not in ends)
+        return [Slide((*ends, *curves[-1:]))]
     if name == "peringatan":
         kinds = replace(found[0], title=text("pertanyaan.menurut_jenis", lang))  # its finding is the slide's
         return [Slide((kinds, *found[1:]), title=found[0].title)]

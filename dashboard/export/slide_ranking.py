@@ -15,6 +15,7 @@ from dashboard.export.chart_data import category_data
 from dashboard.export.chart_style import add, fill, legend, legend_height, numbers, plain_bars, rounded
 from dashboard.export.colour import mixed
 from dashboard.export.paging import DOTS, even
+from dashboard.export.slide_reach import reach
 from dashboard.figures.figure import Dot, Figure, Ranking
 from pipelines.catalogue import text
 
@@ -40,6 +41,8 @@ def ranking(canvas: Canvas, box: Box, figure: Figure, whole: Ranking) -> None:
         entries.append((canvas.look.ink, "|", whole.target_label or text("ekspor.target", canvas.lang)))
     if _before(whole):
         entries.append((_BEFORE, "H", whole.before_label or ""))
+    if whole.range_label and any(dot.low is not None for dot in whole.dots):
+        entries.append((canvas.look.ink, "━", whole.range_label))
     place = Box(box.x, box.y, picture.w, 0.28)
     legend(canvas, replace(place, h=min(legend_height(entries, place), beside.HEAD + 0.01)), entries)
     _bars(canvas, picture, figure, whole, dots=dots, size=size)
@@ -65,7 +68,7 @@ def _bars(canvas: Canvas, box: Box, figure: Figure, whole: Ranking, *, dots: lis
         series.append((whole.before_label or "", [dot.before for dot in dots]))
     data = category_data([fit.clipped(dot.label, size, room=names_room - 6) for dot in dots], series)
     chart = add(canvas, box, XL_CHART_TYPE.BAR_CLUSTERED, data, name=figure.id, alt=figure.alt, size=size)
-    limits = rounded(numbers(v for dot in whole.dots for v in (dot.value, dot.target, dot.before)))
+    limits = rounded(numbers(v for dot in whole.dots for v in (dot.value, dot.target, dot.before, dot.high)))
     plain_bars(chart, look, limits, size=size, names=names_room / box.points[0])
     plot = chart.plots[0]
     plot.gap_width = 45
@@ -77,6 +80,7 @@ def _bars(canvas: Canvas, box: Box, figure: Figure, whole: Ranking, *, dots: lis
     for position, dot in enumerate(dots):
         if dot.value is not None and dot.status:
             fill(actual.points[position], look.status[dot.status].fill)
+    reach(actual, [(dot.value, dot.low, dot.high) for dot in dots], look.ink, lying=True)
     if _planned(whole):
         _tick(plot.series[1], look.ink)
     if _before(whole):

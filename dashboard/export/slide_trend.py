@@ -29,7 +29,8 @@ from dashboard.export.chart_style import (
     trend_colours,
     written,
 )
-from dashboard.figures.figure import Figure, Series, Trend
+from dashboard.export.slide_reach import reach
+from dashboard.figures.figure import Ahead, Figure, Series, Trend
 from pipelines.catalogue import text
 
 _WIDTHS = {"actual": 3.0, "target": 2.25, "before": 1.75, "part": 2.0, "other": 1.75}
@@ -42,6 +43,9 @@ def trend(canvas: Canvas, box: Box, figure: Figure) -> None:
     ordered = sorted(chart.series, key=lambda one: one.kind == "line")  # bars first: lines are drawn over them
     colours = trend_colours(ordered, canvas.look, canvas.brand.utama)
     named = [(colours[i], "■" if one.kind == "bar" else "–", one.label) for i, one in enumerate(ordered)]
+    ahead = chart.ahead
+    if ahead:
+        named.append((canvas.brand.utama, "◆", ahead.label))
     head, box = box.split(legend_height(named, box), 0.05)
     legend(canvas, head, named)
     if chart.marks:
@@ -50,11 +54,14 @@ def trend(canvas: Canvas, box: Box, figure: Figure) -> None:
         said = fit.clipped(said, 12, room=foot.points[0])
         canvas.text(foot, [Run(said, 12, canvas.look.muted)], name="Tanda")
     known = numbers(value for series in chart.series for value in series.values)
+    known += numbers((ahead.low, ahead.high)) if ahead else []
     limits = _limits(chart, known)
     given = [(series.label, series.values) for series in ordered]
     if chart.marks:  # a series of its own, so that the lines move with the chart
         at_top = {at: limits[1] for at, _ in chart.marks}
         given.append((text("ekspor.tanda", canvas.lang), tuple(at_top.get(at) for at in range(len(chart.x)))))
+    if ahead:
+        given.append((ahead.label, tuple(ahead.value if at == ahead.at else None for at in range(len(chart.x)))))
     data = category_data(chart.x, given)
     size = 12.0 if box.w > 5 else 10.0
     made = add(canvas, box, XL_CHART_TYPE.LINE_MARKERS, data, name=figure.id, alt=figure.alt, size=size)
@@ -82,6 +89,8 @@ def trend(canvas: Canvas, box: Box, figure: Figure) -> None:
                 _last(drawn, last, place, colour=colour, code=code, size=size)
     if chart.marks:
         _upright(made.plots[0].series[len(ordered)], limits[1] - limits[0], canvas.look.muted)
+    if ahead:
+        _expected(made.plots[0].series[len(given) - 1], ahead, len(chart.x), canvas.brand.utama)
     _stand(made, [i for i, one in enumerate(ordered) if one.kind == "bar"], colours)
 
 
@@ -112,6 +121,17 @@ def _line(drawn: Any, series: Series, colour: str) -> None:
         marker.format.fill.solid()
         marker.format.fill.fore_color.rgb = rgb(colour)
         marker.format.line.color.rgb = rgb("#FFFFFF")
+
+
+def _expected(drawn: Any, ahead: Ahead, places: int, colour: str) -> None:
+    """Show where a line may end: a diamond on a bar from the low to the high end, and no line of its own."""
+    drawn.smooth = False
+    drawn.format.line.fill.background()
+    drawn.marker.style, drawn.marker.size = XL_MARKER_STYLE.DIAMOND, 9
+    drawn.marker.format.fill.solid()
+    drawn.marker.format.fill.fore_color.rgb = rgb(colour)
+    ends = [(ahead.value, ahead.low, ahead.high) if at == ahead.at else (None, None, None) for at in range(places)]
+    reach(drawn, ends, colour, lying=False, width=76200)
 
 
 def _upright(drawn: Any, reach: float, colour: str) -> None:

@@ -115,6 +115,11 @@ def _trend(chart: Trend, lang: Lang) -> str:
         else:
             nilai = write(series.values[at], chart.unit, lang, short=True)
             parts.append(text("figur.alt_deret", lang, deret=series.label, nilai=nilai, di=chart.x[at]))
+    if chart.ahead:
+        low, high = (write(value, chart.unit, lang, short=True) for value in (chart.ahead.low, chart.ahead.high))
+        parts.append(
+            text("figur.alt_rentang", lang, deret=chart.ahead.label, bawah=low, atas=high, di=chart.x[chart.ahead.at])
+        )
     return " ".join(parts)
 
 

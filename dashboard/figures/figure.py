@@ -89,6 +89,8 @@ class Dot:
     status: str | None = None
     note: str | None = None  # e.g. "sisa Rp1,2 M"
     link: Link | None = None
+    low: Value = None  # both ends of what the value may become, drawn as a bar behind it
+    high: Value = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ class Ranking:
     target_label: str | None = None
     before_label: str | None = None
     shown: int | None = None  # how many a page draws before it is asked for all; None = all
+    range_label: str | None = None  # what the bar from low to high is called
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,17 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """Where a line is expected to end: between low and high at one place of the axis, most likely at the value."""
+
+    at: int  # index in x
+    label: str
+    value: Value
+    low: Value
+    high: Value
+
+
+@dataclass(frozen=True)
 class Trend:
     """Series over months (or years)."""
 
@@ -121,6 +135,7 @@ class Trend:
     unit: Unit
     marks: tuple[tuple[int, str], ...] = ()  # (index in x, label): vertical lines, e.g. a TMT
     zero: bool = True  # False for positions only: the axis fits the lines, where no length is read
+    ahead: Ahead | None = None
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ def ranking(
     before_label: str | None = None,
     order: bool = True,
     shown: int | None = None,
+    range_label: str | None = None,
 ) -> Ranking:
     """The dots sorted from the lowest value up; those without a value stand apart, last, by name."""
     given = list(dots)
@@ -33,7 +34,7 @@ def ranking(
     silent = sorted((dot for dot in given if dot.value is None), key=lambda dot: dot.label)
     if order:
         known.sort(key=lambda dot: (Decimal(str(dot.value)), dot.label))
-    return Ranking(tuple(known + silent), unit, value_label, target_label, before_label, shown)
+    return Ranking(tuple(known + silent), unit, value_label, target_label, before_label, shown, range_label)
 
 
 def draw(chart: Ranking, pen: Pen) -> dict[str, Any]:
@@ -42,13 +43,21 @@ def draw(chart: Ranking, pen: Pen) -> dict[str, Any]:
     apart = sum(dot.value is None for dot in dots)
     places = [float(at + (dot.value is None)) for at, dot in enumerate(dots)]
     rows = len(dots) + bool(apart)
-    across = pen.scale([value for dot in dots for value in (dot.value, dot.target, dot.before)], chart.unit)
+    across = pen.scale(
+        [value for dot in dots for value in (dot.value, dot.target, dot.before, dot.low, dot.high)], chart.unit
+    )
     low, high = across["range"]
     said, asides, two = _written(dots, chart, pen)
     mark, name = (lines.MARK_TWO, lines.NAME_TWO) if two else (lines.MARK, lines.NAME)
     known: Placed = [(place + mark, dot) for place, dot in zip(places, dots, strict=True) if dot.value is not None]
     shapes, notes = _apart(len(dots) - apart, apart, pen)
-    marks = _stems(known, pen) + _befores(known, chart, pen) + _targets(known, chart, pen) + _values(known, chart, pen)
+    marks = (
+        _stems(known, pen)
+        + _ranges(known, chart, pen)
+        + _befores(known, chart, pen)
+        + _targets(known, chart, pen)
+        + _values(known, chart, pen)
+    )
     return {
         "data": marks + lines.names(said, asides, places, pen, low=low, high=high, over=name),
         "layout": pen.layout(
@@ -99,6 +108,9 @@ def _hover(dot: Dot, chart: Ranking, pen: Pen) -> str:
         told.append(f"{escape(chart.target_label)}: {pen.number(dot.target, chart.unit)}")
     if dot.before is not None and chart.before_label:
         told.append(f"{escape(chart.before_label)}: {pen.number(dot.before, chart.unit)}")
+    if dot.low is not None and dot.high is not None and chart.range_label:
+        ends = (pen.number(dot.low, chart.unit), pen.number(dot.high, chart.unit))
+        told.append(f"{escape(chart.range_label)}: {' … '.join(ends)}")
     return "<br>".join([*told, *([escape(dot.note)] if dot.note else [])])
 
 
@@ -107,10 +119,25 @@ def _stems(known: Placed, pen: Pen) -> list[dict[str, Any]]:
     x: list[float | None] = []
     y: list[float | None] = []
     for at, dot in known:
-        if dot.target is not None:
+        if dot.target is not None and dot.low is None:  # beside a range the stem would be read as a part of it
             x += [plain(dot.value), plain(dot.target), None]
             y += [at, at, None]
     return [{**_SILENT, "mode": "lines", "x": x, "y": y, "line": {"color": pen.look.line, "width": 5}}] if x else []
+
+
+def _ranges(known: Placed, chart: Ranking, pen: Pen) -> list[dict[str, Any]]:
+    """A bar from the low to the high end of each value that has both."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for at, dot in known:
+        if dot.low is not None and dot.high is not None:
+            x += [plain(dot.low), plain(dot.high), None]
+            y += [at, at, None]
+    if not x or not chart.range_label:
+        return []
+    line = {"color": pen.look.actual, "width": 14}
+    named = {"type": "scatter", "name": escape(chart.range_label), "hoverinfo": "skip", "cliponaxis": False}
+    return [{**named, "mode": "lines", "x": x, "y": y, "line": line, "opacity": 0.4}]
 
 
 def _marks(name: str, x: list[float | None], y: list[float], marker: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -143,9 +170,10 @@ def _values(known: Placed, chart: Ranking, pen: Pen) -> list[dict[str, Any]]:
         some = [(at, dot) for at, dot in known if dot.status == colour]
         if not some:
             continue
+        ranged = all(dot.low is not None for _, dot in some)  # small, so that its range is seen behind it
         marker = {
-            "symbol": SYMBOLS[colour] if colour else "circle",
-            "size": 15,
+            "symbol": SYMBOLS[colour] if colour else "diamond" if ranged else "circle",
+            "size": 10 if ranged else 15,
             "color": pen.look.status[colour].fill if colour else pen.look.actual,
             "line": {"width": 1, "color": pen.look.background},
         }

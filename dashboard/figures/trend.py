@@ -14,6 +14,7 @@ from dashboard.look import FONT, axis
 HEIGHT = 400
 _GAP = 0.14  # least distance between two labels at the end of lines, as a share of the axis
 _FLOOR = 0.15  # the share of the height below which a name would lie on the axis
+_BASE = 0.06  # the same for a name of two lines beside the last point
 _CEILING = 1.08  # the share of the height above which a name would leave the chart
 _STEP = 16  # pixels between the words of two upright lines
 _NARROW = 11  # letters of a name at the end of a line
@@ -24,12 +25,18 @@ def draw(chart: Trend, pen: Pen) -> dict[str, Any]:
     bars = [series for series in chart.series if series.kind == "bar"]
     lines = [series for series in chart.series if series.kind == "line"]
     values = [value for series in chart.series for value in series.values]
+    if chart.ahead:
+        values += [chart.ahead.low, chart.ahead.high]
     names = _ends(lines, chart, pen)
     months = [escape(x) for x in chart.x]  # categories: a narrow screen leaves out every second one by itself
     marks = [_mark(at, pen) for at, _ in chart.marks]
     words = [_mark_word(at, label, n, pen) for n, (at, label) in enumerate(sorted(chart.marks))]
     return {
-        "data": [_bar(series, chart, pen) for series in bars] + [_line(series, chart, pen) for series in lines],
+        "data": [
+            *(_bar(series, chart, pen) for series in bars),
+            *(_line(series, chart, pen) for series in lines),
+            *_ahead(chart, pen),
+        ],
         "layout": pen.layout(
             height=HEIGHT,
             xaxis=axis(
@@ -90,6 +97,49 @@ def _line(series: Series, chart: Trend, pen: Pen) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _ahead(chart: Trend, pen: Pen) -> list[dict[str, Any]]:
+    """What is expected: a wedge that opens from the last known point of the actual line, closed by a bar at its end."""
+    ahead = chart.ahead
+    if ahead is None:
+        return []
+    shade, at = pen.look.actual, escape(chart.x[ahead.at])
+    low, middle, high = plain(ahead.low), plain(ahead.value), plain(ahead.high)
+    ends = [pen.number(value, chart.unit) for value in (ahead.low, ahead.high)]
+    said = f"<b>{at}</b><br>{escape(ahead.label)}: {pen.number(ahead.value, chart.unit)}<br>{' … '.join(ends)}"
+    shared = {"type": "scatter", "showlegend": False, "cliponaxis": False}
+    drawn: list[dict[str, Any]] = []
+    for series in chart.series:
+        known = [i for i, value in enumerate(series.values) if value is not None]
+        if series.role == "actual" and series.kind == "line" and known and known[-1] < ahead.at:
+            start, here = escape(chart.x[known[-1]]), plain(series.values[known[-1]])
+            drawn.append(
+                {
+                    **shared, "mode": "lines", "x": [start, at, at, start], "y": [here, high, low, here],
+                    "fill": "toself", "fillcolor": _sheer(shade), "line": {"width": 0}, "hoverinfo": "skip",
+                }
+            )  # fmt: skip
+    drawn.append(
+        {
+            **shared, "mode": "lines", "x": [at, at], "y": [low, high], "line": {"color": shade, "width": 9},
+            "opacity": 0.55, "hoverinfo": "skip",
+        }
+    )  # fmt: skip
+    marker = {"symbol": "diamond", "size": 11, "color": shade, "line": {"width": 1, "color": pen.look.background}}
+    drawn.append(
+        {
+            **shared, "mode": "markers", "name": escape(ahead.label), "x": [at], "y": [middle], "marker": marker,
+            "hovertext": [said], "hoverinfo": "text",
+        }
+    )  # fmt: skip
+    return drawn
+
+
+def _sheer(colour: str) -> str:
+    """A colour through which what lies behind is seen."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.18)"
+
+
 def _ends(lines: Sequence[Series], chart: Trend, pen: Pen) -> list[dict[str, Any]]:
     """The name of each line at its last point, moved apart where two would lie on each other."""
     low, high = spread([value for series in chart.series for value in series.values], zero=chart.zero)
@@ -99,6 +149,9 @@ def _ends(lines: Sequence[Series], chart: Trend, pen: Pen) -> list[dict[str, Any
         known = [i for i, value in enumerate(series.values) if value is not None]
         if known:
             ends.append((plain(series.values[known[-1]]) or 0.0, known[-1], series))
+    if chart.ahead:
+        expected = Series(chart.ahead.label, (), "actual")
+        ends.append((plain(chart.ahead.value) or 0.0, chart.ahead.at, expected))
     ends.sort(key=lambda end: end[0])
     edge = len(chart.x) - 1
     notes = []
@@ -125,7 +178,7 @@ def _apart(values: Sequence[float], *, low: float, height: float) -> list[float]
     """Where names of rising values stand: moved up off each other, and down again where that would leave the chart."""
     found: list[float] = []
     for value in values:
-        found.append(max(value, found[-1] + _GAP * height) if found else value)
+        found.append(max(value, found[-1] + _GAP * height) if found else max(value, low + _BASE * height))
     top = low + _CEILING * height
     for n in range(len(found) - 1, -1, -1):
         found[n] = min(found[n], top)

@@ -75,6 +75,7 @@ TOPICS = (
         ":material/stacked_line_chart:",
         parts=(
             ("bulan", ("kurva", "triwulan", "deviasi")),
+            ("pendaratan", ("pendaratan", "pendaratan_opd", "pendaratan_laju", "pendaratan_uji")),
             ("jenis", ("jenis", "sumber_dana")),
             ("fisik", ("fisik", "kewajiban")),
         ),

@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from typing import Literal
 
 from dashboard.figures.compose import compose, missing
-from dashboard.figures.figure import Column, Figure, Series, Trend, Value
+from dashboard.figures.figure import Ahead, Column, Figure, Series, Trend, Value
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import angka, pergantian, susulan
+from dashboard.topics import angka, pendaratan_baca, pergantian, susulan
 from dashboard.view import View
 from pipelines.catalogue import text
 
 Months = tuple[Value, ...]
+_ENDS = {"bawah": "low", "tengah": "value", "atas": "high"}
 
 
 def curve(
@@ -72,13 +73,18 @@ def curve(
     # Only a month's own bar can be misread: a cumulative line is right whenever it is known.
     late = susulan.held(ask, view, opd=opd, until=view.bulan) if monthly else {}
     about = {at: susulan.said(at, what, view, one=one) for at, what in late.items()}
+    # The first page asks for nothing that it does not show.
+    expected = pendaratan_baca.ahead(ask, view, opd) if monthly and spent[view.bulan - 1] is not None else None
     heads = [Column("bulan", text("serapan.kolom_bulan", lang), "bulan")]
     heads += [Column(key, series.label, "rupiah") for key, series in known]
+    heads += [Column(f"akhir_{end}", text(f"pendaratan.kolom_rp_{end}", lang), "rupiah") for end in _ENDS if expected]
     heads += [Column("memuat", text("serapan.kolom_memuat", lang))] if about else []
     lines = [
         {"bulan": n + 1, "memuat": about.get(n + 1)} | {key: series.values[n] for key, series in known}
         for n in range(12)
     ]
+    if expected:
+        lines[expected.at] |= {f"akhir_{end}": getattr(expected, name) for end, name in _ENDS.items()}
     return compose(
         id,
         title=_title(view, spent[view.bulan - 1], plan[view.bulan - 1]),
@@ -88,15 +94,23 @@ def curve(
                 *((at - 1, about[at]) for at, what in late.items() if what.most),
                 *(pergantian.marks(ask, view, opd) if opd else ()),
             ),
+            ahead=expected,
         ),
         table=table(lines, heads),
         provenance=provenance,
         lang=lang,
         question=question,
-        notes=(_coverage(view, plan, one=one), susulan.note(late, view, one=one)),
+        notes=(_coverage(view, plan, one=one), susulan.note(late, view, one=one), _expected(ask, view, expected)),
         width=width,
         tags=tags,
     )  # fmt: skip
+
+
+def _expected(ask: Ask, view: View, expected: Ahead | None) -> str:
+    if expected is None:
+        return ""
+    ends = pendaratan_baca.between(expected.low, expected.high, "rupiah", view.lang)
+    return f"{text('pendaratan.catatan_kurva', view.lang, rentang=ends)} {pendaratan_baca.error(ask, view)}"
 
 
 def _title(view: View, spent: Value, plan: Value) -> str:

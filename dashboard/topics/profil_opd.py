@@ -9,7 +9,19 @@ from dashboard.figures.figure import Card, Cards, Column, Figure
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import asal, bagian, kepala, kinerja_opd, masa, pertanyaan, pita, profil_pk, rincian
+from dashboard.topics import (
+    asal,
+    bagian,
+    kepala,
+    kinerja_opd,
+    masa,
+    pendaratan_baca,
+    pendaratan_kartu,
+    pertanyaan,
+    pita,
+    profil_pk,
+    rincian,
+)
 from dashboard.topics.baris import headed, row
 from dashboard.topics.kurva import curve
 from dashboard.topics.papan import Unit, papan
@@ -93,6 +105,9 @@ def cards(ask: Ask, view: View, unit: Unit) -> Figure:
         if unit.target is not None
         else source
     )
+    end = next(
+        (one for one in pendaratan_baca.landings(ask, replace(view, kelompok=ALL)) if one.kode == unit.kode), None
+    )
     five = (
         Card(
             text("profil_opd.kartu_peringkat", lang), rank or None, "teks", note=why, status=unit.warna,
@@ -119,6 +134,7 @@ def cards(ask: Ask, view: View, unit: Unit) -> Figure:
             note=text("profil_opd.direkam", lang, tanggal=write(unit.direkam, "tanggal", lang))
             if unit.direkam else text("profil_opd.tanpa_berkas", lang),
         ),
+        *pendaratan_kartu.of_opd(end, view),
         *((_head(unit.kepala, view),) if unit.kepala else ()),
     )  # fmt: skip
     heads = (
@@ -135,7 +151,11 @@ def cards(ask: Ask, view: View, unit: Unit) -> Figure:
         provenance=ask.provenance(view, sources=("realisasi", "rak", "pagu", "fisik"), rule=True),
         lang=lang,
         question=text("profil_opd.tanya_kartu", lang, nama=unit.nama),
-        notes=(*besides(unit, view), text("profil_opd.sementara", lang) if unit.sementara else ""),
+        notes=(
+            *besides(unit, view),
+            text("profil_opd.sementara", lang) if unit.sementara else "",
+            pendaratan_baca.error(ask, view) if end and end.tengah is not None else "",
+        ),
         tags=("opd",),
     )
 

@@ -12,7 +12,7 @@ from dashboard.figures.ranking import ranking
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import angka, kewajiban
+from dashboard.topics import angka, kewajiban, pendaratan
 from dashboard.topics.kasar import fitted
 from dashboard.topics.kurva import curve
 from dashboard.topics.papan import Unit, papan
@@ -27,7 +27,7 @@ ROWS = 20  # OPD in the heat map: what one projected screen holds; the table has
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:
-    """The year by month and quarter, the heat map, two cuts of the money, fisik beside keuangan, what is owed."""
+    """The year by month and quarter, where it ends, two cuts of the money, fisik beside keuangan, what is owed."""
     return [figure for part in PARTS.values() for figure in part(ask, view)]
 
 
@@ -50,7 +50,12 @@ def progress(ask: Ask, view: View) -> list[Figure]:
     return [physical(ask, view, papan(ask, view)), *kewajiban.figures(ask, view)]
 
 
-PARTS = {"bulan": months, "jenis": kinds, "fisik": progress}  # each shown by itself, so made by itself
+PARTS = {
+    "bulan": months,
+    "pendaratan": pendaratan.figures,
+    "jenis": kinds,
+    "fisik": progress,
+}  # each shown by itself, so made by itself
 
 
 def heat(ask: Ask, view: View, units: list[Unit]) -> Figure:

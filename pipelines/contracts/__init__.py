@@ -12,6 +12,7 @@ from pipelines.contracts.kepegawaian import (
 )
 from pipelines.contracts.master import AturanRapor, Jabatan, Opd, TargetSerapan
 from pipelines.contracts.peta import BatasWilayah
+from pipelines.contracts.rapat import CATATAN
 from pipelines.contracts.skp import PredikatOrganisasi, Skp, SkpIndikator
 from pipelines.contracts.target import (
     IndikatorWilayah,
@@ -53,6 +54,7 @@ CONTRACTS: dict[str, type[Baris]] = {
     "seratus_hari": SeratusHari,
     "indikator_wilayah": IndikatorWilayah,
     "batas_wilayah": BatasWilayah,
+    **CATATAN,
 }
 
 __all__ = ["CONTRACTS", "Baris", "Cell", "columns", "required", "schema"]

@@ -11,17 +11,21 @@ import pyarrow as pa
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-Kind = Literal["kode", "nip", "teks", "rupiah", "persen", "tahun", "bulan", "tanggal", "bulat", "ya_tidak"]
+Kind = Literal[
+    "kode", "nip", "teks", "naskah", "rupiah", "persen", "tahun", "bulan", "tanggal", "jam", "bulat", "ya_tidak"
+]
 
 ARROW: dict[Kind, pa.DataType] = {
     "kode": pa.string(),
     "nip": pa.string(),
     "teks": pa.string(),
+    "naskah": pa.string(),  # people's own words, kept letter by letter
     "rupiah": pa.decimal128(18, 2),
     "persen": pa.decimal128(18, 4),
     "tahun": pa.int16(),
     "bulan": pa.int8(),
     "tanggal": pa.date32(),
+    "jam": pa.string(),  # HH:MM
     "bulat": pa.int32(),
     "ya_tidak": pa.bool_(),
 }

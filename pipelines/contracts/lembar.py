@@ -18,6 +18,7 @@ from pipelines.contracts.kepegawaian import (
     RiwayatJabatan,
 )
 from pipelines.contracts.master import AturanRapor, Jabatan, Opd, TargetSerapan
+from pipelines.contracts.rapat import CATATAN
 from pipelines.contracts.skp import PredikatOrganisasi, Skp, SkpIndikator
 from pipelines.contracts.target import (
     IndikatorWilayah,
@@ -59,6 +60,7 @@ WORKBOOKS: dict[str, dict[str, type[Baris]]] = {
         "pengecualian": Pengecualian,
         "padanan": Padanan,
     },
+    "05_rapat": {**CATATAN},
 }
 
 # What is asked first on a sheet; the rest follows in the order of the contract.

@@ -19,7 +19,7 @@ from pipelines.workspace import Workspace, open_workspace
 from tests.faults import small
 
 APP = Path(main.__file__).parent / "app.py"
-PAGES = ("ringkasan", "peringkat", "profil-opd", "serapan", "data-mutu", "aturan")
+PAGES = ("ringkasan", "peringkat", "profil-opd", "serapan", "rapat", "data-mutu", "aturan")
 PEOPLE = ("kinerja", "pejabat", "rotasi", "target", "seratus_hari")  # their parts are in test_orang, with people
 PARTS = ("masuk", "segar", "rekonsiliasi", "padanan", "riwayat", "templat")
 
@@ -188,3 +188,17 @@ def test_the_words_of_streamlits_own_widgets_are_the_readers(lang: Lang) -> None
     css = style.sheet(lang, 25)
     assert all(Words(lang)(key, mb=25) in css for key in ("umum.unggah_pilih", "umum.unggah_batas", "umum.unduh_gagal"))
     assert css.count("{") == css.count("}")
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_wall_shows_one_figure_without_the_frame(
+    monkeypatch: pytest.MonkeyPatch, filled: Workspace, lang: str
+) -> None:
+    app = run(monkeypatch, filled, "layar", bahasa=lang)
+    assert not app.exception and not app.error and not app.title
+    assert len(app.subheader) == 1 and "Build" not in words(app)
+
+
+def test_the_wall_of_an_empty_workspace_says_what_to_bring(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    app = run(monkeypatch, open_workspace(tmp_path / "home"), "layar")
+    assert not app.exception and "Belum ada data" in words(app)

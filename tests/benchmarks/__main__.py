@@ -1,11 +1,11 @@
-"""`make bench`: every benchmark table, or the ones named: intake, build, pages, deck; `orang` only when named."""
+"""`make bench`: every benchmark table, or those named: intake, build, pages, deck, pendaratan; `orang` if named."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from pipelines import sample
+from pipelines import publish, sample
 from pipelines.build import build
 from pipelines.folders import jobs
 from pipelines.imports import import_files
@@ -29,7 +29,7 @@ def _prepare(home: Path, **how: int) -> None:
 
 def main(wanted: list[str]) -> None:
     """Print the tables, each as soon as it is there."""
-    names = wanted or ["intake", "build", "pages", "deck"]
+    names = wanted or ["intake", "build", "pages", "deck", "pendaratan"]
     out = sys.stdout.write
     if "intake" in names:
         from tests.benchmarks import intake
@@ -54,6 +54,13 @@ def main(wanted: list[str]) -> None:
             from tests.benchmarks import exports
 
             out(exports.measure(home, UNTIL) + "\n")
+    if "pendaratan" in names:
+        from tests.benchmarks import pendaratan
+
+        home = VAR / "enam-tahun"  # five closed years: ranges are then tested in three of them, not in one
+        _prepare(home, asn=0, years=6)
+        made = publish.current(open_workspace(home))
+        out(pendaratan.measure(made.path) + "\n" if made else "")
     if "orang" in names:
         from tests.benchmarks import orang
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -262,6 +263,7 @@ def test_templates(tmp_path: Path) -> None:
         "02_anggaran.xlsx",
         "03_kinerja.xlsx",
         "04_kepegawaian.xlsx",
+        "05_rapat.xlsx",
     ]
     assert all(Path(f).is_file() for f in files)
 
@@ -279,3 +281,25 @@ def test_paper(home: Path, tmp_path: Path, kind: str, suffix: str, magic: bytes)
 @pytest.mark.parametrize(("lang", "word"), [("id", "Belum"), ("en", "Nothing")])
 def test_both_languages(tmp_path: Path, lang: str, word: str) -> None:
     assert run("query", "serapan", "--lang", lang, home=tmp_path, code=1).stderr.startswith(word)
+
+
+def test_records_go_out_as_a_workbook_and_say_who_changed_what(tmp_path: Path) -> None:
+    from pipelines.records.changes import Change, Who
+    from pipelines.records.database import open_records
+    from pipelines.workspace import Workspace
+
+    home = tmp_path / "home"
+    records = open_records(Workspace(home))
+    records.write([Change("rapat", "R1", {"jenis": "TEPRA", "tanggal": date(2026, 10, 12)})], Who("Rina"))
+    records.write([Change("rapat", "R1", {"perihal": "Triwulan III"}, 1)], Who("Dewi"))
+    out = tmp_path / "05_rapat.xlsx"
+    assert document("records", "export", "-o", out, home=home) == {"file": str(out), "records": 1}
+    (file,) = document("import", out, home=home)["files"]
+    assert file["status"] == "accepted"
+    marks = document("records", "log", "--id", "R1", home=home)
+    assert [(m["oleh"], m["versi"], (m["after"] or {})["perihal"]) for m in marks] == [
+        ("Rina", 1, None),
+        ("Dewi", 2, "Triwulan III"),
+    ]
+    assert "perihal: – → Triwulan III" in run("records", "log", home=home).stdout
+    run("records", "log", "--kind", "x", home=home, code=2)

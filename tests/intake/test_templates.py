@@ -118,7 +118,7 @@ def test_workbooks_are_found_by_several_names() -> None:
     assert resolve(["opd"]) == ["01_master"]
     assert resolve(["kinerja", "seratus_hari"]) == ["03_kinerja"]
     with pytest.raises(Misuse, match="02_anggaran"):
-        resolve(["rapat"])
+        resolve(["rapat_kerja"])
 
 
 def test_english_is_written_too(tmp_path: Path) -> None:

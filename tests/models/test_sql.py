@@ -81,6 +81,7 @@ def test_every_table_of_a_reader_is_cut_by_scope_or_has_no_opd() -> None:
         "masalah",
         "bulan",
         "larangan",
+        "uji_pendaratan",
     )
     open_to_all = {f"app.{name}" for name in named}
     for model in models(VIEWS):

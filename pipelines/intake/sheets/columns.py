@@ -23,6 +23,7 @@ from pipelines.intake import codes, money, nip
 from pipelines.intake.cells import Ambiguous, Mark, Unreadable, blank, mark, number, percent, tidy
 from pipelines.intake.dates import day, month
 from pipelines.intake.grid import Cell
+from pipelines.intake.jam import hour
 from pipelines.intake.sheets.recognise import plain
 
 FINE = Decimal("0.0001")  # what a percentage is kept to
@@ -144,7 +145,7 @@ def _reader(column: Column, contract: type[Baris], thousands: Mark | None) -> Ca
     if kind in ("persen", "bulat"):
         return lambda value: check(_number(_counted(column.field, value), kind, thousands))
     plain_readers: dict[str, Callable[[Cell], Any]] = {
-        "tahun": _year, "bulan": _month, "tanggal": _day, "ya_tidak": _yes_no,
+        "naskah": _words, "tahun": _year, "bulan": _month, "tanggal": _day, "jam": _clock, "ya_tidak": _yes_no,
     }  # fmt: skip
     return lambda value: check(plain_readers[kind](value))
 
@@ -170,6 +171,11 @@ def _limits(contract: type[Baris], field: str) -> Callable[[Any], Any]:
 
 def _text(value: Cell) -> str | None:
     return None if blank(value) else tidy(shown(value))
+
+
+def _words(value: Cell) -> str | None:
+    """People's own words: lines and signs as they wrote them."""
+    return None if blank(value) else shown(value).replace("\r\n", "\n").strip()
 
 
 def _aim(value: Cell) -> str | None:
@@ -283,6 +289,13 @@ def _day(value: Cell) -> date | None:
         return day(value)
     except Unreadable as fault:
         raise Wrong("bukan_tanggal") from fault
+
+
+def _clock(value: Cell) -> str | None:
+    try:
+        return hour(value)
+    except Unreadable as fault:
+        raise Wrong("bukan_jam") from fault
 
 
 def _yes_no(value: Cell) -> bool | None:

@@ -1,0 +1,131 @@
+"""The columns of each sheet of a meeting, in the order in which a secretary hears them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dashboard.query import Ask
+from dashboard.screens.rapat.isian import Jenis, Kolom
+from dashboard.screens.rapat.meja import PEMISAH, UNIT
+from dashboard.screens.rapat.sebutan import key
+from dashboard.view import View
+from dashboard.words import Words
+from pipelines.contracts import rapat
+from pipelines.contracts.base import Cell, columns, required
+from pipelines.contracts.rapat import CATATAN
+
+_SETDA = "evaluasi Setda"
+_FROM_KIND: Mapping[str, Jenis] = {
+    "tanggal": "tanggal", "jam": "jam", "persen": "angka", "rupiah": "angka", "tahun": "angka", "bulan": "angka",
+    "naskah": "naskah",
+}  # fmt: skip
+# What is written of each kind, and how wide; "unit" is OPD and unit in one.
+_SUSUNAN: dict[str, dict[str, str]] = {
+    "rapat": {
+        "jenis": "1fr", "tanggal": "1fr", "perihal": "2fr", "pimpinan": "1fr", "tempat": "1fr", "agenda": "2fr",
+    },
+    "notulen": {"notulen": "1fr"},
+    "tindak_lanjut": {
+        "jenis": "120px", UNIT: "minmax(140px,1fr)", "uraian": "minmax(170px,2.2fr)",
+        "tenggat": "124px", "ukuran_selesai": "minmax(110px,1.2fr)", "status": "100px",
+    },
+    "lalu": {
+        "status": "104px", UNIT: "minmax(130px,1fr)", "uraian": "minmax(180px,2.2fr)", "tgl_selesai": "124px",
+        "bukti": "minmax(110px,1.2fr)", "catatan": "minmax(120px,1.2fr)",
+    },
+    "perpanjangan": {
+        "tindak_lanjut_id": "minmax(180px,2fr)", "tanggal": "124px", "tenggat_baru": "124px",
+        "alasan": "minmax(160px,2fr)", "disetujui": "minmax(110px,1fr)",
+    },
+    "komitmen": {
+        UNIT: "minmax(130px,1.2fr)", "ukuran": "minmax(120px,1fr)", "kode_indikator": "minmax(120px,1fr)",
+        "nilai_janji": "minmax(96px,.8fr)", "tanggal_janji": "124px", "keadaan": "100px",
+        "catatan": "minmax(110px,1fr)",
+    },
+    "kendala": {
+        UNIT: "minmax(130px,1fr)", "kategori": "minmax(130px,1fr)", "uraian": "minmax(160px,2fr)",
+        "pembuka_sumbatan": "minmax(110px,1fr)", "sejak": "124px", "selesai": "124px",
+    },
+    "kehadiran": {UNIT: "minmax(160px,1.4fr)", "kehadiran": "130px", "jabatan": "minmax(150px,1.4fr)"},
+    "catatan": {
+        "jenis": "112px", UNIT: "minmax(130px,1fr)", "tanggal": "124px", "uraian": "minmax(180px,2.2fr)",
+        "keadaan": "110px", "tanggapan": "minmax(140px,1.6fr)",
+    },
+    "temuan": {
+        "pemeriksa": "90px", UNIT: "minmax(130px,1fr)", "no_lhp": "minmax(120px,1fr)", "nomor": "70px", "tahun": "70px",
+        "uraian": "minmax(160px,1.8fr)", "nilai": "minmax(110px,.9fr)", "disetor": "minmax(110px,.9fr)",
+        "status": "minmax(130px,1fr)", "tenggat": "124px",
+    },
+    "buku_tamu": {
+        UNIT: "minmax(150px,1.2fr)", "tanggal": "124px", "jam_masuk": "104px", "jam_keluar": "104px",
+        "instansi": "minmax(140px,1.2fr)", "keperluan": "minmax(160px,1.6fr)",
+    },
+}  # fmt: skip
+_KIND = {"notulen": "rapat", "lalu": "tindak_lanjut"}  # sheets that show some columns of another kind
+_LINES = {"agenda": 3, "notulen": 8}
+_SHORT = ("perihal", "pimpinan", "tempat", "jabatan", "disetujui", "pembuka_sumbatan", "instansi")  # one line each
+_HINT = {"tanggal": "30-11-2026", "jam": "09:30"}
+
+
+def kolom(
+    sheet: str, words: Words, *, units: Sequence[tuple[str, str]], awal: Mapping[str, str] | None = None,
+    pilihan: Mapping[str, Sequence[tuple[str, str]]] | None = None, tetap: Sequence[str] = (),
+) -> list[Kolom]:  # fmt: skip
+    """The columns of a sheet: `units` can be chosen, new rows begin with `awal`, what is `tetap` cannot be changed."""
+    kind = _KIND.get(sheet, sheet)
+    cells, must = columns(CATATAN[kind]), required(CATATAN[kind])
+    found: list[Kolom] = []
+    for name, width in _SUSUNAN[sheet].items():
+        cell = None if name == UNIT else cells[name]
+        chosen = units if cell is None else (pilihan or {}).get(name) or _choices(cell, words)
+        plain = "teks" if name in _SHORT or cell is None else _FROM_KIND.get(cell.kind, "teks")
+        must_be, first, lines = name == UNIT or name in must, (awal or {}).get(name, ""), _LINES.get(name, 1)
+        label, kind_of = words(f"rapat.kolom_{name}"), plain
+        if chosen:
+            kind_of = "pilihan"
+        column = Kolom(name, label, kind_of, chosen, width, must_be, first, _HINT.get(kind_of, ""), lines)
+        found.append(replace(column, tetap=name in tetap))
+    return found
+
+
+def _choices(cell: Cell, words: Words) -> list[tuple[str, str]]:
+    """The choices of a column: kept as the contract spells them, read in the reader's language."""
+    return [(one, words.maybe(f"rapat.pilih_{key(one)}", one)) for one in cell.choices]
+
+
+def units(ask: Ask, view: View, jenis: str | None = None) -> list[tuple[str, str]]:
+    """The OPD that can be chosen, the units of the Setda below it; in a meeting of the Setda its bagian come first."""
+    rows = ask.run("select distinct kode_opd, nama, singkatan, jenis from app.opd order by nama")
+    named = {r["kode_opd"]: _called(r) for r in rows}
+    below: list[tuple[str, str]] = []
+    secretariats = [r["kode_opd"] for r in rows if r["jenis"] == "sekretariat"]
+    for code in secretariats:
+        found = ask.measure(("pagu",), until=view.until, by=("unit",), where={"opd": code})
+        below += [
+            (f"{code}{PEMISAH}{row['unit']}", str(row["unit_nama"] or row["unit"]))
+            for row in sorted(found, key=lambda r: str(r["unit_nama"] or r["unit"]))
+            if row["unit"] and row["unit"] != code
+        ]
+    whole = list(named.items())
+    return [*below, *whole] if jenis == _SETDA else [*whole, *below]
+
+
+def _called(row: Mapping[str, object]) -> str:
+    """A unit with its short name first, by which a narrow field still tells it."""
+    name, short = str(row["nama"] or row["kode_opd"]), row["singkatan"]
+    return f"{short} · {name}" if short and short != name else name
+
+
+def begun(day: date) -> dict[str, dict[str, str]]:
+    """What new rows of each sheet begin with in a meeting of that day."""
+    said = f"{day:%d-%m-%Y}"
+    return {
+        "tindak_lanjut": {"jenis": rapat.JENIS_TINDAK[0], "status": rapat.KEADAAN[0]},
+        "perpanjangan": {"tanggal": said},
+        "komitmen": {"ukuran": rapat.UKURAN_JANJI[0], "keadaan": rapat.KEADAAN_JANJI[0]},
+        "kehadiran": {"kehadiran": rapat.KEHADIRAN[0]},
+        "catatan": {"jenis": rapat.JENIS_CATATAN[0], "tanggal": said, "keadaan": rapat.KEADAAN_CATATAN[0]},
+        "kendala": {"sejak": said},
+    }

@@ -1,0 +1,261 @@
+"""The desk of a meeting's secretary: sheets of records, what is still being typed, and what browsers say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from dashboard import look
+from dashboard.screens.rapat.isian import Baris, Kolom, Lembar, sheet
+from dashboard.words import Words
+from pipelines import clock
+from pipelines.records import drafts
+from pipelines.records.changes import Change, Record, Who
+from pipelines.records.drafts import Draft, Outcome, Said
+from pipelines.records.store import Records
+from pipelines.records.typed import shown
+from pipelines.trouble import Trouble
+
+UNIT = "unit"  # one choice on the screen for an OPD and the unit below it
+PEMISAH = "|"
+
+
+@dataclass(frozen=True)
+class Meja:
+    """One sheet of records: which of them, in which columns, and what every row of it says by itself."""
+
+    nama: str
+    kind: str
+    kolom: Sequence[Kolom]
+    tetap: Mapping[str, Any] = field(default_factory=dict)
+    tambah: bool = True
+    borang: bool = False
+    hapus: bool = True
+    tombol: Sequence[tuple[str, str]] = ()  # besides taking away
+    ket: Callable[[Record], Sequence[str]] = lambda record: ()
+    tekan: Callable[[str, Record], None] = lambda name, record: None
+
+
+def show(records: Records, desk: Meja, rows: Sequence[Record], who: Who, words: Words) -> None:
+    """The sheet with these records; what was said of it is kept until the page is left."""
+    said = _Said(desk.nama)
+    try:
+        waiting = {one.kunci: one for one in drafts.waiting(records, desk.nama)}
+        names = {id: kunci for kunci, id in drafts.became(records, desk.nama).items()}
+    except Trouble as trouble:
+        st.error(trouble.say(words.lang), icon=":material/cloud_off:")
+        return
+    listed = [_row(desk, record, names.get(record.id, record.id), waiting, said, words) for record in rows]
+    known = {row.kunci for row in listed}
+    listed += [_begun(desk, one, said, words) for one in waiting.values() if one.kunci not in known]
+    told = Lembar(
+        desk.nama, desk.kolom, listed, _spoken(words), tambah=desk.tambah,
+        bentuk="borang" if desk.borang else "baris", kabar=said.news,
+    )  # fmt: skip
+    hand = _Hand(
+        records, desk, {row.kunci: record for row, record in zip(listed, rows, strict=False)}, who, said, words
+    )
+    sheet(told, heard=said.heard, wrote=hand.wrote, pressed=hand.pressed, chose=hand.chose)
+    if said.trouble:
+        st.error(said.trouble, icon=":material/error:")
+    _undo(records, desk, said, who, words)
+
+
+class _Said:
+    """What the server has told this browser of a sheet."""
+
+    def __init__(self, name: str) -> None:
+        self._kept: dict[str, Any] = st.session_state.setdefault(f"meja-{name}", {})
+
+    @property
+    def heard(self) -> dict[str, int]:
+        """The latest revision of each row that has arrived."""
+        return self._kept.setdefault("heard", {})  # type: ignore[no-any-return]
+
+    @property
+    def outcomes(self) -> dict[str, Outcome]:
+        """What became of each row that was written."""
+        return self._kept.setdefault("outcomes", {})  # type: ignore[no-any-return]
+
+    @property
+    def news(self) -> str:
+        """When something was last recorded."""
+        return str(self._kept.get("news", ""))
+
+    @news.setter
+    def news(self, text: str) -> None:
+        self._kept["news"] = text
+
+    @property
+    def trouble(self) -> str:
+        """Why the last thing could not be done."""
+        return str(self._kept.get("trouble", ""))
+
+    @trouble.setter
+    def trouble(self, text: str) -> None:
+        self._kept["trouble"] = text
+
+    @property
+    def removed(self) -> Record | None:
+        """What was taken away last."""
+        found = self._kept.get("removed")
+        return found if isinstance(found, Record) else None
+
+    @removed.setter
+    def removed(self, record: Record | None) -> None:
+        self._kept["removed"] = record
+
+
+@dataclass(frozen=True)
+class _Hand:
+    """Does what the browser asks for."""
+
+    records: Records
+    desk: Meja
+    shown: Mapping[str, Record]
+    who: Who
+    said: _Said
+    words: Words
+
+    def wrote(self, message: Any) -> None:
+        """Keep every row that was typed in."""
+        if not message:
+            return
+        for one in message["baris"]:
+            self._note(one, one.get("versi"))
+
+    def pressed(self, message: Any) -> None:
+        """Take a row away, or what else its buttons do."""
+        if not message:
+            return
+        record = self.shown.get(message["kunci"])
+        self.said.trouble = ""
+        try:
+            if message["nama"] != "hapus":
+                if record is not None:
+                    self.desk.tekan(message["nama"], record)
+            else:
+                drafts.drop(self.records, message["kunci"])
+                if record is not None:
+                    change = Change(self.desk.kind, record.id, versi=record.versi, remove=True)
+                    self.records.write([change], self.who)
+                    self.said.removed = record
+        except Trouble as trouble:
+            self.said.trouble = trouble.say(self.words.lang)
+
+    def chose(self, message: Any) -> None:
+        """Between one's own words and those of somebody who was quicker."""
+        if not message:
+            return
+        overtaken = self.said.outcomes.get(message["kunci"])
+        now = overtaken.overtaken if overtaken else None
+        if message["cara"] == "saya" and now is not None:
+            self._note({**message, "akhir": True}, now.versi or None)
+        else:
+            drafts.drop(self.records, message["kunci"])
+            self.said.outcomes.pop(message["kunci"], None)
+            self.said.heard[message["kunci"]] = int(message["nomor"])
+
+    def _note(self, row: Mapping[str, Any], version: int | None) -> None:
+        isi = _apart({name: str(value) for name, value in row["isi"].items()})
+        said = Said(row["kunci"], isi, row.get("id"), version, bool(row["akhir"]))
+        try:
+            outcome = drafts.note(self.records, self.desk.kind, self.desk.nama, said, self.who, fixed=self.desk.tetap)
+        except Trouble as trouble:  # the browser keeps it and sends it again
+            self.said.trouble = trouble.say(self.words.lang)
+            return
+        self.said.trouble = ""
+        self.said.outcomes[row["kunci"]] = outcome
+        self.said.heard[row["kunci"]] = int(row["nomor"])
+        if outcome.record is not None:
+            at = clock.local(clock.now())
+            self.said.news = self.words("rapat.tersimpan", id=outcome.record.id, jam=f"{at:%H:%M:%S}")
+
+
+def _row(desk: Meja, record: Record, kunci: str, waiting: Mapping[str, Draft], said: _Said, words: Words) -> Baris:
+    """A record as it stands, or as somebody is changing it."""
+    draft, outcome = waiting.get(kunci), said.outcomes.get(kunci)
+    isi = dict(draft.isi) if draft else shown(desk.kind, record.values)
+    buttons = [*desk.tombol, *([("hapus", words("rapat.hapus"))] if desk.hapus else [])]
+    overtaken = _overtaken(desk, outcome, words) if draft else None
+    version = draft.versi if draft and draft.versi else record.versi
+    return Baris(
+        kunci, _together(isi), record.id, version, draf=draft is not None,
+        salah=_faults(outcome, words) if draft else {}, disusul=overtaken, ket=desk.ket(record), tombol=buttons,
+    )  # fmt: skip
+
+
+def _begun(desk: Meja, draft: Draft, said: _Said, words: Words) -> Baris:
+    """A row that is no record yet."""
+    outcome = said.outcomes.get(draft.kunci)
+    return Baris(
+        draft.kunci, _together(draft.isi), None, None, draf=True, salah=_faults(outcome, words),
+        disusul=_overtaken(desk, outcome, words), ket=[words("rapat.belum_tercatat", oleh=draft.oleh)],
+        tombol=[("hapus", words("rapat.hapus"))],
+    )  # fmt: skip
+
+
+def _faults(outcome: Outcome | None, words: Words) -> dict[str, str]:
+    if outcome is None:
+        return {}
+    found = {name: said[words.lang] for name, said in outcome.faults.items()}
+    if "kode_opd" in found:
+        found[UNIT] = found.pop("kode_opd")
+    return found
+
+
+def _overtaken(desk: Meja, outcome: Outcome | None, words: Words) -> str | None:
+    """Who was quicker, and in what the record now differs."""
+    now = outcome.overtaken if outcome else None
+    if now is None:
+        return None
+    if now.removed:
+        return words("rapat.susul_hapus")
+    labels = {column.nama: column.label for column in desk.kolom}
+    said = [f"{labels[name]}: {value or '–'}" for name, value in shown(desk.kind, now.values).items() if name in labels]
+    return words("rapat.susul", oleh=now.oleh, versi=now.versi, kini="; ".join(said))
+
+
+def _together(isi: Mapping[str, str]) -> dict[str, str]:
+    """An OPD and its unit as the one choice of the screen."""
+    if "kode_opd" not in isi:
+        return dict(isi)
+    unit = isi.get("kode_unit") or ""
+    return {**isi, UNIT: f"{isi['kode_opd']}{PEMISAH}{unit}" if unit else isi["kode_opd"]}
+
+
+def _apart(isi: dict[str, str]) -> dict[str, str]:
+    if UNIT not in isi:
+        return isi
+    opd, _, unit = isi.pop(UNIT).partition(PEMISAH)
+    return {**isi, "kode_opd": opd, "kode_unit": unit}
+
+
+def _undo(records: Records, desk: Meja, said: _Said, who: Who, words: Words) -> None:
+    """What was taken away last can be brought back at once."""
+    gone = said.removed
+    if gone is None:
+        return
+
+    def back() -> None:
+        try:
+            records.write([Change(gone.kind, gone.id, gone.values)], who)
+        except Trouble as trouble:
+            said.trouble = trouble.say(words.lang)
+        said.removed = None
+
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(words("rapat.terhapus", id=gone.id))
+        st.button(words("rapat.urungkan"), key=f"urung-{desk.nama}", on_click=back, icon=":material/undo:")
+
+
+def _spoken(words: Words) -> dict[str, str]:
+    return {name: words(f"rapat.{name}") for name in ("menyimpan", "terputus", "pilih_saya", "pilih_kini", "hapus")}
+
+
+def day(value: Any, words: Words) -> str:
+    """A day as people read it."""
+    return look.day(value, words.lang)

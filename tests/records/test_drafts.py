@@ -1,0 +1,130 @@
+"""What is typed is kept at every pause and becomes a record once, whatever the browser sends again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from pipelines.records import drafts
+from pipelines.records.changes import Change
+from pipelines.records.drafts import Outcome, Said
+from pipelines.records.store import Records
+from pipelines.records.typed import shown, understood
+from tests.records.written import DEWI, RAPAT_1, RINA, TINDAK_1
+
+SHEET = "R1/tindak_lanjut"
+WHOLE = {
+    "jenis": "instruksi", "kode_opd": "DPU", "kode_unit": "", "uraian": "Ajukan reviu\nke Inspektorat",
+    "tenggat": "30-11-2026", "ukuran_selesai": "", "status": "Belum",
+}  # fmt: skip
+
+
+@pytest.fixture
+def meeting(records: Records) -> Records:
+    records.write([RAPAT_1], RINA)
+    return records
+
+
+def note(records: Records, said: Said, who: Any = RINA) -> Outcome:
+    return drafts.note(records, "tindak_lanjut", SHEET, said, who, fixed={"rapat_id": "R1"})
+
+
+def test_a_whole_row_becomes_a_record(meeting: Records) -> None:
+    outcome = note(meeting, Said("k1", WHOLE))
+    assert outcome.record and outcome.record.values["uraian"] == "Ajukan reviu\nke Inspektorat"
+    assert outcome.record.values["tenggat"] == date(2026, 11, 30)
+    assert drafts.waiting(meeting, SHEET) == [] and drafts.became(meeting, SHEET) == {"k1": outcome.record.id}
+
+
+def test_half_a_row_is_kept_as_it_was_typed(meeting: Records) -> None:
+    half = {**WHOLE, "tenggat": "30-1", "uraian": "Ajuk"}
+    assert note(meeting, Said("k1", half, akhir=False)).record is None
+    (draft,) = drafts.waiting(meeting, SHEET)
+    assert draft.isi == half and draft.oleh == "Rina"
+    assert meeting.rows("tindak_lanjut") == []
+    assert drafts.waiting(meeting, "R2/tindak_lanjut") == []
+
+
+def test_what_is_wrong_is_said_when_the_writer_leaves_the_field(meeting: Records) -> None:
+    outcome = note(meeting, Said("k1", {**WHOLE, "tenggat": "31-11-2026"}))
+    assert list(outcome.faults) == ["tenggat"] and "kalender" in outcome.faults["tenggat"]["id"]
+    outcome = note(meeting, Said("k1", {**WHOLE, "uraian": " "}))
+    assert list(outcome.faults) == ["uraian"]
+    assert drafts.waiting(meeting, SHEET)[0].isi["uraian"] == " "
+    assert note(meeting, Said("k1", WHOLE)).record is not None
+    assert drafts.waiting(meeting, SHEET) == []
+
+
+def test_sent_twice_it_is_one_record(meeting: Records) -> None:
+    first = note(meeting, Said("k1", WHOLE))
+    again = note(meeting, Said("k1", WHOLE))
+    assert first.record == again.record and len(meeting.rows("tindak_lanjut")) == 1
+    more = note(meeting, Said("k1", {**WHOLE, "uraian": "Ajukan reviu DAK"}))  # the answer had been lost
+    assert more.record and more.record.id == first.record.id and more.record.versi == 2  # type: ignore[union-attr]
+
+
+def test_the_second_of_two_writers_is_told_and_keeps_what_was_typed(meeting: Records) -> None:
+    meeting.write([TINDAK_1], RINA)
+    hers = Said("T1", {"status": "On-track"}, "T1", 1)
+    mine = Said("T1", {"status": "Alert", "catatan": "lahan belum bebas"}, "T1", 1)
+    assert note(meeting, hers).record
+    told = note(meeting, mine, DEWI)
+    assert told.overtaken and told.overtaken.values["status"] == "On-track" and told.overtaken.oleh == "Rina"
+    (draft,) = drafts.waiting(meeting, SHEET)
+    assert draft.isi == mine.isi
+    done = note(meeting, replace(mine, versi=told.overtaken.versi), DEWI)
+    assert done.record and done.record.values["status"] == "Alert" and done.record.versi == 3
+    assert drafts.waiting(meeting, SHEET) == []
+
+
+def test_taking_theirs_forgets_mine(meeting: Records) -> None:
+    meeting.write([TINDAK_1], RINA)
+    note(meeting, Said("T1", {"status": "On-track"}, "T1", 1))
+    note(meeting, Said("T1", {"status": "Alert"}, "T1", 1), DEWI)
+    drafts.drop(meeting, "T1")
+    found = meeting.get("tindak_lanjut", "T1")
+    assert found and found.values["status"] == "On-track" and drafts.waiting(meeting, SHEET) == []
+
+
+def test_a_record_that_was_removed_meanwhile_is_told(meeting: Records) -> None:
+    meeting.write([TINDAK_1], RINA)
+    meeting.write([Change("tindak_lanjut", "T1", versi=1, remove=True)], RINA)
+    told = note(meeting, Said("T1", {"status": "Alert"}, "T1", 1), DEWI)
+    assert told.overtaken and told.overtaken.removed and meeting.rows("tindak_lanjut") == []
+    back = note(meeting, Said("T1", {**WHOLE, "status": "Alert"}, "T1", None), DEWI)
+    assert back.record and back.record.versi == 3 and back.record.values["status"] == "Alert"
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "text", "value"),
+    [
+        ("komitmen", "nilai_janji", "75,5", Decimal("75.5")),
+        ("komitmen", "nilai_janji", "75,5 %", Decimal("75.5")),
+        ("komitmen", "nilai_janji", "12.500.000.000", Decimal(12_500_000_000)),
+        ("komitmen", "nilai_janji", "79,9990", Decimal("79.999")),
+        ("komitmen", "tanggal_janji", "30-11-2026", date(2026, 11, 30)),
+        ("komitmen", "tanggal_janji", "30 November 2026", date(2026, 11, 30)),
+        ("komitmen", "tanggal_janji", "2026-11-30", date(2026, 11, 30)),
+        ("temuan", "nilai", "125.000.000,50", Decimal("125000000.50")),
+        ("temuan", "nilai", "", None),
+        ("buku_tamu", "jam_masuk", "9.30", "09:30"),
+        ("tindak_lanjut", "status", "on track", "On-track"),
+    ],
+)
+def test_what_is_typed_is_understood_as_a_workbook_is(kind: str, column: str, text: str, value: Any) -> None:
+    values, faults = understood(kind, {column: text})
+    assert (values, faults) == ({column: value}, {})
+    again, _ = understood(kind, {column: shown(kind, values)[column]})
+    assert again == values  # what is shown can be typed again
+
+
+@pytest.mark.parametrize("value", ["0.1", "79.999", "79.9999", "1250", "12500000000", "-3.25", "100"])
+def test_every_number_that_is_shown_reads_as_itself(value: str) -> None:
+    values, faults = understood(
+        "komitmen", {"nilai_janji": shown("komitmen", {"nilai_janji": Decimal(value)})["nilai_janji"]}
+    )
+    assert (values.get("nilai_janji"), faults) == (Decimal(value), {})
