@@ -35,6 +35,7 @@ class Question:
     rule_id: str
     basis: str
     tag: str
+    place: int  # in the order of rules; the small ones are the graver
 
     @property
     def spoken(self) -> str:
@@ -75,6 +76,7 @@ def _question(one: Ditanya, opd: str | None, lang: Lang) -> Question:
         rule_id=one.rule.aturan_id,
         basis=ditanya.basis(one.rule, lang),
         tag=one.rule.aturan.tag,
+        place=one.rule.aturan.urutan,
     )
 
 

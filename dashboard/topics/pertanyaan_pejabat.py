@@ -16,7 +16,7 @@ from pipelines.catalogue import text
 
 
 def of_official(ask: Ask, view: View, orang_id: str) -> list[Question]:
-    """The questions to an official in the view's month, seat by seat; none for one without such a seat."""
+    """The questions to an official in the view's month, gravest first; none for one without such a seat."""
     rules = ditanya.rules(ask, view, "pertanyaan", "pejabat")
     wanted = {*ditanya.wanted(rules), "keadaan", "jabatan"}
     mine = [seat for seat in fakta.of_seats(ask, view, wanted) if seat.orang_id == orang_id]
@@ -31,7 +31,7 @@ def of_official(ask: Ask, view: View, orang_id: str) -> list[Question]:
         base = fakta.of_unit(unit, view, tables.get(unit.kode, {})) if unit else fakta.of_view(view)
         for one in pertanyaan.put(rules, {**base, **seat.facts}, seat.heads, view.lang):
             found.setdefault((one.rule_id, one.sentence), _of_post(one, seat, view) if len(mine) > 1 else one)
-    return list(found.values())
+    return sorted(found.values(), key=lambda one: one.place)
 
 
 def _of_post(one: Question, seat: Seat, view: View) -> Question:
