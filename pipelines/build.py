@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from pipelines import aturan_jabatan, clock, ledger, locks, publish, raw, rules, store, wilayah
+from pipelines import aturan_jabatan, aturan_pertanyaan, clock, ledger, locks, publish, raw, rules, store, wilayah
 from pipelines.catalogue import DATA, both, keys
 from pipelines.engines.duckdb import Builder, EngineError
 from pipelines.ledger import Event
@@ -54,6 +54,7 @@ class _Plan:
     recorded: Sequence[Event]  # all of them: the salt is that of the ledger, whatever was known when
     larangan: pa.Table  # when replacing officials needs approval, by the dates of the pemda
     pemda: pa.Table  # which area the pemda is
+    pertanyaan: pa.Table  # the rules that write sentences, the pemda's own before ours
     catatan: Mapping[str, pa.Table]  # what people wrote in and around meetings, by kind
 
     @cached_property
@@ -77,6 +78,7 @@ class _Plan:
         marks["raw.masalah"] = digest(marks["raw.masalah"], imports)  # refused files bring problems too
         marks["raw.larangan"] = repr(self.larangan.to_pylist())
         marks["raw.pemda"] = repr(self.pemda.to_pylist())
+        marks["raw.pertanyaan"] = repr(self.pertanyaan.to_pylist())
         for name, table in self.catatan.items():
             marks[f"raw.{name}"] = digest(name, repr(table.to_pylist()))
         for name, rows in rules.rows().items():
@@ -100,7 +102,8 @@ def _build(ws: Workspace, known_at: datetime | None, progress: Progress) -> Buil
         catch_up(ws)
     windows = aturan_jabatan.larangan(aturan_jabatan.pilkada_of(ws.home))
     known = [e for e in recorded if known_at is None or e.recorded_at <= known_at]
-    plan = _Plan(known, recorded, windows, wilayah.pemda(ws.home), source.tables(ws, known_at))
+    rules_of = aturan_pertanyaan.table(ws.home)
+    plan = _Plan(known, recorded, windows, wilayah.pemda(ws.home), rules_of, source.tables(ws, known_at))
     served = publish.current(ws)
     if served and served.id == plan.id:
         return replace(served, known_at=known_at)
@@ -161,6 +164,7 @@ class _Writing:
         self._make("raw.garam", lambda: self._engine.rows("raw.garam", raw.garam(self._plan.recorded)))
         self._make("raw.larangan", lambda: self._engine.rows("raw.larangan", self._plan.larangan))
         self._make("raw.pemda", lambda: self._engine.rows("raw.pemda", self._plan.pemda))
+        self._make("raw.pertanyaan", lambda: self._engine.rows("raw.pertanyaan", self._plan.pertanyaan))
         for name, rows in self._plan.catatan.items():
             self._make(f"raw.{name}", _later(self._engine.rows, f"raw.{name}", rows))
         for name, rows in rules.tables().items():

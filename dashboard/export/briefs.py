@@ -15,6 +15,7 @@ _COLUMNS = {
     "peringkat.rapor": ("peringkat", "opd", "warna", "deviasi", "naik", "berikut", "kurang", "kepala", "hari"),
     "peringkat.terendah": ("opd", "peringkat", "kepala", "hari", "alasan"),
     "peringkat.tertinggi": ("opd", "peringkat", "kepala", "hari", "alasan"),
+    "peringkat.peringatan_opd": ("opd", "peringatan", "sejak"),
     "jpt.perhatian": ("jabatan", "hal", "pejabat", "sejak", "hari"),  # the bases follow, each once
     "target.tim": ("tim", "status", "capaian", "pemilik", "ketua", "n_opd", "n_orang", "terlambat"),
     "wilayah.ringkas": (
@@ -27,6 +28,7 @@ _ELSEWHERE = ("tag",)  # a letter that only the notes explain
 _BANDS = ("profil", "berlaku", "dasar")
 _WHOLE = re.compile(r"[.,]00(?= )")  # sen of a limit that has none
 _PAPER = ("aturan.pita", "lampiran.rekonsiliasi")
+_FEW = {"peringkat.peringatan_opd": 12}  # rows that stand beside another chart
 _MOST = {"profil_opd.sub_terburuk": 5}  # bars whose names can be read beside another chart
 
 
@@ -40,6 +42,8 @@ def brief(figure: Figure, view: View) -> Figure:
         figure = _first(figure, figure.chart, _MOST[figure.id], view)
     if figure.id == "peringkat.serapan" and isinstance(figure.chart, Ranking):
         figure = replace(figure, chart=_headed(figure.chart, figure.table, view))
+    if figure.id in _FEW:
+        figure = replace(figure, table=replace(figure.table, shown=_FEW[figure.id]))
     if figure.id in _NARROW:
         figure = replace(figure, table=filled(figure.table))
     there = tuple(column.id for column in figure.table.columns)

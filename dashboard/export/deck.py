@@ -42,6 +42,7 @@ class Slide:
     title: str | None = None  # None: the finding of the first figure
     below: bool = False  # the table of a single figure stands below its chart
     columns: tuple[int, ...] = ()  # all on one slide: below the cards so many figures in each column
+    spoken: tuple[str, ...] = ()  # what the speaker is given to ask, above all else in the notes
 
 
 @dataclass(frozen=True)
@@ -113,9 +114,16 @@ class _Page:
     count: int
     below: bool = False
     columns: tuple[int, ...] = ()
+    spoken: tuple[str, ...] = ()
 
 
 def _pages(slide: Slide, lang: Lang) -> list[_Page]:
+    """The pages of a slide; what is to be asked stands in the notes of the first."""
+    first, *rest = _cut(slide, lang)
+    return [replace(first, spoken=slide.spoken), *rest]
+
+
+def _cut(slide: Slide, lang: Lang) -> list[_Page]:
     """The first piece of every figure together, then what is left over of each on slides of its own."""
     if slide.below and len(slide.figures) == 1:
         only = slide.figures[0]
@@ -266,8 +274,8 @@ def _warn(canvas: Canvas, box: Box, alarm: Sequence[str]) -> None:
 
 
 def _notes(slide: Any, page: _Page, lang: Lang) -> None:
-    """Speaker notes: question, what the figure shows, notes, every warning and the provenance in full."""
-    said: list[str] = []
+    """Speaker notes: what to ask, question, what the figure shows, notes, every warning and the provenance in full."""
+    said: list[str] = list(page.spoken)
     for figure in page.whole:
         if figure.question:
             said.append(f"{text('ekspor.pertanyaan', lang)}: {figure.question}")

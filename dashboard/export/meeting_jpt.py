@@ -9,7 +9,7 @@ from dashboard.export.deck import Slide
 from dashboard.figures.figure import Cards, Column, Figure, Prose, Table, Timeline, Value
 from dashboard.look import write
 from dashboard.query import Ask
-from dashboard.topics import jpt_kursi, pejabat_orang, pejabat_skp
+from dashboard.topics import jpt_kursi, pejabat_orang, pejabat_skp, pertanyaan, pertanyaan_pejabat
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.view import View
 from pipelines.catalogue import text
@@ -54,7 +54,8 @@ def person(ask: Ask, view: View, orang_id: str) -> Person | None:
     head = _facts(found["pejabat.kartu"], of=(*left[1:], *right))
     head = replace(head, title=_title(ask, view, head.title, orang_id=orang_id, called=called))
     shown = tuple(_of(figure, f"{who}, {post}") for figure in (head, *left, *right))
-    slide = Slide(shown, columns=tuple(n for n in (len(left), len(right)) if n))
+    asks = pertanyaan.spoken(pertanyaan_pejabat.of_official(ask, one, orang_id), view.lang)
+    slide = Slide(shown, columns=tuple(n for n in (len(left), len(right)) if n), spoken=asks)
     return Person(slide, who, post, tuple(found.values()))
 
 

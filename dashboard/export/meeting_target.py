@@ -12,7 +12,17 @@ from dashboard.figures.figure import Cards, Column, Figure, Table
 from dashboard.figures.tables import table
 from dashboard.look import write
 from dashboard.query import Ask
-from dashboard.topics import indikator, kepala, kinerja_pk, seratus_hari, seratus_masa, target, target_sumbangan
+from dashboard.topics import (
+    indikator,
+    kepala,
+    kinerja_pk,
+    pertanyaan,
+    pertanyaan_pejabat,
+    seratus_hari,
+    seratus_masa,
+    target,
+    target_sumbangan,
+)  # fmt: skip
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics.indikator import Indikator
 from dashboard.view import View
@@ -122,7 +132,9 @@ def page(ask: Ask, view: View, term: seratus_masa.Term) -> Slide:
         "seratus_hari.janji", title=text("seratus.judul_janji", lang, n=len(rows)), chart=None,
         table=table(rows, heads), provenance=given, lang=lang, notes=(text("seratus.catatan_putusan", lang),),
     )  # fmt: skip
-    return Slide((head, promises), title=title)
+    asks = pertanyaan_pejabat.of_official(ask, view, row["orang_id"]) if row["orang_id"] else []
+    asks.sort(key=lambda one: one.link.page != "seratus_hari")  # the meeting is about these
+    return Slide((head, promises), title=title, spoken=pertanyaan.spoken(asks, lang))
 
 
 def hundred_days(ask: Ask, view: View) -> Part:

@@ -16,7 +16,7 @@ from dashboard.export.wording import known
 from dashboard.figures.figure import Figure, Lang, Ranking
 from dashboard.look import month
 from dashboard.query import Ask
-from dashboard.topics import aturan, peringkat, profil_opd, ringkasan, serapan
+from dashboard.topics import aturan, peringkat, pertanyaan, profil_opd, ringkasan, serapan
 from dashboard.topics import jpt as topic
 from dashboard.topics import seratus_hari as topic_seratus
 from dashboard.view import View
@@ -24,7 +24,8 @@ from pipelines.catalogue import text
 
 # One slide or more each, in the order a TEPRA meeting asks: topics put the tags on their figures.
 _TEPRA = (
-    "posisi", "pendaratan", "warna", "terendah", "tertinggi", "peringkat", "kelompok", "jenis", "sumber_dana", "fisik",
+    "posisi", "pendaratan", "warna", "terendah", "tertinggi", "peringkat", "peringatan", "kelompok", "jenis",
+    "sumber_dana", "fisik",
 )  # fmt: skip
 _PAPER = ("aturan.ukuran",)
 _ENDS = ("terendah", "tertinggi")  # their tables, with the reasons, stand below the picture
@@ -55,8 +56,9 @@ def tepra(ask: Ask, view: View, called: Called) -> Pack:
     made += [slide for part in parts for slide in part.slides]
     names = dict.fromkeys((*_lowest(found), *called.opd))
     for code in names:
-        page = profil_opd.figures(ask, replace(view, opd=code, program=None, kegiatan=None, sub=None))
-        made += [*_page(page), *term(page, view)]
+        own = replace(view, opd=code, program=None, kegiatan=None, sub=None)
+        page = profil_opd.figures(ask, own)
+        made += [*_page(page, questions(ask, own, code)), *term(page, view)]
     annex = [*_tagged(found, "tepra.lampiran"), coverage(ask, view), reconciliation(ask, view)]
     unseen = [figure for part in parts for figure in part.silent]
     annex += _missing([*(figure for figures in sections.values() for figure in figures), *unseen], ask, view)
@@ -76,7 +78,7 @@ def opd(ask: Ask, view: View, called: Called) -> Pack:
     for code in codes or (None,):
         chosen = replace(view, opd=code, program=None, kegiatan=None, sub=None)
         found = profil_opd.figures(ask, chosen)
-        page = [*_page(found), *term(found, view)] if code else []
+        page = [*_page(found, questions(ask, chosen, code)), *term(found, view)] if code else []
         shown = {figure.id for slide in page for figure in slide.figures}
         rest = [figure for figure in found if figure.id not in shown]
         made += [*page, *(Slide((figure,)) for figure in rest if not figure.empty or not code)]
@@ -167,6 +169,9 @@ def _section(name: str, found: tuple[Figure, ...], lang: Lang) -> list[Slide]:
         ends = tuple(figure for figure in found if "tepra.pendaratan" in figure.tags)
         curves = tuple(figure for figure in found if figure not in ends)
         return [Slide((*ends, *curves[-1:]))]
+    if name == "peringatan":
+        kinds = replace(found[0], title=text("pertanyaan.menurut_jenis", lang))  # its finding is the slide's
+        return [Slide((kinds, *found[1:]), title=found[0].title)]
     if name in _ENDS:
         return [Slide(found, below=True)]
     if name == "kelompok" and len(found) == 2:
@@ -190,8 +195,13 @@ def _lowest(found: Sequence[Figure]) -> list[str]:
     return [dot.key for chart in ends if isinstance(chart, Ranking) for dot in chart.dots]
 
 
-def _page(found: Sequence[Figure]) -> list[Slide]:
+def questions(ask: Ask, view: View, code: str) -> tuple[str, ...]:
+    """What the speaker is given to ask an OPD."""
+    return pertanyaan.spoken(pertanyaan.pertanyaan(ask, view, code), view.lang)
+
+
+def _page(found: Sequence[Figure], spoken: tuple[str, ...]) -> list[Slide]:
     """One slide for an OPD: its numbers on top, its year on the left, what holds it back on the right."""
     wanted = ("profil_opd.kartu", "profil_opd.kurva", "profil_opd.sub_terburuk")
     shown = tuple(figure for one in wanted for figure in found if figure.id == one)
-    return [Slide(shown or tuple(found[:1]))]
+    return [Slide(shown or tuple(found[:1]), spoken=spoken)]

@@ -54,6 +54,7 @@ TOPICS = (
         parts=(
             ("urutan", ("terendah", "tertinggi", "serapan")),
             ("rapor", ("rapor", "belum_lapor")),
+            ("peringatan", ("peringatan", "peringatan_opd")),
             ("sisa", ("sisa", "asisten", "komisi")),
         ),
     ),
@@ -63,6 +64,7 @@ TOPICS = (
         by_opd=True,
         parts=(
             ("keadaan", ("kartu", "kurva", "rincian", "sub_terburuk", "bagian")),
+            ("pertanyaan", ("pertanyaan",)),
             ("masa", ("kepala", "masa", "deviasi", "skp")),
             ("target", ("pk", "masa_target")),
             ("aturan", ("aturan", "sumber", "rekonsiliasi")),
@@ -106,6 +108,7 @@ TOPICS = (
             ("kepala", ("ringkas", "kepala", "kosong", "pemegang")),
             ("jabatan", ("jabatan",)),
             ("karier", ("kartu", "karier", "masa")),
+            ("pertanyaan", ("pertanyaan",)),
             ("skp", ("skp", "skp_pan6", "skp_pp30", "skp_pp46")),
             ("target", ("pk", "layanan", "seratus", "tim")),
             ("catatan", ("perhatian", "catatan")),
@@ -129,7 +132,12 @@ TOPICS = (
     Topic(
         "aturan",
         ":material/gavel:",
-        parts=(("rapor", ("banding", "pita", "target")), ("rumus", ("ukuran",)), ("istilah", ("glosarium",))),
+        parts=(
+            ("rapor", ("banding", "pita", "target")),
+            ("pertanyaan", ("pertanyaan",)),
+            ("rumus", ("ukuran",)),
+            ("istilah", ("glosarium",)),
+        ),
     ),
 )
 
@@ -140,12 +148,18 @@ def figures(topic: str, ask: Ask, view: View) -> tuple[Figure, ...]:
     return _FIGURES.get((ask.build, ask.scope, topic, view), lambda: tuple(make(ask, view)))
 
 
-def _made_apart(topic: Topic) -> dict[str, Callable[[Ask, View], list[Figure]]]:
+def _made_apart(topic: str) -> dict[str, Callable[[Ask, View], list[Figure]]]:
     """What makes each part of a topic whose parts are always there; empty where that shows in the figures only."""
     found: dict[str, Callable[[Ask, View], list[Figure]]] = getattr(
-        import_module(f"dashboard.topics.{topic.name}"), "PARTS", {}
+        import_module(f"dashboard.topics.{topic}"), "PARTS", {}
     )
     return found
+
+
+def part_figures(topic: str, part: str, ask: Ask, view: View) -> tuple[Figure, ...]:
+    """The figures of one part of a topic that makes its parts apart, kept as those of a whole topic are."""
+    make = _made_apart(topic)[part]
+    return _FIGURES.get((ask.build, ask.scope, topic, part, view), lambda: tuple(make(ask, view)))
 
 
 def first_figures(ask: Ask) -> None:
@@ -156,7 +170,9 @@ def first_figures(ask: Ask) -> None:
     for lang in LANGS:
         view, _ = from_params({"bahasa": lang}, choice.known)
         for topic in ("ringkasan", "peringkat"):
-            for figure in figures(topic, Ask(ask.build, ask.reader, ask.scope, lang), view):
+            asked = Ask(ask.build, ask.reader, ask.scope, lang)
+            first = next(iter(_made_apart(topic)), None)
+            for figure in part_figures(topic, first, asked, view) if first else figures(topic, asked, view):
                 left = shown.left_out(figure)
                 show.drawing(shown.cut(figure), view=view, theme="light", scope=ask.scope, whole=not left)
 
@@ -173,11 +189,10 @@ def topic_page(topic: Topic, ask: Ask, view: View) -> None:
         return parts.choose(there, label, lambda p: words(f"umum.bagian_{topic.name}_{p}"), page=topic.name)
 
     found: Sequence[Figure]
-    if apart := _made_apart(topic):
+    if apart := _made_apart(topic.name):
         part = choose(list(apart))
-        key = (ask.build, ask.scope, topic.name, part, view)
         with st.spinner(words("umum.memuat")):
-            found = _FIGURES.get(key, lambda: tuple(apart[part](ask, view)))
+            found = part_figures(topic.name, part, ask, view)
     else:
         with st.spinner(words("umum.memuat")):
             found = figures(topic.name, ask, view)

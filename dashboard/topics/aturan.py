@@ -10,7 +10,7 @@ from dashboard.figures.figure import STATUSES, Bars, Column, Figure, Lang, Serie
 from dashboard.figures.tables import table
 from dashboard.look import month, status_word, write
 from dashboard.query import Ask
-from dashboard.topics import ukuran
+from dashboard.topics import aturan_kata, ukuran
 from dashboard.view import View
 from dashboard.words import Words
 from pipelines.catalogue import text, toml
@@ -28,8 +28,11 @@ _TARGETS = (
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:
-    """The comparison of the profiles, their bands, the target of last resort, the measures and the glossary."""
-    return [compare(ask, view), bands(ask, view), targets(ask, view), ukuran.catalogue(ask, view), glossary(ask, view)]
+    """The comparison of the profiles, their bands, the target of last resort, rules of sentences, measures, words."""
+    return [
+        compare(ask, view), bands(ask, view), targets(ask, view), aturan_kata.figure(ask, view),
+        ukuran.catalogue(ask, view), glossary(ask, view),
+    ]  # fmt: skip
 
 
 def compare(ask: Ask, view: View) -> Figure:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from dashboard.figures.figure import Link
 from dashboard.query import Ask
-from dashboard.topics import angka, kepala, tautan
+from dashboard.topics import angka, ditanya, fakta, kepala, tautan
+from dashboard.topics.ditanya import Ditanya
 from dashboard.view import View
 from pipelines.measures import exact
 
@@ -19,10 +20,7 @@ _SQL = (
     "select * from app.rapor_opd where tahun = ? and bulan = ? and cakupan = ? and profil = ? "
     "and ? in ('semua', kelompok_asisten, kelompok_komisi)"
 )
-_OVER = (
-    "select kode_opd, max(lebih) as lebih, max_by(coalesce(nama, kode_sub_kegiatan), lebih) as nama "
-    "from app.sub_lewat_pagu where tahun = ? and bulan = ? group by kode_opd"
-)
+_OVER = ("lewat", "lewat_nama")
 
 
 @dataclass(frozen=True)
@@ -61,6 +59,7 @@ class Unit:
     lewat: Decimal | None  # rupiah by which one sub kegiatan has passed its ceiling, the worst of them
     lewat_nama: str | None
     kepala: kepala.Kepala | None = None  # None: no history of its head is recorded
+    ditanya: tuple[Ditanya, ...] = ()  # the rules of the short list that fire, gravest first
 
     @property
     def naik(self) -> int | None:
@@ -79,9 +78,15 @@ def papan(ask: Ask, view: View) -> list[Unit]:
     """The OPD of the view, worst rank first; the unjudged last."""
     rows = ask.run(_SQL, view.tahun, view.bulan, view.cakupan, view.profil, view.kelompok)
     known = {row["opd"]: row for row in angka.measure(ask, view, MEASURES, by=("opd",))}
-    over = {row["kode_opd"]: row for row in ask.run(_OVER, view.tahun, view.bulan)}
+    rules = ditanya.rules(ask, view, "prioritas")
+    facts = fakta.of_opd(ask, view, {*ditanya.wanted(rules), *_OVER})
     heads = kepala.heads(ask, view)
-    units = [_unit(row, known.get(row["kode_opd"], {}), over.get(row["kode_opd"], {}), heads) for row in rows]
+    units = []
+    for row in rows:
+        own = facts.get(row["kode_opd"], {})
+        unit = _unit(row, known.get(row["kode_opd"], {}), own, heads)
+        said = ditanya.asked(rules, fakta.of_unit(unit, view, own))
+        units.append(replace(unit, ditanya=said) if said else unit)
     return sorted(units, key=lambda unit: (unit.peringkat is None, -(unit.peringkat or 0), unit.label))
 
 
@@ -117,8 +122,8 @@ def _unit(row: dict[str, Any], known: dict[str, Any], over: dict[str, Any], head
         peringkat=row["peringkat"],
         peringkat_lalu=row["peringkat_lalu"],
         n_dinilai=int(row["n_dinilai"] or 0),
-        lewat=over.get("lebih"),
-        lewat_nama=over.get("nama"),
+        lewat=over.get("lewat"),
+        lewat_nama=over.get("lewat_nama"),
         kepala=heads.get(row["kode_opd"]),
     )
 

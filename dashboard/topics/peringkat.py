@@ -12,7 +12,7 @@ from dashboard.figures.ranking import ranking
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import kelompok
+from dashboard.topics import kelompok, peringatan
 from dashboard.topics.baris import dot, headed, heads, labels, row, sisa
 from dashboard.topics.papan import Unit, judged, papan, silent
 from dashboard.view import View
@@ -22,23 +22,45 @@ from pipelines.measures import exact
 
 ENDS = 5
 LARGEST = 10
+WHICH: tuple[Literal["terendah", "tertinggi"], ...] = ("terendah", "tertinggi")
 LOWEST = 20  # drawn at first; both ends have a figure of their own, and all are one switch away
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:
     """The ranking and what belongs to it, from the picture to the table."""
+    if not papan(ask, view):
+        return [_nothing(ask, view)]
+    return [figure for part in PARTS.values() for figure in part(ask, view)]
+
+
+def order(ask: Ask, view: View) -> list[Figure]:
+    """Both ends, and everyone between."""
     units = papan(ask, view)
     if not units:
         return [_nothing(ask, view)]
-    return [
-        end(ask, view, units, "terendah"),
-        end(ask, view, units, "tertinggi"),
-        everyone(ask, view, units),
-        rapor(ask, view, units),
-        remaining(ask, view, units),
-        *kelompok.figures(ask, view),
-        *unreported(ask, view, units),
-    ]
+    return [*(end(ask, view, units, which) for which in WHICH), everyone(ask, view, units)]
+
+
+def cards(ask: Ask, view: View) -> list[Figure]:
+    """The rapor of every OPD, and who has not reported."""
+    units = papan(ask, view)
+    return [rapor(ask, view, units), *unreported(ask, view, units)] if units else [_nothing(ask, view)]
+
+
+def warnings(ask: Ask, view: View) -> list[Figure]:
+    """What the rules warn of."""
+    units = papan(ask, view)
+    return peringatan.figures(ask, view, units) if units else [_nothing(ask, view)]
+
+
+def left(ask: Ask, view: View) -> list[Figure]:
+    """Where the unspent money lies, and the groups."""
+    units = papan(ask, view)
+    return [remaining(ask, view, units), *kelompok.figures(ask, view)] if units else [_nothing(ask, view)]
+
+
+# each shown by itself, so made by itself
+PARTS = {"urutan": order, "rapor": cards, "peringatan": warnings, "sisa": left}
 
 
 def _nothing(ask: Ask, view: View) -> Figure:

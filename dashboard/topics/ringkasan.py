@@ -26,7 +26,7 @@ from dashboard.topics import angka, indikator, periode_skp
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics.kurva import curve
 from dashboard.topics.papan import Unit, judged, papan, silent
-from dashboard.topics.prioritas import priorities
+from dashboard.topics.prioritas import called, priorities
 from dashboard.view import View
 from pipelines.catalogue import text
 
@@ -183,7 +183,7 @@ def first(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
         provenance=provenance,
         lang=lang,
         question=text("ringkasan.tanya_prioritas", lang),
-        notes=(text("ringkasan.catatan_prioritas", lang),),
+        notes=(text("ringkasan.catatan_prioritas", lang, aturan=called(ask, view)),),
         tags=("tepra.ringkasan",),
     )
 

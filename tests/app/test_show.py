@@ -60,9 +60,12 @@ def test_a_long_ranking_is_cut_on_a_page_and_only_there() -> None:
 
 def test_every_figure_stands_in_one_part_of_its_page() -> None:
     topic = next(topic for topic in TOPICS if topic.name == "peringkat")
-    found = [replace(FIGURE, id=f"peringkat.{name}") for name in ("terendah", "rapor", "komisi", "kosong")]
+    found = [
+        replace(FIGURE, id=f"peringkat.{name}") for name in ("terendah", "rapor", "peringatan", "komisi", "kosong")
+    ]
     split = [[figure.id for figure in topic.of(part, found)] for part, _ in topic.parts]
-    assert split == [["peringkat.terendah", "peringkat.kosong"], ["peringkat.rapor"], ["peringkat.komisi"]]
+    first = ["peringkat.terendah", "peringkat.kosong"]
+    assert split == [first, ["peringkat.rapor"], ["peringkat.peringatan"], ["peringkat.komisi"]]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from dashboard.access import Scope
 from dashboard.figures.figure import Figure, Lang
 from dashboard.query import Ask
-from dashboard.topics import kinerja, kinerja_pk, pejabat, profil_opd, rotasi, seratus_hari, target
+from dashboard.topics import aturan, kinerja, kinerja_pk, pejabat, peringkat, profil_opd, rotasi, seratus_hari, target
 from dashboard.view import View
 from tests.figures import staf
 from tests.figures.test_golden import GOLDEN, _written
@@ -40,6 +40,13 @@ def _figures(ask: Ask, view: View, people: World) -> dict[str, Figure]:
 PROMISES = {
     "target.kartu", "target.pohon", "target.tim", "target.satu", "target.sumbangan", "target.perjalanan", "kinerja.pk",
     "kinerja.kuadran", "kinerja.bocor", "seratus_hari.jam", "seratus_hari.putusan",
+}  # fmt: skip
+
+
+# what rules say of the small pemda: every sentence of its OPD and of one of its officials
+ASKED = {
+    "profil_opd.pertanyaan", "pejabat.pertanyaan", "peringkat.peringatan", "peringkat.peringatan_opd",
+    "aturan.pertanyaan",
 }  # fmt: skip
 
 
@@ -84,4 +91,13 @@ def test_a_figure_of_targets_says_what_it_said(promised: World, view: View, lang
     ask = Ask("uji-sasaran", promised, Scope(), lang)
     found = [*target.figures(ask, view), *target.figures(ask, replace(view, indikator="IKU-1"))]
     found += [*kinerja_pk.figures(ask, view), *seratus_hari.figures(ask, view)]
+    _kept(f"janji.{name}", next(figure for figure in found if figure.id == name), lang)
+
+
+@pytest.mark.parametrize("name", sorted(ASKED))
+def test_a_figure_of_questions_says_what_it_said(promised: World, view: View, lang: Lang, name: str) -> None:
+    ask = Ask("uji-sasaran", promised, Scope(), lang)
+    found = [*peringkat.figures(ask, view), *aturan.figures(ask, view)]
+    found += profil_opd.figures(ask, replace(view, opd="DISDIK"))
+    found += pejabat.figures(ask, replace(view, pejabat=orang.ids(promised)["B"]))
     _kept(f"janji.{name}", next(figure for figure in found if figure.id == name), lang)

@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from pipelines import aturan_jabatan, raw, rules, wilayah
+from pipelines import aturan_jabatan, aturan_pertanyaan, raw, rules, wilayah
 from pipelines.models import CHECKS, TABLES, VIEWS, models
 
 Row = dict[str, Any]
@@ -41,6 +41,7 @@ class World:
             "raw.kalender": _months(),
             "raw.garam": pa.Table.from_pylist([{"garam": "uji"}], schema=raw.GARAM),
             "raw.larangan": aturan_jabatan.larangan(elections),
+            "raw.pertanyaan": aturan_pertanyaan.table(),
             "raw.pemda": pa.Table.from_pylist(list(given.pop("pemda", [])), schema=wilayah.PEMDA),
         }
         extra = given.pop("aturan", None)

@@ -9,9 +9,13 @@ from decimal import Decimal
 import pytest
 
 from dashboard.figures.figure import Lang
+from dashboard.topics import ditanya, fakta
+from dashboard.topics.ditanya import Berlaku
 from dashboard.topics.papan import Unit
-from dashboard.topics.prioritas import priorities, reasons
+from dashboard.topics.prioritas import priorities
+from dashboard.topics.prioritas import reasons as reasons_of
 from dashboard.view import View
+from pipelines.aturan_pertanyaan import built_in
 
 BILLION = Decimal(10**9)
 CALM = Unit(
@@ -25,13 +29,31 @@ CALM = Unit(
 BEHIND = replace(CALM, warna="merah", serapan=Decimal(20), deviasi=Decimal(-20))
 
 
+RULES = sorted(
+    (Berlaku(key, key, "bawaan", values[-1]) for key, values in built_in().items() if "prioritas" in values[-1].jenis),
+    key=lambda one: one.aturan.urutan,
+)
+
+
 def view(lang: Lang = "id") -> View:
     return View(2026, 4, lang=lang)
 
 
+def asked(unit: Unit) -> Unit:
+    """The unit as the board gives it: with the rules that fire for it."""
+    this_year = unit.posisi is not None and unit.posisi.startswith("2026")
+    last = int(unit.posisi[5:]) if this_year and unit.posisi else 0
+    more = {"bulan_tanpa_lapor": 4 - last, **({"lapor_terakhir": unit.posisi} if this_year else {})}
+    return replace(unit, ditanya=ditanya.asked(RULES, fakta.of_unit(unit, view(), more)))
+
+
+def reasons(unit: Unit, view: View) -> list[str]:
+    return reasons_of(asked(unit), view)
+
+
 def test_an_opd_on_plan_gives_no_reason() -> None:
     assert reasons(CALM, view()) == []
-    assert priorities([CALM], view()) == []
+    assert priorities([asked(CALM)], view()) == []
 
 
 @pytest.mark.parametrize(
@@ -72,12 +94,12 @@ def test_the_gravest_of_each_rule_comes_before_the_second_of_any() -> None:
     units = [replace(BEHIND, kode=f"M{n}", nama=f"M{n}", label=f"M{n}", deviasi=Decimal(-20 - n)) for n in range(6)]
     units += [replace(CALM, kode="L", nama="L", label="L", dilaporkan=False, posisi="2026-01")]
     units += [replace(CALM, kode="S", nama="S", label="S", selisih_kontrol=True)]
-    assert [item.title for item in priorities(units, view())] == ["M5", "L", "S", "M4", "M3"]
+    assert [item.title for item in priorities([asked(unit) for unit in units], view())] == ["M5", "L", "S", "M4", "M3"]
 
 
 def test_one_opd_stands_once_with_all_its_reasons() -> None:
     both = replace(BEHIND, selisih_kontrol=True, fisik=Decimal(60), fisik_keuangan=Decimal(40))
-    (item,) = priorities([both], view())
+    (item,) = priorities([asked(both)], view())
     assert item.reason.count(";") == 2
     assert item.link is not None
     assert item.link.params == (("opd", "A"),)
