@@ -47,7 +47,9 @@ dihitung as (
 select
     d.tahun, d.bulan,
     cast(d.tahun as varchar) || '-' || lpad(cast(d.bulan as varchar), 2, '0') as periode,
-    d.kode_opd, d.kode_unit, d.pagu, d.pagu_murni, d.rak_bulan, d.rak_kum, d.target_kum,
+    d.kode_opd, d.kode_unit,
+    'semua' as cakupan, -- a unit is told on all its money
+    d.pagu, d.pagu_murni, d.rak_bulan, d.rak_kum, d.target_kum,
     case
         when d.sumber_target = 'rak' then 100 * cast(d.target_kum as double) / nullif(cast(d.pagu as double), 0)
         else cast(d.persen as double)
