@@ -27,7 +27,8 @@ bertarget as (
     select
         j.*, t.sumber_target, t.target_dasar,
         case when t.sumber_target <> 'rak' then cast(t.target_persen as decimal(9, 4)) end as persen,
-        case when l.kode_opd is null then j.rak_kum end as rak_milik
+        case when l.kode_opd is null then j.rak_kum end as rak_milik,
+        count(*) over (partition by j.tahun, j.bulan, j.kode_opd) as n_unit
     from jumlah as j
     left join core.target as t
         on j.tahun = t.tahun and j.bulan = t.bulan and j.kode_opd = t.kode_opd and t.cakupan = 'semua'
@@ -65,3 +66,5 @@ select
 from dihitung as d
 left join core.fisik as f
     on d.tahun = f.tahun and d.bulan = f.bulan and d.kode_opd = f.kode_opd and d.kode_unit = f.kode_unit
+    -- what is told of an OPD with units below it is told of all of them
+    and (d.kode_unit <> d.kode_opd or d.n_unit = 1)
