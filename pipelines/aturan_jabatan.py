@@ -91,6 +91,7 @@ def _kata_rows() -> Iterator[dict[str, Any]]:
         ("", "bukan_rotasi", said["bukan_rotasi"]["cara"]),
         ("", "pindah", said["pindah"]["cara"]),
         ("", "pimpinan", said["pimpinan"]["pola"]),
+        ("", "pimpinan_unit", said["pimpinan_unit"]["pola"]),
         ("", "tidak_aktif", said["tidak_aktif"]["pola"]),
         ("", "umum", [name.replace(" ", "") for name in said["umum"]["nama"]]),
     ]

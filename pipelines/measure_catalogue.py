@@ -11,7 +11,10 @@ from sqlglot import exp
 
 from pipelines.catalogue import toml
 
-Mart = Literal["anggaran", "opd_bulan", "rapor", "skp", "kepala_opd", "masa_jabatan", "capaian_bulan", "pendaratan"]
+Mart = Literal[
+    "anggaran", "opd_bulan", "unit_bulan", "rapor", "skp", "kepala_opd", "masa_jabatan", "capaian_bulan", "pendaratan",
+    "rapat_bulan",
+]  # fmt: skip
 
 _AGGREGATES = (exp.Sum, exp.Avg, exp.Max, exp.Min, exp.Count)
 _OPERATORS = (exp.Add, exp.Sub, exp.Mul, exp.Div, exp.Neg, exp.Paren, exp.Literal, exp.GT)
@@ -43,6 +46,8 @@ class Dimension(_Strict):
     masa_jabatan: str = ""
     capaian_bulan: str = ""
     pendaratan: str = ""
+    unit_bulan: str = ""
+    rapat_bulan: str = ""
     nama: str  # "" no names; "opd" those of the units; else a dimension of app.nama
 
     def column(self, mart: str) -> str:
@@ -63,6 +68,7 @@ class Measure(_Strict):
     nilai: str
     nilai_bulan: str
     rinci: str
+    rinci_mart: Mart = "anggaran"  # the only field with a usual value: what `rinci` is asked of
     aditif: tuple[str, ...]
     wajib: tuple[str, ...]
     target: tuple[str, ...]
@@ -130,5 +136,5 @@ def measures() -> dict[str, Measure]:
 
 def splits(measure: Measure) -> tuple[str, ...]:
     """The dimensions a measure can be split by."""
-    marts = (measure.mart, "anggaran") if measure.rinci else (measure.mart,)
+    marts = (measure.mart, measure.rinci_mart) if measure.rinci else (measure.mart,)
     return tuple(d.id for d in dimensions().values() if any(d.column(mart) for mart in marts))

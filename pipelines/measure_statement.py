@@ -15,6 +15,7 @@ PROFIL = "rasio-target"  # judges where nobody chose a profile
 USUAL: dict[str, dict[str, str]] = {
     "opd_bulan": {"cakupan": "semua"},
     "pendaratan": {"cakupan": "semua"},
+    "unit_bulan": {"cakupan": "semua"},
     "rapor": {"cakupan": "semua", "profil": PROFIL},
     "skp": {"jenis_periode": "tahunan"},
     "masa_jabatan": {"cakupan": "semua"},
@@ -88,11 +89,11 @@ def _dimension(name: str) -> None:
 
 
 def _mart(measure: Measure, by: Sequence[str], where: Where) -> str:
-    """The mart that can answer: the measure's own, or the leaves when only they know the dimension."""
+    """The mart that can answer: the measure's own, or the finer one when only that knows the dimension."""
     missing = [name for name in measure.wajib if name not in by and name not in where]
     if missing:
         raise Trouble("ukuran.wajib_dirinci", nama=measure.id, dimensi=", ".join(missing))
-    for mart in (measure.mart, "anggaran") if measure.rinci else (measure.mart,):
+    for mart in (measure.mart, measure.rinci_mart) if measure.rinci else (measure.mart,):
         lacking = [n for n in by if not dimensions()[n].column(mart)]
         lacking += [
             n for n in where if not dimensions()[n].column(mart) and not (n == "cakupan" and mart == "anggaran")

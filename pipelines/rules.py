@@ -11,7 +11,7 @@ from typing import Any, Literal, Self
 import pyarrow as pa
 from pydantic import Field, model_validator
 
-from pipelines import aturan_jabatan, aturan_pendaratan, aturan_target, satuan, tabel_kinerja, wilayah
+from pipelines import aturan_jabatan, aturan_pendaratan, aturan_rapat, aturan_target, satuan, tabel_kinerja, wilayah
 from pipelines.berlaku import Both, Dated, Strict, as_columns, distinct_dates, ends
 from pipelines.catalogue import toml
 
@@ -39,6 +39,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     **aturan_jabatan.SCHEMAS,
     **aturan_target.SCHEMAS,
     **aturan_pendaratan.SCHEMAS,
+    **aturan_rapat.SCHEMAS,
     **satuan.SCHEMAS,
     **wilayah.SCHEMAS,
 }  # fmt: skip
@@ -178,6 +179,7 @@ def rows() -> dict[str, list[dict[str, Any]]]:
         **aturan_jabatan.rows(),
         **aturan_target.rows(),
         **aturan_pendaratan.rows(),
+        **aturan_rapat.rows(),
         **satuan.rows(),
         **wilayah.rows(),
     }

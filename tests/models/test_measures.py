@@ -14,6 +14,7 @@ from pipelines import measures
 from pipelines.measure_catalogue import fault
 from pipelines.trouble import Trouble
 from tests.models.jabatan import kepala, nip, tugas
+from tests.models.rapat import janji, kendala, rapat, temuan, tindak
 from tests.models.target import pk
 from tests.models.world import Row, World, hari, opd, pagu, rak, realisasi, skp
 
@@ -57,6 +58,11 @@ def asked() -> Asked:
         "pk_indikator": [pk("A1", "A", None, "80", tahun=2025)],  # February answers for the last quarter of 2025
         "pk_realisasi": [{"kode_indikator": "A1", "tahun": 2025, "triwulan": 4, "realisasi": "60"}],
         "skp": [skp("901", "A"), skp("902", "A", predikat="Kurang"), skp("903", "B"), skp("904", "B", predikat=None)],
+        "rapat": [rapat("R1", "2026-01-10")],
+        "tindak_lanjut": [tindak("T1", "R1", "A", "2026-01-31"), tindak("T2", "R1", "B", "2026-02-20")],
+        "komitmen": [janji("K1", "R1", "A", "17", "2026-02-28"), janji("K2", "R1", "B", "1", "2026-01-31")],
+        "kendala": [kendala("H1", "A", "2026-01-05"), kendala("H2", "B", "2026-02-01")],
+        "temuan": [temuan("X1", "A", 100, 40), temuan("X2", "B", 50, None, status="belum ditindaklanjuti")],
     }))  # fmt: skip
 
 
@@ -194,7 +200,7 @@ def test_last_year_is_the_same_month(asked: Asked) -> None:
 
 
 def test_a_measure_refuses_what_it_cannot_be_split_by(asked: Asked) -> None:
-    with pytest.raises(Trouble, match=r"cannot be split or filtered by program\. It can by: opd, kelompok"):
+    with pytest.raises(Trouble, match=r"cannot be split or filtered by program\. It can by: opd, unit, kelompok"):
         asked("fisik", by=["program"])
     with pytest.raises(Trouble, match="only means something split or filtered by opd"):
         asked("peringkat")

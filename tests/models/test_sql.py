@@ -75,6 +75,7 @@ def test_every_table_of_a_reader_is_cut_by_scope_or_has_no_opd() -> None:
         "aturan",
         "aturan_kinerja",
         "aturan_pertanyaan",
+        "aturan_rapat",
         "aturan_target",
         "target_tabel",
         "impor",

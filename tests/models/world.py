@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from pipelines import aturan_jabatan, aturan_pertanyaan, raw, rules, wilayah
 from pipelines.models import CHECKS, TABLES, VIEWS, models
+from pipelines.records import source
 
 Row = dict[str, Any]
 RECORDED = datetime(2026, 1, 1, 8)
@@ -51,6 +52,8 @@ class World:
             self._raw["raw.aturan"] = pa.concat_tables([self._raw["raw.aturan"], more])
         for name, schema in raw.arriving().items():
             self._raw[f"raw.{name}"] = _table(given.pop(name, ()), schema)
+        for name, schema in source.SCHEMAS.items():
+            self._raw[f"raw.{name}"] = _written(given.pop(name, ()), schema)
         assert not given, f"no such raw table: {sorted(given)}"
         self._made: set[str] = set()
         if opd is not None:
@@ -125,16 +128,31 @@ def _recorded(number: int) -> datetime:
 
 
 def _table(rows: Iterable[Row], schema: pa.Schema) -> pa.Table:
-    exact = {f.name: f.type.scale for f in schema if pa.types.is_decimal(f.type)}
     filled = []
     for row in rows:
         number = row.pop("impor", 1)
-        unknown = set(row) - set(schema.names)
-        assert not unknown, f"no such columns: {unknown}"
-        values = {k: Decimal(str(v)).quantize(Decimal(1).scaleb(-exact[k])) if k in exact and v is not None else v
-                  for k, v in row.items()}  # fmt: skip
+        values = _values(row, schema)
         filled.append({**values, "impor_id": f"{number:04d}", "urut": number, "direkam_pada": _recorded(number)})
     return pa.Table.from_pylist(filled, schema=schema)
+
+
+def _written(rows: Iterable[Row], schema: pa.Schema) -> pa.Table:
+    """Records; written with the first import where a row does not say when."""
+    filled = []
+    for row in rows:
+        row.pop("impor", None)
+        filled.append({"versi": 1, "oleh": "uji", "asal": "uji", "diubah_pada": RECORDED, **_values(row, schema)})
+    return pa.Table.from_pylist(filled, schema=schema)
+
+
+def _values(row: Row, schema: pa.Schema) -> Row:
+    exact = {f.name: f.type.scale for f in schema if pa.types.is_decimal(f.type)}
+    unknown = set(row) - set(schema.names)
+    assert not unknown, f"no such columns: {unknown}"
+    return {
+        k: Decimal(str(v)).quantize(Decimal(1).scaleb(-exact[k])) if k in exact and v is not None else v
+        for k, v in row.items()
+    }
 
 
 # ---- rows, with what does not matter filled in -------------------------------------------------------------

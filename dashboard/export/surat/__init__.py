@@ -1,0 +1,1 @@
+"""What leaves a meeting as a letter: its minutes, a memo to each OPD, its due dates."""

@@ -1,0 +1,92 @@
+"""The memo to one OPD after a meeting: one page with what it must do, what it promised, and by when to report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from dashboard.export.surat.isi import Isi, Row, janji, keadaan
+from dashboard.export.surat.word import Bagian, Surat, Tabel
+from dashboard.figures.figure import Lang
+from dashboard.look import day
+from dashboard.topics.rapat_kata import pilihan
+from pipelines.catalogue import text
+
+REPORT = timedelta(days=14)  # where nothing falls due earlier, a report is asked for by then
+_MOST = 7  # rows of each table that leave the memo one page
+_LONG = 160  # letters of one task
+
+
+def memo(said: Isi, opd: str, *, lang: Lang, tanya: Sequence[str], kota: str, build: str, nama: str) -> Surat:
+    """The memo to the head of an OPD; `tanya` are the questions that it should answer in its report."""
+
+    def word(key: str, **values: object) -> str:
+        return text(f"surat.{key}", lang, **values)
+
+    own, promised = _of(said.tindak, opd), _of(said.komitmen, opd)
+    before = [row for row in _of(said.lalu, opd) if row["terbuka_sampai"] > said.hari]
+    parts = [Bagian(paragraphs=[word("memo_pembuka", tanggal=day(said.hari, lang), perihal=_about(said, lang))])]
+    if own:
+        parts.append(Bagian(word("memo_tugas"), _rest(own, lang), table=_tasks(said, own, lang)))
+    if promised:
+        lines = [janji(row, lang) for row in promised[:_MOST]]
+        parts.append(Bagian(word("memo_janji"), _rest(promised, lang), lines))
+    if before:
+        parts.append(Bagian(word("memo_lalu"), _rest(before, lang), table=_earlier(said, before, lang)))
+    if tanya:
+        parts.append(Bagian(word("memo_tanya"), bullets=[_short(line) for line in tanya[:2]]))
+    due = min([row["tenggat"] for row in own], default=said.hari + REPORT)
+    parts.append(Bagian(paragraphs=[word("memo_penutup", tanggal=day(due, lang))]))
+    facts = [
+        (word("kepada"), word("kepala", nama=nama)), (word("dari"), said.rapat["pimpinan"] or "–"),
+        (word("tanggal"), day(said.hari, lang)), (word("hal"), word("memo_hal", perihal=_about(said, lang))),
+    ]  # fmt: skip
+    signed = (f"{kota}, {day(said.hari, lang)}", said.rapat["pimpinan"] or word("pimpinan"))
+    foot = word("kaki", rapat=said.rapat["id"], build=build)
+    return Surat(word("judul_memo").upper(), facts, parts, signed, foot, small=True)
+
+
+def _of(rows: Sequence[Row], opd: str) -> list[Row]:
+    return [row for row in rows if row["kode_opd"] == opd]
+
+
+def _about(said: Isi, lang: Lang) -> str:
+    return str(said.rapat["perihal"] or pilihan(said.rapat["jenis"], lang))
+
+
+def _tasks(said: Isi, rows: Sequence[Row], lang: Lang) -> Tabel:
+    heads = ((text("surat.k_no", lang), 0.6), (text("surat.k_uraian", lang), 6.4), (text("surat.k_ukuran", lang), 3.6),
+             (text("surat.k_tenggat", lang), 2.0))  # fmt: skip
+    made = [
+        (
+            str(n), _short(_whose(said, row) + row["uraian"]), _short(row["ukuran_selesai"] or ""),
+            day(row["tenggat"], lang),
+        )
+        for n, row in enumerate(rows[:_MOST], 1)
+    ]  # fmt: skip
+    return Tabel(heads, made)
+
+
+def _earlier(said: Isi, rows: Sequence[Row], lang: Lang) -> Tabel:
+    heads = ((text("surat.k_no", lang), 0.6), (text("surat.k_uraian", lang), 7.0), (text("surat.k_tenggat", lang), 2.2),
+             (text("surat.k_keadaan", lang), 2.8))  # fmt: skip
+    made = [
+        (str(n), _short(row["uraian"]), day(row["tenggat"], lang), keadaan(row, said.hari, lang))
+        for n, row in enumerate(rows[:_MOST], 1)
+    ]
+    return Tabel(heads, made)
+
+
+def _whose(said: Isi, row: Row) -> str:
+    """The unit below the OPD that a task is for."""
+    return f"{said.unit(row)}: " if row["kode_unit"] and row["kode_unit"] != row["kode_opd"] else ""
+
+
+def _rest(rows: Sequence[Row], lang: Lang) -> list[str]:
+    """What does not fit the page is counted, never left out in silence."""
+    return [text("surat.memo_sisa", lang, n=len(rows) - _MOST)] if len(rows) > _MOST else []
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONG else f"{flat[: _LONG - 1].rstrip()}…"
