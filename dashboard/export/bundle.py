@@ -66,11 +66,16 @@ class Piece:
 
 
 def bundle(
-    order: Order, ask: Ask, brand: Brand, *, made_at: datetime | None = None, progress: Progress | None = None
-) -> bytes:
-    """The .zip; the same order of the same build at the same moment is the same content."""
+    order: Order, ask: Ask, brand: Brand, *, notes: Ask | None = None, made_at: datetime | None = None,
+    progress: Progress | None = None,
+) -> bytes:  # fmt: skip
+    """The .zip; the same order of the same builds at the same moment is the same content.
+
+    Figures come from `ask`, which a meeting may have frozen before it began; letters tell what was said in it since,
+    as `notes` has it.
+    """
     moment = (made_at or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
-    found = list(pieces(order, ask, brand, moment))
+    found = list(pieces(order, ask, brand, moment, notes=notes))
     out, listed = BytesIO(), []
     with zipfile.ZipFile(out, "w") as archive:
         for at, piece in enumerate(found):
@@ -79,14 +84,15 @@ def bundle(
             content = piece.make()
             _put(archive, piece.name, content, moment)
             listed.append({"berkas": piece.name, "bita": len(content), "sha256": sha256(content).hexdigest()})
-        about = {**order.said(ask), "dibuat": clock.local(moment).isoformat(), "isi": listed}
+        said = {"build_catatan": (notes or ask).build, "dibuat": clock.local(moment).isoformat(), "isi": listed}
+        about = {**order.said(ask), **said}
         _put(archive, "isi.json", json.dumps(about, ensure_ascii=False, indent=1).encode(), moment)
     return out.getvalue()
 
 
-def pieces(order: Order, ask: Ask, brand: Brand, moment: datetime) -> Iterator[Piece]:
+def pieces(order: Order, ask: Ask, brand: Brand, moment: datetime, *, notes: Ask | None = None) -> Iterator[Piece]:
     """Every file of the pack, in the order in which a secretary needs them; nothing is made yet."""
-    making = _Making(order, ask, brand, moment)
+    making = _Making(order, ask, notes or ask, brand, moment)
     stem = stem_of(order)
     yield Piece(f"{stem}.pptx", making.form(packs.deck_bytes))
     yield Piece(f"{stem}.xlsx", making.form(packs.book_bytes))
@@ -129,13 +135,14 @@ class _Making:
 
     order: Order
     ask: Ask
+    notes: Ask
     brand: Brand
     moment: datetime
 
     @cached_property
     def said(self) -> letters.Isi | None:
         """What the meeting of the order left in the records."""
-        return letters.isi(self.ask, self.order.rapat) if self.order.rapat else None
+        return letters.isi(self.notes, self.order.rapat) if self.order.rapat else None
 
     @cached_property
     def called(self) -> tuple[str, ...]:

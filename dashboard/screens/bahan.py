@@ -114,7 +114,7 @@ def _make(ws: Workspace, order: Order, ask: Ask, meeting: Record | None, who: Wh
         return
     if st.button(words("bahan.susun"), type="primary", icon=":material/inventory_2:", key="bahan-susun"):
         frozen = bool(meeting and meeting.values["build"])
-        st.session_state["bahan-jadi"] = _made(ws, order, ask, who, words, fresh=not frozen)
+        st.session_state["bahan-jadi"] = _made(ws, order, ask, who, words, frozen=frozen)
     done: Any = st.session_state.get("bahan-jadi")
     if done is None:
         return
@@ -127,27 +127,26 @@ def _make(ws: Workspace, order: Order, ask: Ask, meeting: Record | None, who: Wh
     )  # fmt: skip
 
 
-def _made(ws: Workspace, order: Order, ask: Ask, who: Who, words: Words, *, fresh: bool) -> Any:
+def _made(ws: Workspace, order: Order, ask: Ask, who: Who, words: Words, *, frozen: bool) -> Any:
     """The pack, made step by step; what was written in meetings since the last build is taken in first."""
     with st.status(words("bahan.menyusun"), expanded=True) as status:
-        if fresh:
-            outcome = publishing.rebuild(ws, status, words)
-            now = query.current(ws, scope=ask.scope, lang=ask.lang)
-            if outcome.build is None or now is None:
-                status.update(label=words("bahan.gagal"), state="error")
-                st.error(outcome.said[0])
-                return None
-            ask = now
+        outcome = publishing.rebuild(ws, status, words)
+        now = query.current(ws, scope=ask.scope, lang=ask.lang)
+        if outcome.build is None or now is None:
+            status.update(label=words("bahan.gagal"), state="error")
+            st.error(outcome.said[0])
+            return None
+        shown = ask if frozen else now
 
         def progress(name: str, at: int, total: int) -> None:
             status.update(label=words("bahan.langkah", nama=name, n=at + 1, total=total))
 
         moment = clock.now()
         try:
-            content = bundle.bundle(order, ask, brand(ws.home), made_at=moment, progress=progress)
+            content = bundle.bundle(order, shown, brand(ws.home), notes=now, made_at=moment, progress=progress)
             name = f"{bundle.stem_of(order)}-{clock.local(moment):%Y%m%d-%H%M}.zip"
             kept_as = prints.keep(
-                ws, content, name, order.said(ask), oleh=who.oleh, made_at=moment, rapat_id=order.rapat
+                ws, content, name, order.said(shown), oleh=who.oleh, made_at=moment, rapat_id=order.rapat
             )
         except (Trouble, picture.PictureError) as error:
             status.update(label=words("bahan.gagal"), state="error")

@@ -133,6 +133,20 @@ def test_a_frozen_build_prints_the_same_after_the_figures_have_moved(ws: Workspa
     assert contents(bundle.bundle(order, asked(ws), brand(ws.home), made_at=MOMENT)) != contents(before)
 
 
+def test_letters_tell_what_was_said_after_the_figures_were_frozen(ws: Workspace) -> None:
+    then = asked(ws)
+    snapshots.freeze(ws, then.build)
+    late = {"jenis": "TEPRA", "tanggal": date(2026, 10, 20), "perihal": "Sesudah dikunci"}
+    open_records(ws).write([Change("rapat", "R9", late), action("T9", rapat_id="R9")], RINA)
+    build(ws)
+    order = Order("tepra", VIEW, rapat="R9")
+    content = bundle.bundle(order, then, brand(ws.home), notes=asked(ws), made_at=MOMENT)
+    archive = zipfile.ZipFile(BytesIO(content))
+    about = json.loads(archive.read("isi.json"))
+    assert (about["build"], about["build_catatan"]) == (then.build, asked(ws).build)
+    assert TASK in words(archive.read("notulen.docx")) and "memo/dinkes.docx" in archive.namelist()
+
+
 @pytest.mark.parametrize(("lang", "said"), [("id", "Keputusan dan tindak lanjut"), ("en", "Decisions and actions")])
 def test_the_minutes_say_what_was_decided(ws: Workspace, lang: Any, said: str) -> None:
     minutes = words(packed(ws, Order("tepra", View(2026, 2, lang=lang), rapat="R2")).read("notulen.docx"))
