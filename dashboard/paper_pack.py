@@ -14,7 +14,9 @@ from pipelines.terminal import Home, Json, Lang, clear, counter, language, plain
 from pipelines.trouble import Misuse, Trouble
 
 if TYPE_CHECKING:
+    from dashboard.export.packs import Since
     from dashboard.query import Ask
+    from dashboard.view import View
     from pipelines.records.changes import Record
     from pipelines.workspace import Workspace
 
@@ -75,7 +77,10 @@ def pack(
     order = bundle.Order(kind, replace(shown, opd=None), units, people, meeting, pictures)
     moment: datetime = clock.now()
     notes = _now(ws, language(lang), names=names)
-    content = bundle.bundle(order, ask, brand(ws.home), notes=notes, made_at=moment, progress=counter())
+    content = bundle.bundle(
+        order, ask, brand(ws.home), notes=notes, since=_since(ws, held, ask, order.view), made_at=moment,
+        progress=counter(),
+    )  # fmt: skip
     clear()
     name = f"{bundle.stem_of(order)}-{clock.local(moment):%Y%m%d-%H%M}.zip"
     prints.keep(ws, content, name, order.said(ask), oleh="perintah", made_at=moment, rapat_id=meeting)
@@ -105,6 +110,17 @@ def _ask(ws: Workspace, held: Record | None, tongue: str, *, names: bool) -> Ask
     if found is None:
         raise Trouble("rapat.berubah_hilang", build=frozen)
     return found
+
+
+def _since(ws: Workspace, held: Record | None, ask: Ask, shown: View) -> Since | None:
+    """What the last meeting of that kind had frozen."""
+    if held is None:
+        return None
+    from dashboard.since import before, since
+    from pipelines.records.database import open_records
+
+    kinds, on = (held.values["jenis"],), held.values["tanggal"]
+    return since(ws, before(open_records(ws).rows("rapat"), kinds, on, held.id), ask, shown)
 
 
 def _now(ws: Workspace, tongue: str, *, names: bool) -> Ask:

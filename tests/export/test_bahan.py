@@ -20,7 +20,7 @@ from pptx import Presentation
 
 from dashboard import query
 from dashboard.access import Scope
-from dashboard.export import bundle
+from dashboard.export import bundle, packs
 from dashboard.export.brand import brand
 from dashboard.export.bundle import Order, contents
 from dashboard.query import Ask
@@ -145,6 +145,18 @@ def test_letters_tell_what_was_said_after_the_figures_were_frozen(ws: Workspace)
     about = json.loads(archive.read("isi.json"))
     assert (about["build"], about["build_catatan"]) == (then.build, asked(ws).build)
     assert TASK in words(archive.read("notulen.docx")) and "memo/dinkes.docx" in archive.namelist()
+
+
+def test_what_has_changed_since_a_meeting_stands_after_the_summary(ws: Workspace) -> None:
+    now = asked(ws)
+    snapshots.freeze(ws, now.build)
+    then = query.frozen(ws, now.build, scope=Scope(), lang="id")
+    assert then
+    since = packs.Since(then, View(2026, 1))
+    titles = [title for title, _ in bundle.outline(Order("tepra", VIEW), now, since)]
+    plain = [title for title, _ in bundle.outline(Order("tepra", VIEW), now)]
+    at = titles.index("Yang berubah dari Januari 2026 ke Februari 2026")
+    assert titles[:at] == plain[:at] and at < 4 and len(titles) > len(plain)
 
 
 @pytest.mark.parametrize(("lang", "said"), [("id", "Keputusan dan tindak lanjut"), ("en", "Decisions and actions")])
