@@ -40,7 +40,7 @@ check: env-dev
 
 test: env-dev check
 	@$(BIN)/python -m pytest -n 2 --dist loadfile tests --ignore tests/browser --ignore tests/benchmarks
-	@$(BIN)/python -m pytest tests/browser
+	@$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
 
 shots: env-dev
 	@$(BIN)/python -m dashboard.shots

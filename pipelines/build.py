@@ -22,7 +22,6 @@ from pipelines.models import CHECKS, TABLES, VIEWS, Model, digest, fingerprints,
 from pipelines.publish import Build, Check
 from pipelines.reading_json import dumps
 from pipelines.records import source
-from pipelines.records.where import brought
 from pipelines.trouble import Trouble
 from pipelines.workspace import Workspace
 
@@ -96,10 +95,8 @@ class _Plan:
 
 def _build(ws: Workspace, known_at: datetime | None, progress: Progress) -> Build:
     recorded = ledger.events(ws.ledger)
-    if any(map(brought, recorded)):
-        from pipelines.records.arriving import catch_up  # late: a workspace without meetings needs no database
-
-        catch_up(ws)
+    source.arrive(ws, recorded)
+    said_until = source.head(ws)  # before the records are read: what is said meanwhile is told to be missing
     windows = aturan_jabatan.larangan(aturan_jabatan.pilkada_of(ws.home))
     known = [e for e in recorded if known_at is None or e.recorded_at <= known_at]
     rules_of = aturan_pertanyaan.table(ws.home)
@@ -115,6 +112,7 @@ def _build(ws: Workspace, known_at: datetime | None, progress: Progress) -> Buil
             "build": plan.id,
             "known_at": known_at.isoformat() if known_at else None,
             "recorded_until": _latest(plan).isoformat() if plan.in_force else None,
+            "catatan": said_until,
             "checks": [asdict(check) for check in checks],
         }
         publish.finish(ws, folder, said)

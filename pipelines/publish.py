@@ -78,6 +78,12 @@ def read(folder: Path) -> Build | None:
     return Build(said["build"], folder / FILE, _moment(said["known_at"]), _moment(said["recorded_until"]), checks)
 
 
+def said_until(ws: Workspace, id: str) -> int:
+    """The number of the last change of the records that a kept build knows."""
+    told = manifest(ws.builds / id) or manifest(ws.snapshots / id) or {}
+    return int(told.get("catatan", 0))
+
+
 def sweep(ws: Workspace) -> None:
     """Remove what dead builds left: folders half written and pointers that never moved. The caller holds the lock."""
     for left in ws.builds.glob(f"{_UNFINISHED}*"):

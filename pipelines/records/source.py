@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,8 @@ import pyarrow as pa
 from pipelines import clock
 from pipelines.contracts.base import ARROW, columns
 from pipelines.contracts.rapat import CATATAN
-from pipelines.records.where import kept
+from pipelines.ledger import Event
+from pipelines.records.where import brought, kept
 from pipelines.workspace import Workspace
 
 # What every row says of who wrote it last.
@@ -29,6 +31,23 @@ def tables(ws: Workspace, until: datetime | None = None) -> dict[str, pa.Table]:
     from pipelines.records.database import open_records  # late: a workspace without records needs no database
 
     return of(open_records(ws).trail(), until)
+
+
+def arrive(ws: Workspace, recorded: Iterable[Event]) -> None:
+    """Take into the records what imports brought of meetings and is not there yet."""
+    if any(map(brought, recorded)):
+        from pipelines.records.arriving import catch_up  # late: a workspace without meetings needs no database
+
+        catch_up(ws)
+
+
+def head(ws: Workspace) -> int:
+    """The number of the last change of the records; 0 where nobody wrote anything."""
+    if not kept(ws):
+        return 0
+    from pipelines.records.database import open_records
+
+    return open_records(ws).head()
 
 
 def of(marks: list[Any], until: datetime | None = None) -> dict[str, pa.Table]:
