@@ -8,9 +8,10 @@ from typing import Any
 import streamlit as st
 
 from dashboard import known, query
+from dashboard.query import Ask
 from dashboard.screens import data, frame, lead, pages
 from dashboard.screens.layar import halaman as layar
-from dashboard.screens.rapat import halaman
+from dashboard.view import View
 from dashboard.words import Words
 from pipelines.workspace import open_workspace
 
@@ -53,25 +54,40 @@ registered["data_mutu"] = _page(
 )
 
 
-def _meetings() -> None:
-    if ask is None or shown is None:
-        data.welcome(words, data_page=registered["data_mutu"])
-    else:
-        halaman.page(workspace, ask, shown, words)
+def _own(make: Callable[[Ask, View], None]) -> Callable[[], None]:
+    """A page with a hand of its own, or what to bring in where no figure is published."""
+
+    def run() -> None:
+        if ask is None or shown is None:
+            data.welcome(words, data_page=registered["data_mutu"])
+        else:
+            make(ask, shown)
+
+    return run
 
 
-def _wall() -> None:
-    if ask is None or shown is None:
-        data.welcome(words, data_page=registered["data_mutu"])
-    else:
-        layar.page(ask, shown, words)
+def _meetings(ask: Ask, view: View) -> None:
+    from dashboard.screens.rapat import halaman  # late: only who opens the page needs the records
+
+    halaman.page(workspace, ask, view, words)
 
 
-registered["layar"] = _page(_wall, "layar", words, icon=":material/tv:")
-registered["rapat"] = _page(_meetings, "rapat", words, icon=":material/forum:")
+def _material(ask: Ask, view: View) -> None:
+    from dashboard.screens import bahan  # late: other pages must not load the writers
+
+    bahan.page(workspace, ask, view, words)
+
+
+def _wall(ask: Ask, view: View) -> None:
+    layar.page(ask, view, words)
+
+
+registered["rapat"] = _page(_own(_meetings), "rapat", words, icon=":material/forum:")
+registered["bahan"] = _page(_own(_material), "bahan", words, icon=":material/inventory_2:")
+registered["layar"] = _page(_own(_wall), "layar", words, icon=":material/tv:")
 order = (
     "ringkasan", "peringkat", "profil_opd", "serapan", "target", "kinerja", "pejabat", "rotasi", "seratus_hari",
-    "wilayah", "rapat", "layar", "data_mutu", "aturan",
+    "wilayah", "rapat", "bahan", "layar", "data_mutu", "aturan",
 )  # fmt: skip
 lead.register(registered)
 page = st.navigation([registered[name] for name in order])

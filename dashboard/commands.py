@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard import paper
+from dashboard import paper, paper_pack
 from pipelines.cli import app
 from pipelines.terminal import Home, Lang, clear, counter, language, spoken, workspace
 from pipelines.trouble import Trouble
@@ -40,6 +40,7 @@ app.command("serve")(serve)
 app.command("deck")(paper.command("deck", "Slides with native, editable charts (.pptx)."))
 app.command("book")(paper.command("book", "Every figure with all its rows (.xlsx)."))
 app.command("document")(paper.command("document", "The same on paper (.pdf)."))
+app.command("pack")(paper_pack.pack)
 
 
 def main() -> None:

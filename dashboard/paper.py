@@ -62,14 +62,14 @@ def command(form: str, words: str) -> Callable[..., None]:
         filled = {"book": berkas.book_bytes, "document": berkas.document_bytes} if kind in berkas.FORMS else {}
         _known(kind, pejabat or [], (*packs.KINDS, *(berkas.FORMS if form != "deck" else ())))
         ask = _ask(home, known_at, language(lang), names=names)
-        view = _view(ask, until, group, profile)
-        units, people = [_unit(ask, name) for name in opd or []], [_official(ask, one) for one in pejabat or []]
+        shown = view(ask, until, group, profile)
+        units, people = [unit(ask, name) for name in opd or []], [official(ask, one) for one in pejabat or []]
         mine = brand(workspace(home).home)
         if form in filled:
-            made = filled[form](kind, ask, view, mine, opd=units)
+            made = filled[form](kind, ask, shown, mine, opd=units)
         else:
-            made = forms[form](kind, ask, view, mine, opd=units, pejabat=people or None)
-        _written(made, out, json=json, tongue=language(lang))
+            made = forms[form](kind, ask, shown, mine, opd=units, pejabat=people or None)
+        written(made, out, json=json, tongue=language(lang))
 
     write.__doc__ = words
     return spoken(write)
@@ -96,7 +96,7 @@ def _ask(home: Path | None, known_at: str | None, tongue: str, *, names: bool) -
     return query.open_build(made.path, made.id, scope=seen, lang=cast(Tongue, tongue), known_at=moment)
 
 
-def _view(ask: Ask, until: str | None, group: str, profile: str) -> View:
+def view(ask: Ask, until: str | None, group: str, profile: str) -> View:
     """The view that the options ask for; what the build does not know is misuse, not a silent default."""
     from dashboard.known import choices
     from dashboard.view import from_params
@@ -121,7 +121,7 @@ def _view(ask: Ask, until: str | None, group: str, profile: str) -> View:
     return view
 
 
-def _unit(ask: Ask, name: str) -> str:
+def unit(ask: Ask, name: str) -> str:
     """The code of a unit given by code, short name or name."""
     rows = ask.run("select distinct kode_opd, singkatan, nama from app.opd order by kode_opd")
     for row in rows:
@@ -130,7 +130,7 @@ def _unit(ask: Ask, name: str) -> str:
     raise Misuse("perintah.pilihan_salah", apa="--opd", nilai=name, pilihan=", ".join(str(r["kode_opd"]) for r in rows))
 
 
-def _official(ask: Ask, name: str) -> str:
+def official(ask: Ask, name: str) -> str:
     """The id of an official that this build knows; a NIP is no id and stands in no command."""
     rows = ask.run("select orang_id from app.riwayat where orang_id = ? limit 1", name)
     if not rows:
@@ -138,7 +138,7 @@ def _official(ask: Ask, name: str) -> str:
     return name
 
 
-def _written(content: bytes, out: Path, *, json: bool, tongue: str) -> None:
+def written(content: bytes, out: Path, *, json: bool, tongue: str) -> None:
     try:
         if out.exists() and not out.is_file():  # a pipe or a device takes what it gets
             out.write_bytes(content)

@@ -26,7 +26,7 @@ def backup(ws: Workspace, target: Path) -> int:
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with locks.held(ws.writing, wait=True), zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
-            paths = [ws.ledger, *_named(ws), *snapshots.files(ws)]
+            paths = [ws.ledger, *_named(ws), *snapshots.files(ws), *_printed(ws)]
             for path in paths:
                 archive.write(path, path.relative_to(ws.home).as_posix())
             if kept(ws):
@@ -58,13 +58,16 @@ def restore(ws: Workspace, source: Path) -> int:
         for path in inner.raw.glob("*/*"):
             path.chmod(0o440)
         _say_again(ws, folder / RECORDS)
-        for path in sorted(
-            p for place in (inner.raw, inner.imports, inner.snapshots) for p in place.rglob("*") if p.is_file()
-        ):
+        places = (inner.raw, inner.imports, inner.snapshots, inner.prints)
+        for path in sorted(p for place in places for p in place.rglob("*") if p.is_file()):
             _put(path, ws.home / path.relative_to(folder))
         disk.sync_all()
         disk.place(inner.ledger, ws.ledger)  # last: without it the rest counts for nothing and is swept
     return len(names)
+
+
+def _printed(ws: Workspace) -> list[Path]:
+    return sorted(ws.prints.glob("*.zip"))
 
 
 def _said(ws: Workspace) -> Iterator[str]:

@@ -45,6 +45,11 @@ class Workspace:
         return self.home / "snapshots"
 
     @property
+    def prints(self) -> Path:
+        """The packs that were printed, under their sha256."""
+        return self.home / "cetakan"
+
+    @property
     def records(self) -> Path:
         """The SQLite file of what people write, unless a PostgreSQL keeps it."""
         return self.home / "records.sqlite"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections import Counter
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -45,7 +47,18 @@ def _counting(package: Any) -> Callable[[str], PackURI]:
 
 
 def saved(made: Any) -> bytes:
-    """The .pptx file."""
+    """The .pptx file, each of its parts dated when the presentation was made: the same slides are the same bytes."""
     buffer = BytesIO()
     made.save(buffer)
-    return buffer.getvalue()
+    return repacked(buffer.getvalue(), made.core_properties.modified)
+
+
+def repacked(content: bytes, moment: datetime) -> bytes:
+    """An Office file with every part dated at a moment, in the order in which it stands; a library dates them now."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            info = zipfile.ZipInfo(name, date_time=(max(moment.year, 1980), *moment.timetuple()[1:6]))
+            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            target.writestr(info, source.read(name))
+    return out.getvalue()

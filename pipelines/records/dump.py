@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from pipelines.contracts.rapat import CATATAN
-from pipelines.records.schema import JEJAK, PUNCAK, TABEL, TAMU, TERAPAN
+from pipelines.records.schema import CETAKAN, JEJAK, PUNCAK, TABEL, TAMU, TERAPAN
 from pipelines.records.store import Records, mark
 from pipelines.records.trail import Mark, broken
 from pipelines.trouble import Trouble
 
 # The trail makes the records; the others stand by themselves.
-_PLAIN = {"jejak": JEJAK, "terapan": TERAPAN, "tamu": TAMU}
+_PLAIN = {"jejak": JEJAK, "terapan": TERAPAN, "tamu": TAMU, "cetakan": CETAKAN}
 
 
 def lines(records: Records) -> Iterator[str]:

@@ -149,4 +149,17 @@ DRAF = Table(
     Column("pada", Text(), nullable=False),
 )  # fmt: skip
 
+# Every pack that was printed; its bytes stand in the workspace under their sha256.
+CETAKAN = Table(
+    "cetakan", META,
+    Column("id", Text(), primary_key=True),
+    Column("dibuat", Text(), nullable=False),
+    Column("oleh", Text(), nullable=False),
+    Column("rapat_id", Text()),
+    Column("nama", Text(), nullable=False),
+    Column("sha256", Text(), nullable=False),
+    Column("ukuran", Integer(), nullable=False),
+    Column("pesanan", Text(), nullable=False),
+)  # fmt: skip
+
 Value = str | int | bool | Decimal | date | None

@@ -27,7 +27,6 @@ _DUE = "select * from app.komitmen where rapat_id <> ? and tanggal_janji <= ? an
 _OBSTACLES = "select * from app.kendala where rapat_id = ? order by kode_opd, kategori, id"
 _PRESENT = "select * from app.kehadiran where rapat_id = ? order by kode_opd, kode_unit"
 _NAMES = "select distinct kode_opd, nama, singkatan from app.opd"
-_UNITS = "select distinct kode_opd, kode_unit, nama from app.unit_rapor"
 
 
 @dataclass(frozen=True)
@@ -80,8 +79,8 @@ def isi(ask: Ask, rapat_id: str) -> Isi | None:
 
 
 def _names(ask: Ask) -> dict[str, str]:
-    units = {row["kode_unit"]: str(row["nama"] or row["kode_unit"]) for row in ask.run(_UNITS)}
-    return units | {row["kode_opd"]: str(row["singkatan"] or row["nama"] or row["kode_opd"]) for row in ask.run(_NAMES)}
+    """What OPD and the units below them are called, by code."""
+    return {row["kode_opd"]: str(row["singkatan"] or row["nama"] or row["kode_opd"]) for row in ask.run(_NAMES)}
 
 
 def janji(row: Row, lang: Lang) -> str:

@@ -13,8 +13,8 @@ from dashboard.topics.rapat_kata import pilihan
 from pipelines.catalogue import text
 
 REPORT = timedelta(days=14)  # where nothing falls due earlier, a report is asked for by then
-_MOST = 7  # rows of each table that leave the memo one page
-_LONG = 160  # letters of one task
+_MOST = 5  # rows of each table that leave the memo one page
+_LONG, _BRIEF = 120, 60  # letters of one task, and of what ends it
 
 
 def memo(said: Isi, opd: str, *, lang: Lang, tanya: Sequence[str], kota: str, build: str, nama: str) -> Surat:
@@ -51,15 +51,15 @@ def _of(rows: Sequence[Row], opd: str) -> list[Row]:
 
 
 def _about(said: Isi, lang: Lang) -> str:
-    return str(said.rapat["perihal"] or pilihan(said.rapat["jenis"], lang))
+    return _short(str(said.rapat["perihal"] or pilihan(said.rapat["jenis"], lang)), _BRIEF)
 
 
 def _tasks(said: Isi, rows: Sequence[Row], lang: Lang) -> Tabel:
-    heads = ((text("surat.k_no", lang), 0.6), (text("surat.k_uraian", lang), 6.4), (text("surat.k_ukuran", lang), 3.6),
+    heads = ((text("surat.k_no", lang), 0.9), (text("surat.k_uraian", lang), 6.4), (text("surat.k_ukuran", lang), 3.6),
              (text("surat.k_tenggat", lang), 2.0))  # fmt: skip
     made = [
         (
-            str(n), _short(_whose(said, row) + row["uraian"]), _short(row["ukuran_selesai"] or ""),
+            str(n), _short(_whose(said, row) + row["uraian"]), _short(row["ukuran_selesai"] or "", _BRIEF),
             day(row["tenggat"], lang),
         )
         for n, row in enumerate(rows[:_MOST], 1)
@@ -68,7 +68,7 @@ def _tasks(said: Isi, rows: Sequence[Row], lang: Lang) -> Tabel:
 
 
 def _earlier(said: Isi, rows: Sequence[Row], lang: Lang) -> Tabel:
-    heads = ((text("surat.k_no", lang), 0.6), (text("surat.k_uraian", lang), 7.0), (text("surat.k_tenggat", lang), 2.2),
+    heads = ((text("surat.k_no", lang), 0.9), (text("surat.k_uraian", lang), 7.0), (text("surat.k_tenggat", lang), 2.2),
              (text("surat.k_keadaan", lang), 2.8))  # fmt: skip
     made = [
         (str(n), _short(row["uraian"]), day(row["tenggat"], lang), keadaan(row, said.hari, lang))
@@ -87,6 +87,6 @@ def _rest(rows: Sequence[Row], lang: Lang) -> list[str]:
     return [text("surat.memo_sisa", lang, n=len(rows) - _MOST)] if len(rows) > _MOST else []
 
 
-def _short(words: str) -> str:
+def _short(words: str, most: int = _LONG) -> str:
     flat = " ".join(words.split())
-    return flat if len(flat) <= _LONG else f"{flat[: _LONG - 1].rstrip()}…"
+    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"

@@ -39,7 +39,7 @@ def notulen(said: Isi, *, lang: Lang, posisi: Sequence[str], tanya: Sequence[str
         Bagian(word("keputusan"), table=_actions(said, lang)),
         Bagian(word("komitmen"), table=_promises(said, lang)),
         Bagian(word("kendala"), table=_obstacles(said, lang)) if said.kendala else None,
-        Bagian(word("jalannya"), _lines(meeting["notulen"]), lines=0 if meeting["notulen"] else 8),
+        Bagian(word("jalannya"), _lines(meeting["notulen"]), lines=0 if meeting["notulen"] else 6),
     ]
     title = word("judul_notulen", perihal=(meeting["perihal"] or pilihan(meeting["jenis"], lang)))
     signed = (f"{kota}, {day(said.hari, lang)}", meeting["pimpinan"] or word("pimpinan"))
@@ -54,7 +54,7 @@ def _position(said: Isi, lang: Lang) -> str:
 
 
 def _present(said: Isi, lang: Lang) -> Tabel:
-    heads = ((text("surat.k_no", lang), 0.6), (text("surat.k_opd", lang), 4.0), (text("surat.k_hadir", lang), 2.2),
+    heads = ((text("surat.k_no", lang), 0.9), (text("surat.k_opd", lang), 4.0), (text("surat.k_hadir", lang), 2.2),
              (text("surat.k_jabatan", lang), 4.0), (text("surat.k_paraf", lang), 2.0))  # fmt: skip
     rows = [
         (str(n), said.unit(row), pilihan(row["kehadiran"], lang), row["jabatan"] or "", "")
@@ -66,7 +66,7 @@ def _present(said: Isi, lang: Lang) -> Tabel:
 def _before(said: Isi, lang: Lang) -> Tabel | None:
     if not said.lalu:
         return None
-    heads = ((text("surat.k_no", lang), 0.6), (text("surat.k_opd", lang), 2.6), (text("surat.k_uraian", lang), 6.0),
+    heads = ((text("surat.k_no", lang), 0.9), (text("surat.k_opd", lang), 2.6), (text("surat.k_uraian", lang), 6.0),
              (text("surat.k_tenggat", lang), 2.0), (text("surat.k_keadaan", lang), 2.4))  # fmt: skip
     rows = [
         (str(n), said.unit(row), row["uraian"], day(row["tenggat"], lang), keadaan(row, said.hari, lang))
@@ -76,7 +76,7 @@ def _before(said: Isi, lang: Lang) -> Tabel | None:
 
 
 def _actions(said: Isi, lang: Lang) -> Tabel:
-    heads = ((text("surat.k_no", lang), 0.6), (text("surat.k_opd", lang), 2.6), (text("surat.k_uraian", lang), 5.4),
+    heads = ((text("surat.k_no", lang), 0.9), (text("surat.k_opd", lang), 2.6), (text("surat.k_uraian", lang), 5.4),
              (text("surat.k_ukuran", lang), 3.0), (text("surat.k_tenggat", lang), 2.0))  # fmt: skip
     rows = [
         (str(n), said.unit(row), row["uraian"], row["ukuran_selesai"] or "", day(row["tenggat"], lang))
@@ -86,7 +86,7 @@ def _actions(said: Isi, lang: Lang) -> Tabel:
 
 
 def _promises(said: Isi, lang: Lang) -> Tabel:
-    heads = ((text("surat.k_no", lang), 0.6), (text("surat.k_opd", lang), 3.6), (text("surat.k_janji", lang), 7.0),
+    heads = ((text("surat.k_no", lang), 0.9), (text("surat.k_opd", lang), 3.6), (text("surat.k_janji", lang), 7.0),
              (text("surat.k_catatan", lang), 3.0))  # fmt: skip
     rows = [(str(n), said.unit(row), janji(row, lang), row["catatan"] or "") for n, row in enumerate(said.komitmen, 1)]
     return Tabel(heads, rows, 0 if rows else _BLANK)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from dashboard.export.brand import Brand
 from dashboard.export.logo import png
+from dashboard.export.package import repacked
 from dashboard.figures.figure import Lang
 
 _FONT = "Arial"  # what an office of a pemda has on every machine
@@ -256,13 +256,6 @@ def _described(run: Any, words: str) -> None:
 
 
 def _saved(made: Any, moment: datetime) -> bytes:
-    """The package with the moment it was made at as the time of each of its parts."""
-    buffer, out = BytesIO(), BytesIO()
+    buffer = BytesIO()
     made.save(buffer)
-    at = moment.timetuple()[:6]
-    with zipfile.ZipFile(buffer) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist()):
-            info = zipfile.ZipInfo(name, date_time=(max(at[0], 1980), *at[1:]))
-            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            target.writestr(info, source.read(name))
-    return out.getvalue()
+    return repacked(buffer.getvalue(), moment)

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import look
 from dashboard.query import Ask
 from dashboard.screens import parts
-from dashboard.screens.rapat import jejak, kunci, lembaran, pencatat
+from dashboard.screens.rapat import jejak, kunci, lembaran, pencatat, tamu
 from dashboard.screens.rapat.meja import Meja, show
 from dashboard.screens.rapat.sebutan import titled
 from dashboard.topics.rapat_kata import pilihan
@@ -25,7 +25,7 @@ from pipelines.records.store import Records
 from pipelines.trouble import Trouble
 from pipelines.workspace import Workspace
 
-PARTS = ("catat", "berubah", "kendala", "temuan", "jejak")
+PARTS = ("catat", "berubah", "kendala", "temuan", "tamu", "jejak")
 LANGKAH = ("lalu", "tindak_lanjut", "komitmen", "kendala", "kehadiran", "perpanjangan", "catatan", "notulen")
 _PARAM, _STEP = "rapat", "langkah"
 _OPEN = ("Belum", "On-track", "Alert")
@@ -50,6 +50,8 @@ def page(ws: Workspace, ask: Ask, view: View, words: Words) -> None:
     match part:
         case "catat":
             _meeting(ws, records, ask, view, who, words)
+        case "tamu":
+            tamu.part(records, ask, view, who, words, named=ask.scope.names)
         case _:
             _standing(part, records, ask, view, who, words)
 

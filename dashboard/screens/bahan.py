@@ -1,0 +1,199 @@
+"""Bahan Rapat: choose what, see what it will say, make it once, print it again whenever it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard import look, query
+from dashboard.export import bundle, picture
+from dashboard.export.brand import brand
+from dashboard.export.bundle import Order
+from dashboard.query import Ask
+from dashboard.screens import publishing
+from dashboard.screens.markup import plain
+from dashboard.screens.rapat import pencatat
+from dashboard.screens.rapat.sebutan import titled
+from dashboard.view import View
+from dashboard.words import Words
+from pipelines import clock
+from pipelines.records import prints
+from pipelines.records.changes import Record, Who
+from pipelines.records.database import open_records
+from pipelines.records.where import kept
+from pipelines.trouble import Trouble
+from pipelines.workspace import Workspace
+
+ZIP = "application/zip"
+KINDS = ("tepra", "opd", "jpt", "seratus_hari")
+_MEETS = {"tepra": ("TEPRA", "rakor POK", "rapat dinas"), "jpt": ("evaluasi JPT",), "seratus_hari": ("100 hari",)}
+_SHOWN = 20  # earlier prints on the page
+
+
+def page(ws: Workspace, ask: Ask, view: View, words: Words) -> None:
+    """The page."""
+    try:
+        meetings = _meetings(ws)
+    except Trouble as trouble:
+        st.error(trouble.say(words.lang), icon=":material/cloud_off:")
+        meetings = []
+    with st.container(border=True):
+        order, meeting, who = _order(ask, view, meetings, words)
+        asked = _from(ws, ask, meeting, words)
+        if asked is not None:
+            _make(ws, order, asked, meeting, who, words)
+    if asked is not None:
+        _outline(order, asked, words)
+    _earlier(ws, words)
+
+
+def _meetings(ws: Workspace) -> list[Record]:
+    if not kept(ws):
+        return []
+    return sorted(open_records(ws).rows("rapat"), key=lambda r: (r.values["tanggal"], r.id), reverse=True)
+
+
+def _order(ask: Ask, view: View, meetings: Sequence[Record], words: Words) -> tuple[Order, Record | None, Who]:
+    """What is chosen on the page."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        kind = st.selectbox(
+            words("bahan.jenis"), KINDS, key="bahan-jenis", width=230, format_func=lambda k: words(f"bahan.jenis_{k}")
+        )
+        fitting = {one.id: one for one in meetings if one.values["jenis"] in _MEETS.get(kind, ())} or {
+            one.id: one for one in meetings
+        }
+        chosen = st.selectbox(
+            words("bahan.rapat"), [None, *fitting], key=f"bahan-rapat-{kind}", width=400,
+            format_func=lambda id: titled(fitting[id], words) if id else words("bahan.tanpa_rapat"),
+        )  # fmt: skip
+    names = {
+        r["kode_opd"]: str(r["nama"]) for r in ask.run("select distinct kode_opd, nama from app.opd order by nama")
+    }
+    called: list[str] = []
+    if kind in ("tepra", "opd"):
+        called = st.multiselect(
+            words("bahan.dipanggil"), list(names), key="bahan-opd", format_func=lambda c: names.get(c, c),
+            placeholder=words("bahan.dipanggil_kosong" if kind == "tepra" else "bahan.dipanggil_opd"),
+        )  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        who = pencatat.who(words)
+        pictures = picture.available() and st.checkbox(words("bahan.gambar"), key="bahan-gambar")
+        named = ask.scope.names and st.checkbox(words("umum.unduh_nama"), key="bahan-nama-zip")
+    meeting = fitting.get(chosen) if chosen else None
+    shown = replace(view, opd=None, program=None, kegiatan=None, sub=None)
+    if meeting is not None and meeting.values["build"]:
+        shown = replace(shown, tahun=meeting.values["tahun"], bulan=meeting.values["bulan"])
+    order = Order(kind, shown, tuple(called), None, chosen, bool(pictures))
+    st.session_state["bahan-dinamai"] = bool(named)
+    return order, meeting, who
+
+
+def _from(ws: Workspace, ask: Ask, meeting: Record | None, words: Words) -> Ask | None:
+    """The build that is printed: the one the meeting froze, else that of the page; without names unless asked for."""
+    found: Ask | None = ask
+    frozen = meeting.values["build"] if meeting else None
+    if frozen:
+        found = query.frozen(ws, frozen, scope=ask.scope, lang=ask.lang)
+        if found is None:
+            st.error(words("rapat.berubah_hilang", build=frozen), icon=":material/inventory_2:")
+            return None
+        st.caption(f":material/lock: {words('bahan.dari_terkunci', build=frozen)}")
+    if found is None or st.session_state.get("bahan-dinamai"):
+        return found
+    return found.unnamed()
+
+
+def _make(ws: Workspace, order: Order, ask: Ask, meeting: Record | None, who: Who, words: Words) -> None:
+    """The button, the progress, and the file."""
+    if order.kind == "opd" and not order.opd:
+        st.caption(words("bahan.pilih_opd"))
+        return
+    if st.button(words("bahan.susun"), type="primary", icon=":material/inventory_2:", key="bahan-susun"):
+        frozen = bool(meeting and meeting.values["build"])
+        st.session_state["bahan-jadi"] = _made(ws, order, ask, who, words, fresh=not frozen)
+    done: Any = st.session_state.get("bahan-jadi")
+    if done is None:
+        return
+    print_, content = done
+    said = words("bahan.jadi", nama=print_.nama, mb=look.write(round(print_.ukuran / 1e6, 1), "angka", words.lang))
+    st.success(said, icon=":material/check_circle:")
+    st.download_button(
+        words("bahan.unduh"), content, print_.nama, ZIP, key="bahan-unduh", on_click="ignore",
+        icon=":material/download:",
+    )  # fmt: skip
+
+
+def _made(ws: Workspace, order: Order, ask: Ask, who: Who, words: Words, *, fresh: bool) -> Any:
+    """The pack, made step by step; what was written in meetings since the last build is taken in first."""
+    with st.status(words("bahan.menyusun"), expanded=True) as status:
+        if fresh:
+            outcome = publishing.rebuild(ws, status, words)
+            now = query.current(ws, scope=ask.scope, lang=ask.lang)
+            if outcome.build is None or now is None:
+                status.update(label=words("bahan.gagal"), state="error")
+                st.error(outcome.said[0])
+                return None
+            ask = now
+
+        def progress(name: str, at: int, total: int) -> None:
+            status.update(label=words("bahan.langkah", nama=name, n=at + 1, total=total))
+
+        moment = clock.now()
+        try:
+            content = bundle.bundle(order, ask, brand(ws.home), made_at=moment, progress=progress)
+            name = f"{bundle.stem_of(order)}-{clock.local(moment):%Y%m%d-%H%M}.zip"
+            kept_as = prints.keep(
+                ws, content, name, order.said(ask), oleh=who.oleh, made_at=moment, rapat_id=order.rapat
+            )
+        except (Trouble, picture.PictureError) as error:
+            status.update(label=words("bahan.gagal"), state="error")
+            st.error(error.say(words.lang) if isinstance(error, Trouble) else str(error))
+            return None
+        status.update(label=words("bahan.selesai"), state="complete", expanded=False)
+    return kept_as, content
+
+
+def _outline(order: Order, ask: Ask, words: Words) -> None:
+    """What the slides will say, before they are made."""
+    box = st.expander(words("bahan.isi"), icon=":material/preview:", on_change="rerun", key="bahan-isi")
+    if not box.open or (order.kind == "opd" and not order.opd):
+        return
+    with box, st.spinner(words("umum.memuat")):
+        lines = [
+            f"{number}. **{plain(title)}**" + "".join(f"  \n   {plain(one)}" for one in below)
+            for number, (title, below) in enumerate(bundle.outline(order, ask), 1)
+        ]
+    with box:
+        st.markdown("\n".join(lines))
+
+
+def _again(ws: Workspace, id: str) -> bytes:
+    return prints.again(ws, id)[1]
+
+
+def _earlier(ws: Workspace, words: Words) -> None:
+    """Every pack that was printed, to be had again byte for byte."""
+    if not kept(ws):
+        return
+    try:
+        found = prints.listed(ws)
+    except Trouble:
+        return  # told above
+    if not found:
+        return
+    st.subheader(words("bahan.cetakan"), anchor=False)
+    for one in found[:_SHOWN]:
+        at = clock.local(one.dibuat)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            said = f"{look.day(at, words.lang)} {at:%H:%M} · {one.nama} · {one.oleh} · build {one.pesanan['build']}"
+            st.markdown(plain(said), width="stretch")
+            st.download_button(
+                words("bahan.lagi"), partial(_again, ws, one.id), one.nama, ZIP, key=f"lagi-{one.id}",
+                on_click="ignore", type="tertiary", icon=":material/print:",
+            )  # fmt: skip
+    if len(found) > _SHOWN:
+        st.caption(words("bahan.lagi_banyak", n=len(found) - _SHOWN))
