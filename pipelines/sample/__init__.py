@@ -18,6 +18,7 @@ from pipelines.sample.orang import berkas, kebenaran
 from pipelines.sample.orang.nilai import Nilai, assess
 from pipelines.sample.orang.rencana import ASN, people
 from pipelines.sample.pemda import Pemda, enlarged, region
+from pipelines.sample.rapat import berkas as berkas_rapat
 from pipelines.sample.stories import all_words
 
 TAHUN_KINI = 2026
@@ -48,7 +49,7 @@ def plan(pemda: Pemda, years: int, seed: int) -> list[Tahun]:
 def file_list(
     pemda: Pemda, years: list[Tahun], seed: int, nilai: Nilai | None = None, kinerja: Kinerja | None = None
 ) -> list[files.File]:
-    """Every file of a region in import order, with those about its people and targets where there are any."""
+    """Every file of a region in import order, with those about its people, targets and meetings where there are any."""
     master = files.File(
         "01_master.xlsx",
         {"recorded_at": f"{years[0].tahun}-01-03T09:00:00+07:00"},
@@ -57,7 +58,8 @@ def file_list(
     tutup = [file for year in years[:-1] for file in files.closed(year)]
     orang = berkas.files(nilai, kinerja) if nilai else []
     target = berkas_kinerja.files(kinerja, years) if kinerja else []
-    semua = [master, *tutup, *files.current(pemda, years[-1], BULAN_KINI, seed), *orang, *target]
+    rapat = berkas_rapat.files(berkas_rapat.held(years, kinerja, seed)) if kinerja else []
+    semua = [master, *tutup, *files.current(pemda, years[-1], BULAN_KINI, seed), *orang, *target, *rapat]
     return sorted(semua, key=lambda file: str(file.answers["recorded_at"]))
 
 
@@ -77,6 +79,7 @@ def _about(
         "sampai": f"{TAHUN_KINI}-{BULAN_KINI:02d}",
         "asn": {"diminta": asn, **kebenaran.people(nilai, hasil, years[-1].tahun, BULAN_KINI)},
         "kinerja": kebenaran_kinerja.expected(kinerja, [y.tahun for y in years]),
+        "rapat": berkas_rapat.expected(berkas_rapat.held(years, kinerja, seed) if kinerja else None),
         "kisah": {k: a for k, a in all_words().items() if int(a["tahun"]) in {y.tahun for y in years}},
         "koreksi_rupiah": kurang,
         "posisi": {y: truth.totals(a, BULAN_KINI if y == str(TAHUN_KINI) else 12) for y, a in hasil.items()},

@@ -13,6 +13,7 @@ from pipelines.sample.bahan import document
 from pipelines.sample.kinerja import kebenaran
 from pipelines.sample.orang import sebagian
 from pipelines.sample.pemda import region
+from pipelines.sample.rapat import berkas as berkas_rapat
 from pipelines.sample.truth import expected, totals
 
 KODE = "DISKOMINFO"  # one OPD on three bidang urusan, like many a real export
@@ -29,7 +30,8 @@ def _only(year: Tahun) -> Tahun:
 def write(into: Path, *, seed: int = 2026) -> None:
     """The files of one OPD for the current year, with their answers, the figures they lead to, and a README."""
     pemda = region(0, seed)
-    year = _only(flow(budget(pemda, TAHUN_KINI, mundur=0, seed=seed), pemda, kini=True, seed=seed))
+    semua = flow(budget(pemda, TAHUN_KINI, mundur=0, seed=seed), pemda, kini=True, seed=seed)
+    year = _only(semua)
     unit = year.leaves[0].unit
     satu = replace(pemda, units=(unit,))
     murni = [(leaf, year.murni[i]) for i, leaf in enumerate(year.leaves)]
@@ -57,6 +59,8 @@ def write(into: Path, *, seed: int = 2026) -> None:
     forms.write_progress(add("02_anggaran.xlsx", f"{y}-11-12"), satu, year, BULAN_KINI, seed)
     for nama, hari, tulis in sebagian.files(orang, kinerja, KODE, [year]):
         tulis(add(nama, hari.isoformat()))
+    rapat = berkas_rapat.held([semua], kinerja, seed)
+    berkas_rapat.writer(berkas_rapat.only(berkas_rapat.sheets(rapat), KODE))(add(f"05_rapat {KODE}.xlsx", f"{y}-11-11"))
     entries.sort(key=lambda entry: str(entry[1]["recorded_at"]))
     hasil = expected(year, sampai=BULAN_KINI, kini=True)
     write_json(into / "jawaban.json", [{"file": name, "answers": answers} for name, answers in entries])
@@ -69,6 +73,7 @@ def write(into: Path, *, seed: int = 2026) -> None:
             "hasil": hasil,
             "asn": sebagian.expected(orang),
             "kinerja": kebenaran.expected(kinerja, [TAHUN_KINI]),
+            "rapat": berkas_rapat.of(berkas_rapat.expected(rapat), KODE),
         },
     )
     (into / "README.md").write_text(document("contoh"), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from pipelines.catalogue import keys
+from pipelines.models import TABLES, models
 from tests.models.jabatan import dinas, dunia, nip, tugas
 from tests.models.rapat import janji, rapat
 from tests.models.target import capai, pk
@@ -91,6 +94,16 @@ def test_the_verdict(world: World, number: int, situasi: dict[str, Any]) -> None
             assert round(Decimal(str(row[name])), 6) == Decimal(situasi[name])
     if "kurang_rupiah" in situasi:
         assert row["kurang_rupiah"] == Decimal(situasi["kurang_rupiah"])
+
+
+def test_every_verdict_and_reason_has_words() -> None:
+    for verdict in {s["putusan"] for s in SITUASI}:
+        assert f"komitmen.putusan_{verdict.replace(' ', '_')}" in keys()
+    texts = {m.name: m.sql for m in models(TABLES)}
+    said = "\n".join(texts[name] for name in ("marts.komitmen", "marts.janji_nilai", "core.indikator_sampai"))
+    reasons = set(re.findall(r"(?:then|else) '(\w+)'", said))
+    reasons -= {"dicabut", "ditepati", "berjalan", "belum_dilaporkan", "percobaan", "naik", "turun"}
+    assert {f"komitmen.sebab_{reason}" for reason in reasons} <= keys().keys() and len(reasons) > 12
 
 
 @EACH

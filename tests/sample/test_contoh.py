@@ -46,3 +46,10 @@ def test_the_committed_example_leads_to_its_manifest(tmp_path: Path) -> None:
         for code, q in said.items()
     }
     assert len(attained) > 15
+    sql = "select id, kode_opd, putusan from app.komitmen"
+    verdicts = {row["id"]: (row["kode_opd"], row["putusan"]) for row in reader.run(sql, opd=["DISKOMINFO"])}
+    promised = manifest["rapat"]["komitmen"]
+    assert verdicts == {id: (said["opd"], said["putusan"]) for id, said in promised.items()} and len(promised) > 1
+    sql = "select n_terbuka, n_lewat, n_selesai from app.rapat_bulan where periode = '2026-10'"
+    (actions,) = reader.run(sql, opd=["DISKOMINFO"])
+    assert list(actions.values()) == list(manifest["rapat"]["tindak_lanjut"]["2026-10"]["DISKOMINFO"].values())

@@ -36,7 +36,7 @@ terbaca as (
             when ukuran in ('serapan', 'deviasi') then pagu
             when ukuran = 'serapan_rak' then rak_kum
             else 1
-        end as decimal(18, 2)) as penyebut,
+        end as decimal(20, 2)) as penyebut, -- a product of two narrow decimals overflows
         case
             when ukuran = 'fisik' then case when fisik_real is null then 'belum_lapor' end
             when not dilaporkan then 'belum_lapor'
@@ -49,7 +49,7 @@ terbaca as (
     union all
     select
         j.kode_opd, j.kode_unit, j.ukuran, j.kode_indikator, j.tahun, s.triwulan * 3,
-        s.nilai, cast(1 as decimal(18, 2)),
+        s.nilai, cast(1 as decimal(20, 2)),
         case
             when s.nilai is null and s.sebab in ('belum_dilaporkan', 'percobaan') then 'belum_lapor'
             when s.nilai is null then s.sebab
