@@ -1,4 +1,4 @@
-"""The board of actions on a day: how many are open and late, whose they are, and each of them, put off longest first."""
+"""The board of actions on a day: how many are open and late, whose they are, and each, put off longest first."""
 
 from __future__ import annotations
 
