@@ -87,7 +87,7 @@ registered["bahan"] = _page(_own(_material), "bahan", words, icon=":material/inv
 registered["layar"] = _page(_own(_wall), "layar", words, icon=":material/tv:")
 order = (
     "ringkasan", "peringkat", "profil_opd", "serapan", "target", "kinerja", "pejabat", "rotasi", "seratus_hari",
-    "wilayah", "rapat", "bahan", "layar", "data_mutu", "aturan",
+    "wilayah", "setda", "rapat", "bahan", "layar", "data_mutu", "aturan",
 )  # fmt: skip
 lead.register(registered)
 page = st.navigation([registered[name] for name in order])

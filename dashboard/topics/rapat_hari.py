@@ -29,6 +29,7 @@ _WRITTEN = {
     "temuan": "select count(*) as n, max(diubah_pada) as pada from app.temuan",
     "kunjungan": "select sum(n_kunjungan)::integer as n, max(tanggal) as pada from app.kunjungan",
 }
+_CUT = " where (? or list_contains(?, kode_opd))"
 
 
 def day(view: View) -> date:
@@ -90,7 +91,7 @@ def provenance(ask: Ask, view: View, of: str, *, money: bool = False, rule: str 
     """The foot of a figure over records of one kind: how many there are, the day, and when they were last written."""
     lang = view.lang
     base = ask.provenance(view, sources=("realisasi", "rak", "pagu") if money else (), rule=rule)
-    written = ask.run(_WRITTEN[of])[0]
+    written = ask.run(_WRITTEN[of] + _CUT, *cut(ask, view))[0]
     n = look.write(written["n"] or 0, "bulat", lang)
     said = text(f"rapat_papan.sumber_{of}", lang, n=n)
     when = per(view)

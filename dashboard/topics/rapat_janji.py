@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from dashboard.figures.figure import Lang, Unit, Value
@@ -22,14 +23,16 @@ _UNITS: dict[str, Unit] = {
     "serapan": "persen", "serapan_rak": "persen", "fisik": "persen", "deviasi": "poin", "realisasi": "rupiah",
     "sisa": "rupiah", "indikator": "angka",
 }  # fmt: skip
-_ROWS = (
+_ALL = (
     "select k.*, i.indikator, o.nama_gelar as nama, o.sebutan, p.nama_gelar as nama_kini, p.sebutan as sebutan_kini "
     "from app.komitmen as k left join app.orang as o on k.orang_id = o.orang_id "
     "left join app.orang as p on k.penerus_id = p.orang_id "
     "left join (select distinct tahun, kode_indikator, any_value(indikator) as indikator from app.indikator "
     "group by tahun, kode_indikator) as i on i.kode_indikator = k.kode_indikator and i.tahun = year(k.tanggal_janji) "
-    "where k.hari_rapat <= ? and k.tanggal_janji >= ? and (? or list_contains(?, k.kode_opd))"
+    "where k.hari_rapat <= ? and "
 )
+_ROWS = _ALL + "k.tanggal_janji >= ? and (? or list_contains(?, k.kode_opd))"
+_SOME = _ALL + "list_contains(?, k.id)"
 
 
 def rows(ask: Ask, view: View, *, since: date | None = None) -> list[dict[str, Any]]:
@@ -37,6 +40,13 @@ def rows(ask: Ask, view: View, *, since: date | None = None) -> list[dict[str, A
     on = rapat_hari.day(view)
     found = ask.run(_ROWS, on, since or date(on.year, 1, 1), *rapat_hari.cut(ask, view))
     return sorted(({**row, "putusan": verdict(row, on)} for row in found), key=_order)
+
+
+def of(ask: Ask, view: View, ids: tuple[str, ...]) -> list[dict[str, Any]]:
+    """These promises as far as they were made by the view's day, the latest due first."""
+    on = rapat_hari.day(view)
+    found = [{**row, "putusan": verdict(row, on)} for row in ask.run(_SOME, on, ids)]
+    return sorted(found, key=lambda row: (row["tanggal_janji"], row["id"]), reverse=True)
 
 
 def verdict(row: Row, on: date) -> str:
@@ -81,6 +91,13 @@ def promised(row: Row, lang: Lang) -> str:
         "rapat.janji", lang, ukuran=measure(row, lang), nilai=value(row, row["nilai_janji"], lang, short=True),
         tanggal=day(row["tanggal_janji"], lang),
     )  # fmt: skip
+
+
+def said(written: str, lang: Lang) -> str:
+    """A promise as facts hold it (measure|value|indicator) in words: "serapan 75,00 %"."""
+    ukuran, number, about = written.split("|", 2)
+    row = {"ukuran": ukuran, "indikator": about, "kode_indikator": about}
+    return f"{measure(row, lang)} {value(row, Decimal(number), lang, short=True)}"
 
 
 def now(row: Row, lang: Lang) -> str | None:
