@@ -85,10 +85,10 @@ def value(row: Row, number: Value, lang: Lang, *, short: bool = False) -> str:
     return write(number, unit, lang, short=short)
 
 
-def promised(row: Row, lang: Lang) -> str:
-    """A promise in words: "serapan 75,00 % selambatnya 30 Nov 2026"."""
+def promised(row: Row, lang: Lang, *, short: bool = False) -> str:
+    """A promise in words: "serapan 75,00 % selambatnya 30 Nov 2026"; shorter where a table is narrow."""
     return text(
-        "rapat.janji", lang, ukuran=measure(row, lang), nilai=value(row, row["nilai_janji"], lang, short=True),
+        "rapat_komitmen.singkat" if short else "rapat.janji", lang, ukuran=measure(row, lang), nilai=value(row, row["nilai_janji"], lang, short=True),
         tanggal=day(row["tanggal_janji"], lang),
     )  # fmt: skip
 
@@ -123,14 +123,9 @@ def short_of(row: Row, lang: Lang) -> str | None:
 
 
 def told(row: Row, lang: Lang) -> str:
-    """The verdict as icon and word, with the reason where there is none."""
-    icon = ICONS.get(row["putusan"], UNSURE)
+    """The verdict as icon and word."""
     name = kunci(row["putusan"])
-    word = f"{icon} {text(f'komitmen.putusan_{name}', lang)}"
-    reason = why(row, lang)
-    if row["sebab"] == "belum_lapor" and reason:  # it says what is waited for: the verdict would say it again
-        return f"{icon} {reason}"
-    return f"{word}: {reason}" if reason else word
+    return f"{ICONS.get(row['putusan'], UNSURE)} {text(f'komitmen.putusan_{name}', lang)}"
 
 
 def why(row: Row, lang: Lang) -> str | None:

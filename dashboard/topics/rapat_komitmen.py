@@ -23,7 +23,8 @@ from pipelines.measures import exact
 SHOWN = 20
 MINIMUM = "janji_minimum"
 _UNITS: dict[str, Any] = {
-    "milik": "teks", "janji": "teks", "kini": "teks", "putusan": "teks", "kurang": "teks", "pejabat": "teks",
+    "milik": "teks", "janji": "teks", "kini": "teks", "putusan": "teks", "sebab": "teks", "kurang": "teks",
+    "pejabat": "teks",
     "jabatan": "teks", "rapat": "tanggal", "tanggal": "tanggal", "nomor": "kode",
 }  # fmt: skip
 
@@ -93,7 +94,8 @@ def ledger(
     lines = [
         {
             "milik": rapat_hari.owner(row, called), "janji": janji.promised(row, lang), "kini": janji.now(row, lang),
-            "putusan": janji.told(row, lang), "kurang": janji.short_of(row, lang), "pejabat": _who(row, view),
+            "putusan": janji.told(row, lang), "sebab": janji.why(row, lang), "kurang": janji.short_of(row, lang),
+            "pejabat": _who(row, view),
             "jabatan": row["nama_jabatan"], "rapat": row["hari_rapat"], "tanggal": row["tanggal_janji"],
             "nomor": row["id"], "link": tautan.opd(row["kode_opd"]),
         }
@@ -122,6 +124,10 @@ def _title(found: Sequence[Row], called: dict[str, str], view: View) -> str:
     lang = view.lang
     broken = [row for row in found if row["putusan"] == janji.BROKEN]
     running = [row for row in found if row["putusan"] == janji.RUNNING]
+    if len({rapat_hari.owner(row, called) for row in found}) == 1 and (broken or running):  # all are of one: not named
+        key, first = ("judul_tidak", broken[-1]) if broken else ("judul_jalan", running[0])
+        n = len(broken or running)
+        return text(f"rapat_komitmen.{key}_satu", lang, n=n, janji=janji.promised(first, lang))
     if broken:
         names = list(dict.fromkeys(rapat_hari.owner(row, called) for row in broken))
         more = text("pertanyaan.dan_lain", lang, n=len(names) - 3) if len(names) > 3 else ""

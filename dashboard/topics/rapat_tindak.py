@@ -108,6 +108,9 @@ def _title(found: list[dict[str, Any]], called: dict[str, str], view: View) -> s
     lang, on = view.lang, rapat_hari.day(view)
     again = [row for row in found if row["generasi"]]
     late = [row for row in found if row["jatuh"] < on]
+    if again and len({rapat_hari.owner(row, called) for row in found}) == 1:  # all are of one: not named
+        most = max(row["generasi"] for row in again)
+        return text("rapat_papan.judul_tindak_ulang_satu", lang, n=len(found), k=len(again), kali=most)
     if again:
         said = "; ".join(
             text("rapat_papan.diteruskan_kali", lang, nama=rapat_hari.owner(row, called), n=row["generasi"])
