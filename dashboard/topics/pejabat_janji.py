@@ -18,7 +18,7 @@ from pipelines.catalogue import text
 
 _ROWS = "select id, peran, hasil, dihitung from app.komitmen_orang where orang_id = ?"
 _UNITS: dict[str, Any] = {
-    "opd": "teks", "janji": "teks", "kini": "teks", "putusan": "teks", "sebab": "teks", "kurang": "teks",
+    "opd": "teks", "janji": "teks", "kini": "teks", "putusan": "teks", "kurang": "teks", "sebab": "teks",
     "hitung": "teks", "rapat": "tanggal", "tanggal": "tanggal", "nomor": "kode",
 }  # fmt: skip
 
@@ -36,9 +36,9 @@ def figures(ask: Ask, view: View) -> list[Figure]:
         {
             "opd": rapat_hari.owner(row, called), "janji": rapat_janji.promised(row, lang),
             "kini": rapat_janji.now(row, lang), "putusan": rapat_janji.told(row, lang),
-            "sebab": rapat_janji.why(row, lang), "kurang": rapat_janji.short_of(row, lang), "hitung": _counts(mine[row["id"]], row, lang),
-            "rapat": row["hari_rapat"], "tanggal": row["tanggal_janji"], "nomor": row["id"],
-            "link": tautan.opd(row["kode_opd"]),
+            "kurang": rapat_janji.short_of(row, lang), "sebab": rapat_janji.why(row, lang),
+            "hitung": _counts(mine[row["id"]], row, lang), "rapat": row["hari_rapat"],
+            "tanggal": row["tanggal_janji"], "nomor": row["id"], "link": tautan.opd(row["kode_opd"]),
         }
         for row in found
     ]  # fmt: skip

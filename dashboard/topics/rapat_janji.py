@@ -87,10 +87,9 @@ def value(row: Row, number: Value, lang: Lang, *, short: bool = False) -> str:
 
 def promised(row: Row, lang: Lang, *, short: bool = False) -> str:
     """A promise in words: "serapan 75,00 % selambatnya 30 Nov 2026"; shorter where a table is narrow."""
-    return text(
-        "rapat_komitmen.singkat" if short else "rapat.janji", lang, ukuran=measure(row, lang), nilai=value(row, row["nilai_janji"], lang, short=True),
-        tanggal=day(row["tanggal_janji"], lang),
-    )  # fmt: skip
+    key = "rapat_komitmen.singkat" if short else "rapat.janji"
+    said = value(row, row["nilai_janji"], lang, short=True)
+    return text(key, lang, ukuran=measure(row, lang), nilai=said, tanggal=day(row["tanggal_janji"], lang))
 
 
 def said(written: str, lang: Lang) -> str:

@@ -23,7 +23,7 @@ from pipelines.measures import exact
 SHOWN = 20
 MINIMUM = "janji_minimum"
 _UNITS: dict[str, Any] = {
-    "milik": "teks", "janji": "teks", "kini": "teks", "putusan": "teks", "sebab": "teks", "kurang": "teks",
+    "milik": "teks", "janji": "teks", "kini": "teks", "putusan": "teks", "kurang": "teks", "sebab": "teks",
     "pejabat": "teks",
     "jabatan": "teks", "rapat": "tanggal", "tanggal": "tanggal", "nomor": "kode",
 }  # fmt: skip

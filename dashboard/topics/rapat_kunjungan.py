@@ -11,7 +11,6 @@ from dashboard.topics import rapat_hari
 from dashboard.view import View
 from pipelines.catalogue import text
 
-MONTHS = 3  # the last ones that are drawn; the table has the year
 DRAWN = 20
 _ROWS = (
     "select * from app.kunjungan_bulan where tahun = ? and bulan <= ? and (? or list_contains(?, kode_opd)) "
@@ -32,12 +31,8 @@ def figures(ask: Ask, view: View) -> list[Figure]:
         sums[name] = sums.get(name, 0) + row["n_kunjungan"]
     order = sorted(sums, key=lambda name: (-sums[name], name))
     months = sorted({row["bulan"] for row in found})
-    shown, drawn = months[-MONTHS:], order[:DRAWN]
-    series = tuple(
-        Series(month(n, lang), tuple(by[name, n]["n_kunjungan"] if (name, n) in by else 0 for name in drawn), "part",
-               "bar")
-        for n in shown
-    )  # fmt: skip
+    drawn = order[:DRAWN]
+    visits = Series(text("rapat_kunjungan.kolom_n", lang), tuple(sums[name] for name in drawn), "actual", "bar")
     heads = (
         Column("milik", text("rapat_kunjungan.kolom_milik", lang)),
         Column("bulan", text("rapat_kunjungan.kolom_bulan", lang), "bulan"),
@@ -55,7 +50,7 @@ def figures(ask: Ask, view: View) -> list[Figure]:
             "rapat.kunjungan",
             title=text("rapat_kunjungan.judul", lang, n=sum(sums.values()), nama=order[0], k=sums[order[0]],
                        dari=month(months[0], lang), sampai=month(f"{on.year}-{months[-1]:02d}", lang)),
-            chart=Bars(tuple(drawn), series, "bulat", stacked=True), table=table(lines, heads, shown=DRAWN),
+            chart=Bars(tuple(drawn), (visits,), "bulat"), table=table(lines, heads, shown=DRAWN),
             provenance=rapat_hari.provenance(ask, view, "kunjungan"), lang=lang,
             question=text("rapat_kunjungan.tanya", lang), notes=(text("rapat_kunjungan.catatan", lang),),
             tags=("rapat.kunjungan",),
