@@ -14,7 +14,9 @@ from pipelines.terminal import Home, Json, Lang, clear, counter, language, plain
 from pipelines.trouble import Misuse, Trouble
 
 if TYPE_CHECKING:
+    from dashboard.export.packs import Since
     from dashboard.query import Ask
+    from dashboard.view import View
     from pipelines.records.changes import Record
     from pipelines.workspace import Workspace
 
@@ -74,7 +76,11 @@ def pack(
         raise Misuse("bahan.tanpa_opd")
     order = bundle.Order(kind, replace(shown, opd=None), units, people, meeting, pictures)
     moment: datetime = clock.now()
-    content = bundle.bundle(order, ask, brand(ws.home), made_at=moment, progress=counter())
+    notes = _now(ws, language(lang), names=names)
+    content = bundle.bundle(
+        order, ask, brand(ws.home), notes=notes, since=_since(ws, held, ask, order.view), made_at=moment,
+        progress=counter(),
+    )  # fmt: skip
     clear()
     name = f"{bundle.stem_of(order)}-{clock.local(moment):%Y%m%d-%H%M}.zip"
     prints.keep(ws, content, name, order.said(ask), oleh="perintah", made_at=moment, rapat_id=meeting)
@@ -95,19 +101,36 @@ def _meeting(ws: Workspace, id: str | None) -> Record | None:
 def _ask(ws: Workspace, held: Record | None, tongue: str, *, names: bool) -> Ask:
     """The build that the meeting froze, else everything that is recorded now."""
     from dashboard import access, query
-    from dashboard.figures.figure import Lang as Tongue
-    from pipelines.build import build
 
-    seen = access.scope(named=names, address="localhost")
-    spoken_in: Tongue = "en" if tongue == "en" else "id"
     frozen = held.values["build"] if held else None
     if frozen is None:
-        made = build(ws)
-        return query.open_build(made.path, made.id, scope=seen, lang=spoken_in)
-    found = query.frozen(ws, frozen, scope=seen, lang=spoken_in)
+        return _now(ws, tongue, names=names)
+    seen = access.scope(named=names, address="localhost")
+    found = query.frozen(ws, frozen, scope=seen, lang="en" if tongue == "en" else "id")
     if found is None:
         raise Trouble("rapat.berubah_hilang", build=frozen)
     return found
+
+
+def _since(ws: Workspace, held: Record | None, ask: Ask, shown: View) -> Since | None:
+    """What the last meeting of that kind had frozen."""
+    if held is None:
+        return None
+    from dashboard.since import before, since
+    from pipelines.records.database import open_records
+
+    kinds, on = (held.values["jenis"],), held.values["tanggal"]
+    return since(ws, before(open_records(ws).rows("rapat"), kinds, on, held.id), ask, shown)
+
+
+def _now(ws: Workspace, tongue: str, *, names: bool) -> Ask:
+    """Everything that is recorded now."""
+    from dashboard import access, query
+    from pipelines.build import build
+
+    made = build(ws)
+    seen = access.scope(named=names, address="localhost")
+    return query.open_build(made.path, made.id, scope=seen, lang="en" if tongue == "en" else "id")
 
 
 def _month(held: Record | None) -> str | None:

@@ -66,11 +66,16 @@ class Piece:
 
 
 def bundle(
-    order: Order, ask: Ask, brand: Brand, *, made_at: datetime | None = None, progress: Progress | None = None
-) -> bytes:
-    """The .zip; the same order of the same build at the same moment is the same content."""
+    order: Order, ask: Ask, brand: Brand, *, notes: Ask | None = None, since: packs.Since | None = None,
+    made_at: datetime | None = None, progress: Progress | None = None,
+) -> bytes:  # fmt: skip
+    """The .zip; the same order of the same builds at the same moment is the same content.
+
+    Figures come from `ask`, which a meeting may have frozen before it began; letters tell what was said in it since,
+    as `notes` has it. With `since` the material says what has changed since an earlier meeting.
+    """
     moment = (made_at or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
-    found = list(pieces(order, ask, brand, moment))
+    found = list(pieces(order, ask, brand, moment, notes=notes, since=since))
     out, listed = BytesIO(), []
     with zipfile.ZipFile(out, "w") as archive:
         for at, piece in enumerate(found):
@@ -79,14 +84,24 @@ def bundle(
             content = piece.make()
             _put(archive, piece.name, content, moment)
             listed.append({"berkas": piece.name, "bita": len(content), "sha256": sha256(content).hexdigest()})
-        about = {**order.said(ask), "dibuat": clock.local(moment).isoformat(), "isi": listed}
+        earlier = since.ask.build if since else None
+        said = {
+            "build_catatan": (notes or ask).build,
+            "sejak": earlier,
+            "dibuat": clock.local(moment).isoformat(),
+            "isi": listed,
+        }
+        about = {**order.said(ask), **said}
         _put(archive, "isi.json", json.dumps(about, ensure_ascii=False, indent=1).encode(), moment)
     return out.getvalue()
 
 
-def pieces(order: Order, ask: Ask, brand: Brand, moment: datetime) -> Iterator[Piece]:
+def pieces(
+    order: Order, ask: Ask, brand: Brand, moment: datetime, *, notes: Ask | None = None,
+    since: packs.Since | None = None,
+) -> Iterator[Piece]:  # fmt: skip
     """Every file of the pack, in the order in which a secretary needs them; nothing is made yet."""
-    making = _Making(order, ask, brand, moment)
+    making = _Making(order, ask, notes or ask, since, brand, moment)
     stem = stem_of(order)
     yield Piece(f"{stem}.pptx", making.form(packs.deck_bytes))
     yield Piece(f"{stem}.xlsx", making.form(packs.book_bytes))
@@ -110,9 +125,9 @@ def stem_of(order: Order) -> str:
     return f"{order.kind}-{order.view.until}"
 
 
-def outline(order: Order, ask: Ask) -> list[tuple[str, tuple[str, ...]]]:
+def outline(order: Order, ask: Ask, since: packs.Since | None = None) -> list[tuple[str, tuple[str, ...]]]:
     """What the slides will say, in order: each title with the figures below it."""
-    made = packs.pack(order.kind, ask, order.view, opd=order.opd, pejabat=order.pejabat)
+    made = packs.pack(order.kind, ask, order.view, opd=order.opd, pejabat=order.pejabat, since=since)
     found: list[tuple[str, tuple[str, ...]]] = []
     for slide in made.slides:
         if isinstance(slide, Slide):
@@ -129,13 +144,15 @@ class _Making:
 
     order: Order
     ask: Ask
+    notes: Ask
+    since: packs.Since | None
     brand: Brand
     moment: datetime
 
     @cached_property
     def said(self) -> letters.Isi | None:
         """What the meeting of the order left in the records."""
-        return letters.isi(self.ask, self.order.rapat) if self.order.rapat else None
+        return letters.isi(self.notes, self.order.rapat) if self.order.rapat else None
 
     @cached_property
     def called(self) -> tuple[str, ...]:
@@ -147,7 +164,7 @@ class _Making:
     def pack(self) -> packs.Pack:
         """The figures of the meeting."""
         order = self.order
-        return packs.pack(order.kind, self.ask, order.view, opd=order.opd, pejabat=order.pejabat)
+        return packs.pack(order.kind, self.ask, order.view, opd=order.opd, pejabat=order.pejabat, since=self.since)
 
     @property
     def drawn(self) -> list[Figure]:
@@ -159,7 +176,7 @@ class _Making:
         order = self.order
         return lambda: how(
             order.kind, self.ask, order.view, self.brand, opd=order.opd or None, pejabat=order.pejabat,
-            made_at=self.moment,
+            since=self.since, made_at=self.moment,
         )  # fmt: skip
 
     def page(self, code: str) -> Callable[[], bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -11,18 +11,28 @@ from dashboard.export.book import book
 from dashboard.export.brand import Brand
 from dashboard.export.brand import brand as shipped
 from dashboard.export.briefs import brief, on_paper
-from dashboard.export.deck import Slide, slides
+from dashboard.export.deck import Cover, Slide, slides
 from dashboard.export.document import Sheet, document
 from dashboard.export.meetings import KINDS
 from dashboard.export.pack import Called, Pack
+from dashboard.figures.figure import Figure
 from dashboard.query import Ask
+from dashboard.topics import berubah
 from dashboard.view import View
 from pipelines.catalogue import text
 
-__all__ = ["KINDS", "Pack", "book_bytes", "deck_bytes", "document_bytes", "pack"]
+__all__ = ["KINDS", "Pack", "Since", "book_bytes", "deck_bytes", "document_bytes", "pack"]
 
 
 _PEOPLE = "select orang_id from app.orang where list_contains(?, orang_id)"
+
+
+@dataclass(frozen=True)
+class Since:
+    """The figures that an earlier meeting froze, and the view that it had of them."""
+
+    ask: Ask
+    view: View
 
 
 class Form(Protocol):
@@ -37,6 +47,7 @@ class Form(Protocol):
         *,
         opd: Sequence[str] | None = None,
         pejabat: Sequence[str] | None = None,
+        since: Since | None = None,
         made_at: datetime | None = None,
     ) -> bytes: ...
 
@@ -46,11 +57,13 @@ class _Write(Protocol):
 
 
 def pack(
-    kind: str, ask: Ask, view: View, *, opd: Sequence[str] | None = None, pejabat: Sequence[str] | None = None
-) -> Pack:
+    kind: str, ask: Ask, view: View, *, opd: Sequence[str] | None = None, pejabat: Sequence[str] | None = None,
+    since: Since | None = None,
+) -> Pack:  # fmt: skip
     """The pack of a kind in the view's language; `opd` and `pejabat` are called, as the kind understands it.
 
-    Who or what the reader may not see is not called. Raises KeyError for a kind that is not in KINDS.
+    With `since` it also says what has changed since then. Who or what the reader may not see is not called. Raises
+    KeyError for a kind that is not in KINDS.
     """
     seen = {row["kode_opd"] for row in ask.run("select kode_opd from app.opd")}
     units = tuple(code for code in opd or () if code in seen)
@@ -59,7 +72,20 @@ def pack(
         known = {row["orang_id"] for row in ask.run(_PEOPLE, tuple(pejabat))}
         people = tuple(one for one in dict.fromkeys(pejabat) if one in known)
     made = KINDS[kind](ask, view, Called(units, people))
+    if since is not None:
+        told = [one for one in berubah.figures(ask, since.ask, view, since.view) if not one.empty]
+        made = replace(made, slides=_with_changes(made.slides, told))
     return replace(made, mark=text("ekspor.terbatas", view.lang)) if ask.scope.names else made
+
+
+def _with_changes(slides: tuple[Slide | Cover, ...], told: Sequence[Figure]) -> tuple[Slide | Cover, ...]:
+    """The slides with what has changed after the summary, where a meeting asks for it."""
+    at = next((n for n, one in enumerate(slides) if isinstance(one, Slide) and _is_summary(one)), 0) + 1
+    return (*slides[:at], *(Slide((figure,)) for figure in told), *slides[at:])
+
+
+def _is_summary(slide: Slide) -> bool:
+    return any(figure.id.startswith("ringkasan.") for figure in slide.figures)
 
 
 def _form(write: _Write) -> Form:
@@ -71,9 +97,11 @@ def _form(write: _Write) -> Form:
         *,
         opd: Sequence[str] | None = None,
         pejabat: Sequence[str] | None = None,
+        since: Since | None = None,
         made_at: datetime | None = None,
     ) -> bytes:
-        return write(pack(kind, ask, view, opd=opd, pejabat=pejabat), view, brand or shipped(), made_at=made_at)
+        made = pack(kind, ask, view, opd=opd, pejabat=pejabat, since=since)
+        return write(made, view, brand or shipped(), made_at=made_at)
 
     return made
 

@@ -18,6 +18,7 @@ from dashboard.screens import publishing
 from dashboard.screens.markup import plain
 from dashboard.screens.rapat import pencatat
 from dashboard.screens.rapat.sebutan import titled
+from dashboard.since import before, since
 from dashboard.view import View
 from dashboard.words import Words
 from pipelines import clock
@@ -44,11 +45,22 @@ def page(ws: Workspace, ask: Ask, view: View, words: Words) -> None:
     with st.container(border=True):
         order, meeting, who = _order(ask, view, meetings, words)
         asked = _from(ws, ask, meeting, words)
+        earlier: Record | None = None
         if asked is not None:
-            _make(ws, order, asked, meeting, who, words)
+            earlier = _earlier_meeting(order, meetings, meeting)
+            if earlier is not None:
+                st.caption(f":material/compare_arrows: {words('bahan.dibanding', rapat=titled(earlier, words))}")
+            _make(ws, order, asked, earlier, meeting, who, words)
     if asked is not None:
-        _outline(order, asked, words)
+        _outline(ws, order, asked, earlier, words)
     _earlier(ws, words)
+
+
+def _earlier_meeting(order: Order, meetings: Sequence[Record], meeting: Record | None) -> Record | None:
+    """The meeting that the material is compared with: the last of its kind that froze its figures."""
+    kinds = (meeting.values["jenis"],) if meeting else _MEETS.get(order.kind, ())
+    on = meeting.values["tanggal"] if meeting else clock.local(clock.now()).date()
+    return before(meetings, kinds, on, order.rapat)
 
 
 def _meetings(ws: Workspace) -> list[Record]:
@@ -107,14 +119,16 @@ def _from(ws: Workspace, ask: Ask, meeting: Record | None, words: Words) -> Ask 
     return found.unnamed()
 
 
-def _make(ws: Workspace, order: Order, ask: Ask, meeting: Record | None, who: Who, words: Words) -> None:
+def _make(
+    ws: Workspace, order: Order, ask: Ask, earlier: Record | None, meeting: Record | None, who: Who, words: Words
+) -> None:
     """The button, the progress, and the file."""
     if order.kind == "opd" and not order.opd:
         st.caption(words("bahan.pilih_opd"))
         return
     if st.button(words("bahan.susun"), type="primary", icon=":material/inventory_2:", key="bahan-susun"):
         frozen = bool(meeting and meeting.values["build"])
-        st.session_state["bahan-jadi"] = _made(ws, order, ask, who, words, fresh=not frozen)
+        st.session_state["bahan-jadi"] = _made(ws, order, ask, earlier, who, words, frozen=frozen)
     done: Any = st.session_state.get("bahan-jadi")
     if done is None:
         return
@@ -127,27 +141,36 @@ def _make(ws: Workspace, order: Order, ask: Ask, meeting: Record | None, who: Wh
     )  # fmt: skip
 
 
-def _made(ws: Workspace, order: Order, ask: Ask, who: Who, words: Words, *, fresh: bool) -> Any:
+def _made(
+    ws: Workspace, order: Order, ask: Ask, earlier: Record | None, who: Who, words: Words, *, frozen: bool
+) -> Any:
     """The pack, made step by step; what was written in meetings since the last build is taken in first."""
     with st.status(words("bahan.menyusun"), expanded=True) as status:
-        if fresh:
-            outcome = publishing.rebuild(ws, status, words)
-            now = query.current(ws, scope=ask.scope, lang=ask.lang)
-            if outcome.build is None or now is None:
-                status.update(label=words("bahan.gagal"), state="error")
-                st.error(outcome.said[0])
-                return None
-            ask = now
+        outcome = publishing.rebuild(ws, status, words)
+        now = query.current(ws, scope=ask.scope, lang=ask.lang)
+        if outcome.build is None or now is None:
+            status.update(label=words("bahan.gagal"), state="error")
+            st.error(outcome.said[0])
+            return None
+        shown = ask if frozen else now
 
         def progress(name: str, at: int, total: int) -> None:
             status.update(label=words("bahan.langkah", nama=name, n=at + 1, total=total))
 
         moment = clock.now()
         try:
-            content = bundle.bundle(order, ask, brand(ws.home), made_at=moment, progress=progress)
+            content = bundle.bundle(
+                order,
+                shown,
+                brand(ws.home),
+                notes=now,
+                since=since(ws, earlier, shown, order.view),
+                made_at=moment,
+                progress=progress,
+            )
             name = f"{bundle.stem_of(order)}-{clock.local(moment):%Y%m%d-%H%M}.zip"
             kept_as = prints.keep(
-                ws, content, name, order.said(ask), oleh=who.oleh, made_at=moment, rapat_id=order.rapat
+                ws, content, name, order.said(shown), oleh=who.oleh, made_at=moment, rapat_id=order.rapat
             )
         except (Trouble, picture.PictureError) as error:
             status.update(label=words("bahan.gagal"), state="error")
@@ -157,7 +180,7 @@ def _made(ws: Workspace, order: Order, ask: Ask, who: Who, words: Words, *, fres
     return kept_as, content
 
 
-def _outline(order: Order, ask: Ask, words: Words) -> None:
+def _outline(ws: Workspace, order: Order, ask: Ask, earlier: Record | None, words: Words) -> None:
     """What the slides will say, before they are made."""
     box = st.expander(words("bahan.isi"), icon=":material/preview:", on_change="rerun", key="bahan-isi")
     if not box.open or (order.kind == "opd" and not order.opd):
@@ -165,7 +188,7 @@ def _outline(order: Order, ask: Ask, words: Words) -> None:
     with box, st.spinner(words("umum.memuat")):
         lines = [
             f"{number}. **{plain(title)}**" + "".join(f"  \n   {plain(one)}" for one in below)
-            for number, (title, below) in enumerate(bundle.outline(order, ask), 1)
+            for number, (title, below) in enumerate(bundle.outline(order, ask, since(ws, earlier, ask, order.view)), 1)
         ]
     with box:
         st.markdown("\n".join(lines))

@@ -101,4 +101,5 @@ def _alone(opened: Any, _record: object) -> None:
 
 
 def _immediate(db: Connection) -> None:
-    db.exec_driver_sql("begin immediate")
+    if db.get_execution_options().get("isolation_level") != "AUTOCOMMIT":  # who only reads waits for nobody
+        db.exec_driver_sql("begin immediate")

@@ -1,4 +1,4 @@
-"""`make bench`: every benchmark table, or those named: intake, build, pages, deck, pendaratan; `orang` if named."""
+"""`make bench`: every table, or those named: intake, build, pages, deck, pack, pendaratan; `orang` if named."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _prepare(home: Path, **how: int) -> None:
 
 def main(wanted: list[str]) -> None:
     """Print the tables, each as soon as it is there."""
-    names = wanted or ["intake", "build", "pages", "deck", "pendaratan"]
+    names = wanted or ["intake", "build", "pages", "deck", "pack", "pendaratan"]
     out = sys.stdout.write
     if "intake" in names:
         from tests.benchmarks import intake
@@ -39,7 +39,7 @@ def main(wanted: list[str]) -> None:
         from tests.benchmarks import builds
 
         out(builds.measure(VAR) + "\n")
-    if {"pages", "deck"} & set(names):
+    if {"pages", "deck", "pack"} & set(names):
         home = VAR / "home"
         _prepare(home, asn=0)
         if "pages" in names:
@@ -54,6 +54,10 @@ def main(wanted: list[str]) -> None:
             from tests.benchmarks import exports
 
             out(exports.measure(home, UNTIL) + "\n")
+        if "pack" in names:
+            from tests.benchmarks import paket
+
+            out(paket.measure(home, UNTIL) + "\n")
     if "pendaratan" in names:
         from tests.benchmarks import pendaratan
 

@@ -56,13 +56,14 @@ def begin(reader: Watched, about: str) -> None:
     reader.page.get_by_role("button", name="Mulai rapat").click()
     reader.page.wait_for_url("**rapat=RPT*")
     reader.settle()
-    step(reader, "Tindak lanjut baru")
+    step(reader, "Tindak lanjut baru", "ukuran_selesai")
 
 
-def step(reader: Watched, name: str) -> None:
-    reader.page.get_by_text(name, exact=True).first.click()
-    reader.page.locator(".baris").first.wait_for()
+def step(reader: Watched, name: str, column: str = "uraian") -> None:
+    """A step of the meeting, once its sheet (known by one of its columns) is there."""
+    reader.page.get_by_role("radio", name=name, exact=True).click()
     reader.settle()
+    reader.page.locator(f".baris [data-kolom={column}]").first.wait_for()
 
 
 def named(reader: Watched, name: str) -> None:

@@ -20,7 +20,7 @@ from pptx import Presentation
 
 from dashboard import query
 from dashboard.access import Scope
-from dashboard.export import bundle
+from dashboard.export import bundle, packs
 from dashboard.export.brand import brand
 from dashboard.export.bundle import Order, contents
 from dashboard.query import Ask
@@ -131,6 +131,32 @@ def test_a_frozen_build_prints_the_same_after_the_figures_have_moved(ws: Workspa
     assert then and then.build != asked(ws).build
     assert contents(bundle.bundle(order, then, brand(ws.home), made_at=MOMENT)) == contents(before)
     assert contents(bundle.bundle(order, asked(ws), brand(ws.home), made_at=MOMENT)) != contents(before)
+
+
+def test_letters_tell_what_was_said_after_the_figures_were_frozen(ws: Workspace) -> None:
+    then = asked(ws)
+    snapshots.freeze(ws, then.build)
+    late = {"jenis": "TEPRA", "tanggal": date(2026, 10, 20), "perihal": "Sesudah dikunci"}
+    open_records(ws).write([Change("rapat", "R9", late), action("T9", rapat_id="R9")], RINA)
+    build(ws)
+    order = Order("tepra", VIEW, rapat="R9")
+    content = bundle.bundle(order, then, brand(ws.home), notes=asked(ws), made_at=MOMENT)
+    archive = zipfile.ZipFile(BytesIO(content))
+    about = json.loads(archive.read("isi.json"))
+    assert (about["build"], about["build_catatan"]) == (then.build, asked(ws).build)
+    assert TASK in words(archive.read("notulen.docx")) and "memo/dinkes.docx" in archive.namelist()
+
+
+def test_what_has_changed_since_a_meeting_stands_after_the_summary(ws: Workspace) -> None:
+    now = asked(ws)
+    snapshots.freeze(ws, now.build)
+    then = query.frozen(ws, now.build, scope=Scope(), lang="id")
+    assert then
+    since = packs.Since(then, View(2026, 1))
+    titles = [title for title, _ in bundle.outline(Order("tepra", VIEW), now, since)]
+    plain = [title for title, _ in bundle.outline(Order("tepra", VIEW), now)]
+    at = titles.index("Yang berubah dari Januari 2026 ke Februari 2026")
+    assert titles[:at] == plain[:at] and at < 4 and len(titles) > len(plain)
 
 
 @pytest.mark.parametrize(("lang", "said"), [("id", "Keputusan dan tindak lanjut"), ("en", "Decisions and actions")])

@@ -20,7 +20,7 @@ from tests.house.source import ROOT
 COMMANDS = sorted(str(command.name) for command in app.registered_commands)
 PROMISED = [
     "import", "build", "query", "measures", "serve", "deck", "book", "document", "sample", "template", "verify",
-    "imports", "withdraw", "backup", "restore",
+    "imports", "withdraw", "backup", "restore", "pack",
 ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from pipelines.contracts.rapat import CATATAN
 from pipelines.records import checking
 from pipelines.records.changes import Change, Invalid, Overtaken
 from pipelines.records.schema import JEJAK, TABEL
-from pipelines.records.store import Records
+from pipelines.records.store import Records, put
 from pipelines.records.trail import broken, state
 from tests.records.written import DEWI, EVERYTHING, KOMITMEN, RAPAT, RAPAT_1, RINA, TINDAK, TINDAK_1
 
@@ -101,6 +101,14 @@ def test_numbers_given_at_once_are_never_the_same(records: Records) -> None:
         thread.join()
     assert sorted(ids) == [f"TL-2026-{n:03d}" for n in range(1, 7)]
     assert broken(records.trail()) == []
+
+
+def test_who_reads_does_not_wait_for_who_writes(records: Records) -> None:
+    records.write([RAPAT_1], RINA)
+    with records.writing() as db:
+        put(db, [Change("rapat", "R1", {"perihal": "belum selesai"}, 1)], RINA)
+        assert [one.values["perihal"] for one in records.rows("rapat")] == ["Triwulan III"]
+    assert [one.values["perihal"] for one in records.rows("rapat")] == ["belum selesai"]
 
 
 def test_one_wrong_change_of_several_leaves_nothing_behind(records: Records) -> None:
