@@ -87,7 +87,7 @@ registered["bahan"] = _page(_own(_material), "bahan", words, icon=":material/inv
 registered["layar"] = _page(_own(_wall), "layar", words, icon=":material/tv:")
 order = (
     "ringkasan", "peringkat", "profil_opd", "serapan", "target", "kinerja", "pejabat", "rotasi", "seratus_hari",
-    "wilayah", "rapat", "bahan", "layar", "data_mutu", "aturan",
+    "wilayah", "setda", "rapat", "bahan", "layar", "data_mutu", "aturan",
 )  # fmt: skip
 lead.register(registered)
 page = st.navigation([registered[name] for name in order])
@@ -99,7 +99,7 @@ if ask is not None and choices is not None:
     shown = frame.view(choices)
 if ask is not None and choices is not None and shown is not None and not wall:
     where = page.url_path
-    meeting = {"pejabat": "jpt", "seratus-hari": "seratus_hari"}.get(where)
+    meeting = {"pejabat": "jpt", "seratus-hari": "seratus_hari", "setda": "setda"}.get(where)
     by_person = where == "kinerja"  # there each OPD answers with its agreement: so do its forms
     frame.bar(
         ask, shown, choices, by_opd=where == "profil-opd", by_skp=by_person, meeting=meeting, forms_of_opd=by_person

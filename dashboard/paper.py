@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from dashboard.view import View
 
 _KINDS = (
-    "tepra: the whole meeting; opd: one page per called OPD; jpt: high officials, a page for each. "
+    "tepra: the whole meeting; opd: one page per called OPD; jpt: high officials, a page for each; "
+    "seratus_hari: the first hundred days; setda: the bagian of the Setda. "
     "As book or document also the official forms e81, rkpd and lkjip, of the quarter that had ended by the month."
 )
 Kind = Annotated[str, typer.Argument(metavar="KIND", help=_KINDS)]

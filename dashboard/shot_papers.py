@@ -36,7 +36,7 @@ class Paper:
 
 def listed() -> Iterator[Paper]:
     """Every meeting as slides and on paper, every official form as a workbook and on paper."""
-    for kind in ("tepra", "opd", "jpt", "seratus_hari"):
+    for kind in ("tepra", "opd", "jpt", "seratus_hari", "setda"):
         lead = "" if kind == "tepra" else f"{kind}-"
         yield Paper("deck", kind, f"{lead}slide", "pptx", kind == "opd")
         yield Paper("document", kind, f"{lead}dokumen", "pdf", kind == "opd")

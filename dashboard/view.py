@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Literal, cast
 
 from dashboard.figures.figure import Lang
@@ -36,6 +37,7 @@ class View:
     jabatan: str | None = None  # one post
     pelantikan: str | None = None  # one joint inauguration
     indikator: str | None = None  # one indicator of a target or an agreement
+    per: date | None = None  # the day on which actions and obstacles are looked at; None: the last of the month
 
     @property
     def until(self) -> str:
@@ -75,8 +77,9 @@ PARAMS = {
     "tahun": "tahun", "bulan": "bulan", "kelompok": "kelompok", "profil": "profil", "opd": "opd",
     "cakupan": "cakupan", "lang": "bahasa", "program": "program", "kegiatan": "kegiatan", "sub": "sub",
     "skp": "skp", "pejabat": "pejabat", "jabatan": "jabatan", "pelantikan": "pelantikan",
-    "indikator": "indikator",
+    "indikator": "indikator", "per": "per",
 }  # fmt: skip
+_DAY = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _PERSON = re.compile(r"P[0-9a-f]{12}")
 
 
@@ -124,8 +127,20 @@ def from_params(params: Mapping[str, str], known: Known) -> tuple[View, tuple[st
         dropped.append("pejabat")
         person = None
     post, sworn, code = (params.get(name) or None for name in ("jabatan", "pelantikan", "indikator"))
-    view = replace(view, pejabat=person, jabatan=post, pelantikan=sworn, indikator=code)
+    view = replace(view, pejabat=person, jabatan=post, pelantikan=sworn, indikator=code, per=_day(params.get("per")))
+    if params.get("per") and view.per is None:
+        dropped.append("per")
     return view, tuple(dropped)
+
+
+def _day(written: str | None) -> date | None:
+    """A day of this century written as 2026-11-12; None for anything else."""
+    if not written or not _DAY.fullmatch(written):
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:  # 31 February
+        return None
 
 
 def scope_words(view: View) -> str:

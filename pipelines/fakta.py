@@ -10,15 +10,17 @@ from pydantic import Field
 from pipelines.berlaku import Both, Strict
 from pipelines.catalogue import toml
 
-Satuan = Literal["teks", "kode", "status", "ya", "rupiah", "persen", "poin", "bulat", "hari", "bulan", "tanggal"]
+Satuan = Literal[
+    "teks", "kode", "status", "ya", "rupiah", "persen", "poin", "bulat", "hari", "bulan", "tanggal",
+    "janji",  # measure|value|indicator
+]  # fmt: skip
 Dari = Literal[
-    "pandangan", "papan", "rapat",
+    "pandangan", "papan",
     "fakta_deret", "fakta_sub", "fakta_paket", "fakta_target", "fakta_iku", "fakta_orang", "fakta_masa",
-    "fakta_pejabat",
+    "fakta_pejabat", "fakta_rapat",
 ]  # fmt: skip
 NUMBERS = ("rupiah", "persen", "poin", "bulat", "hari")
 WORDS = ("teks", "kode", "status")
-RESERVED = "rapat"  # filled from the records of meetings
 
 
 class Fakta(Strict):

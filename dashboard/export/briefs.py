@@ -21,15 +21,27 @@ _COLUMNS = {
     "wilayah.ringkas": (
         "indikator", "masa", "nilai", "satuan", "provinsi", "nasional", "target_rkpd", "capaian", "warna", "peringkat",
     ),
+    "rapat.tindak_lanjut": ("milik", "uraian", "tenggat", "hari"),
+    "rapat.komitmen": ("milik", "janji", "kini", "putusan", "kurang"),
+    "rapat.kendala_lama": ("milik", "kategori", "uraian", "pembuka", "hari", "sejak"),
+    "rapat.temuan": ("milik", "uraian", "sisa", "tenggat", "hari"),
+    "profil_opd.tindak_lanjut": ("uraian", "tenggat", "hari"),
+    "profil_opd.komitmen": ("janji", "kini", "putusan", "kurang"),
+    "setda.peringkat": ("peringkat", "bagian", "warna", "serapan", "target", "deviasi", "terbuka", "lewat", "kendala"),
     "jpt.kursi": ("jabatan", "pejabat", "keadaan", "hari", "warna", "warisan", "sendiri", "skp"),
 }  # fmt: skip
+_PROMISED = ("opd", "kepala", "hari", "kendala", "janji")  # of the lowest, where meetings spoke of them
 _NARROW = ("profil_opd.pk",)  # tables of so many columns that one without a word costs the others theirs
 _ELSEWHERE = ("tag",)  # a letter that only the notes explain
 _BANDS = ("profil", "berlaku", "dasar")
 _WHOLE = re.compile(r"[.,]00(?= )")  # sen of a limit that has none
 _PAPER = ("aturan.pita", "lampiran.rekonsiliasi")
-_FEW = {"peringkat.peringatan_opd": 12}  # rows that stand beside another chart
-_MOST = {"profil_opd.sub_terburuk": 5}  # bars whose names can be read beside another chart
+# rows that stand beside another chart
+_FEW = {
+    "peringkat.peringatan_opd": 12, "rapat.tindak_lanjut": 7, "rapat.kendala_lama": 10, "rapat.temuan": 10,
+    "rapat.komitmen": 7, "profil_opd.tindak_lanjut": 7, "profil_opd.komitmen": 6,
+}  # fmt: skip
+_MOST = {"profil_opd.sub_terburuk": 5, "rapat.pemilik": 9}  # bars whose names can be read beside another chart
 
 
 def brief(figure: Figure, view: View) -> Figure:
@@ -48,6 +60,8 @@ def brief(figure: Figure, view: View) -> Figure:
         figure = replace(figure, table=filled(figure.table))
     there = tuple(column.id for column in figure.table.columns)
     wanted = _COLUMNS.get(figure.id, tuple(one for one in there if one not in _ELSEWHERE))
+    if figure.id == "peringkat.terendah" and {"janji", "kendala"} & set(there):
+        wanted = _PROMISED
     return figure if set(there) <= set(wanted) else _only(figure, wanted, view)
 
 

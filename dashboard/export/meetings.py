@@ -9,6 +9,8 @@ from dashboard.export import meeting_jpt
 from dashboard.export.annex import coverage, missing, reconciliation
 from dashboard.export.deck import Cover, Slide
 from dashboard.export.meeting_people import people, term
+from dashboard.export.meeting_rapat import actions, decisions, findings, obstacles, of_opd, promises
+from dashboard.export.meeting_setda import setda
 from dashboard.export.meeting_target import hundred_days, officials, targets
 from dashboard.export.meeting_wilayah import areas
 from dashboard.export.pack import Called, Pack
@@ -42,7 +44,8 @@ def tepra(ask: Ask, view: View, called: Called) -> Pack:
     ]
     title = text("ekspor.judul_tepra", lang, bulan=month(view.until, lang))
     subtitle = _subtitle(found, lang)
-    made: list[Slide | Cover] = [Cover(title, subtitle)]
+    before = actions(ask, view)
+    made: list[Slide | Cover] = [Cover(title, subtitle), *before.slides]
     summary = _tagged(found, "tepra.ringkasan")
     if summary:
         made.append(Slide(summary))
@@ -52,20 +55,23 @@ def tepra(ask: Ask, view: View, called: Called) -> Pack:
         del sections[section]
     for section, figures in sections.items():
         made += _section(section, tuple(figure for figure in figures if not figure.empty), view.lang)
-    parts = [about(ask, view) for about in (targets, areas, people)]
+    parts = [about(ask, view) for about in (targets, areas, people, promises, obstacles)]
     made += [slide for part in parts for slide in part.slides]
     names = dict.fromkeys((*_lowest(found), *called.opd))
     for code in names:
         own = replace(view, opd=code, program=None, kegiatan=None, sub=None)
         page = profil_opd.figures(ask, own)
-        made += [*_page(page, questions(ask, own, code)), *term(page, view)]
+        made += [*_page(page, questions(ask, own, code)), *term(page, view), *of_opd(page, view)]
+    made.append(Slide((decisions(ask, view),)))
+    audited = findings(ask, view)
     annex = [*_tagged(found, "tepra.lampiran"), coverage(ask, view), reconciliation(ask, view)]
     unseen = [figure for part in parts for figure in part.silent]
     annex += _missing([*(figure for figures in sections.values() for figure in figures), *unseen], ask, view)
+    parts += [before, audited]
     more = (*(one for one in annex if one.id in _PAPER), *(one for part in parts for one in part.more))
     contents = (text("ekspor.lampiran_isi", lang), *known((found[0].provenance,), lang))
     made.append(Cover(text("ekspor.lampiran", lang), " · ".join(contents)))
-    made += [Slide((figure,)) for figure in annex if figure not in more]
+    made += [*audited.slides, *(Slide((figure,)) for figure in annex if figure not in more)]
     return Pack("tepra", title, subtitle, tuple(made), more)
 
 
@@ -78,7 +84,7 @@ def opd(ask: Ask, view: View, called: Called) -> Pack:
     for code in codes or (None,):
         chosen = replace(view, opd=code, program=None, kegiatan=None, sub=None)
         found = profil_opd.figures(ask, chosen)
-        page = [*_page(found, questions(ask, chosen, code)), *term(found, view)] if code else []
+        page = [*_page(found, questions(ask, chosen, code)), *term(found, view), *of_opd(found, view)] if code else []
         shown = {figure.id for slide in page for figure in slide.figures}
         rest = [figure for figure in found if figure.id not in shown]
         made += [*page, *(Slide((figure,)) for figure in rest if not figure.empty or not code)]
@@ -142,7 +148,7 @@ def seratus_hari(ask: Ask, view: View, called: Called) -> Pack:
 
 
 KINDS: dict[str, Callable[[Ask, View, Called], Pack]] = {
-    "tepra": tepra, "opd": opd, "jpt": jpt, "seratus_hari": seratus_hari,
+    "tepra": tepra, "opd": opd, "jpt": jpt, "seratus_hari": seratus_hari, "setda": setda,
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from dashboard.figures.pen import Pen, address, plain, wrap
 from dashboard.look import ICONS, axis, status
 
 ROW = 26
+HEADS, LINE = 3, 16  # lines of a column's name, and pixels of each beyond the first
 WIDE = 6  # columns beyond which cells are too narrow for decimals
 
 
@@ -35,6 +36,8 @@ def draw(chart: Grid, pen: Pen) -> dict[str, Any]:
     down = list(range(len(chart.rows)))
     across = list(range(len(chart.columns)))
     named = [wrap(row, width=18 if len(across) > WIDE else 30, lines=1) for row in chart.rows]
+    heads = [wrap(column, width=14, lines=HEADS) for column in chart.columns]
+    tall = 36 + LINE * max((head.count("<br>") for head in heads), default=0)
     links = chart.links or (None,) * len(chart.rows)
     shared = {
         "type": "heatmap", "x": across, "y": down, "xgap": 2, "ygap": 2, "showscale": False,
@@ -51,9 +54,9 @@ def draw(chart: Grid, pen: Pen) -> dict[str, Any]:
     return {
         "data": [void, {**filled, "hovertext": _hover(chart, pen, blank=False)}],
         "layout": pen.layout(
-            height=ROW * len(chart.rows) + 70,
+            height=ROW * len(chart.rows) + 34 + tall,
             xaxis=axis(
-                pen.look, tickmode="array", tickvals=across, ticktext=[escape(c) for c in chart.columns], side="top",
+                pen.look, tickmode="array", tickvals=across, ticktext=heads, side="top",
                 range=[-0.5, len(across) - 0.5], showgrid=False, zeroline=False,
             ),
             yaxis=axis(
@@ -61,7 +64,7 @@ def draw(chart: Grid, pen: Pen) -> dict[str, Any]:
                 range=[len(down) - 0.5, -0.5], showgrid=False, zeroline=False,
                 tickfont={"color": pen.look.ink, "size": 13},
             ),
-            margin={"l": 8, "r": 8, "t": 36, "b": 8},
+            margin={"l": 8, "r": 8, "t": tall, "b": 8},
         ),
     }  # fmt: skip
 

@@ -51,8 +51,8 @@ def view(choices: Choices) -> View:
         st.info(Words(asked.lang)("umum.saring_jatuh", nama=", ".join(dropped)), icon=":material/link_off:")
         for name in dropped:
             del st.query_params[name]
-    # What was opened (one official, one post) is left behind: the menu leads to the page as a whole.
-    st.session_state["saringan"] = to_params(replace(asked, pejabat=None, jabatan=None, pelantikan=None))
+    # What was opened (one official, one post, one day) is left behind: the menu leads to the page as a whole.
+    st.session_state["saringan"] = to_params(replace(asked, pejabat=None, jabatan=None, pelantikan=None, per=None))
     for name, value in list(st.query_params.items())[:1]:
         st.query_params[name] = value  # a link within the page does not move the address by itself; this does
     return asked
@@ -69,6 +69,8 @@ def _chosen(param: str) -> None:
         st.session_state.setdefault("saringan", {})["bahasa"] = value  # an empty workspace has no view to keep it
     if param == "tahun":
         st.query_params.pop("bulan", None)
+    if param in ("tahun", "bulan"):  # the day belonged to the month before
+        st.query_params.pop("per", None)
     if param == "opd":
         for name in _BELOW_OPD:
             st.query_params.pop(name, None)

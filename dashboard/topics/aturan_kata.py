@@ -12,12 +12,12 @@ from dashboard.figures.figure import Column, Figure, Lang
 from dashboard.figures.tables import table
 from dashboard.look import status_word, write
 from dashboard.query import Ask
-from dashboard.topics import ditanya
+from dashboard.topics import ditanya, rapat_janji
 from dashboard.topics.ditanya import Berlaku
 from dashboard.topics.pertanyaan import upper
 from dashboard.view import View
 from pipelines.catalogue import text
-from pipelines.fakta import RESERVED, fakta
+from pipelines.fakta import fakta
 from pipelines.syarat import PRESENCE, Syarat
 
 _OPS = {"<": "kurang", "<=": "paling", ">": "lebih", ">=": "sekurangnya", "=": "sama", "!=": "bukan"}
@@ -75,8 +75,6 @@ def when(one: Berlaku, of: Sequence[Berlaku], lang: Lang) -> str:
     others = ", ".join(name for name in dict.fromkeys(ahead) if name != ditanya.name(one, lang))
     if others:
         said.append(text("pertanyaan.kata_selain", lang, aturan=others))
-    if any(fakta()[name].dari == RESERVED for name in one.aturan.facts):
-        said.append(text("pertanyaan.kata_menunggu", lang))
     return text("pertanyaan.kata_dan", lang).join(said)
 
 
@@ -107,6 +105,8 @@ def _value(one: Syarat, lang: Lang) -> str:
         return status_word(str(value), lang).lower()
     if own.satuan == "poin" and isinstance(value, Decimal):  # a limit has no plus sign
         return _WHOLE.sub("", write(value, "poin", lang)).lstrip("+")
+    if own.satuan == "janji":
+        return rapat_janji.said(str(value), lang)
     return _WHOLE.sub("", write(value, "teks" if own.satuan == "ya" else own.satuan, lang))
 
 

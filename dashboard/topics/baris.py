@@ -50,7 +50,7 @@ def heads(view: View, *names: str) -> list[Column]:
         "opd": "teks", "warna": "status", "serapan": "persen", "target": "persen", "deviasi": "poin", "lalu": "persen",
         "pagu": "rupiah", "realisasi": "rupiah", "sisa": "rupiah", "peringkat": "bulat", "naik": "bulat",
         "kurang": "rupiah", "fisik": "persen", "alasan": "teks", "posisi": "bulan", "kode": "kode", "sumber": "teks",
-        "bagian": "persen", "berikut": "status", "kepala": "teks", "hari": "hari",
+        "bagian": "persen", "berikut": "status", "kepala": "teks", "hari": "hari", "janji": "teks", "kendala": "teks",
     }  # fmt: skip
     return [
         Column(name, text(f"peringkat.kolom_{name}", view.lang, tahun=view.tahun - 1), units[name]) for name in names

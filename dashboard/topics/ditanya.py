@@ -11,6 +11,7 @@ from dashboard.look import status_word, write
 from dashboard.memory import Memory
 from dashboard.query import Ask
 from dashboard.topics import pejabat_siapa as siapa
+from dashboard.topics import rapat_janji
 from dashboard.topics.fakta import Facts
 from dashboard.view import View
 from pipelines.aturan_pertanyaan import Aturan, Jenis, Subjek, parsed
@@ -86,6 +87,8 @@ class _Slot:
         unit, value, lang = self._fact.satuan, self._value, self._lang
         if self._fact.kata:
             return text(f"{self._fact.kata}{value}", lang)
+        if unit == "janji":
+            return rapat_janji.said(str(value), lang)
         if unit == "status":
             return status_word(str(value), lang).lower()
         written = write(abs(value) if form == "besar" else value, "teks" if unit == "ya" else unit, lang,

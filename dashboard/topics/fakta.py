@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dashboard.topics.papan import Unit
 
 Facts = Mapping[str, Any]
-_BOARD = ("papan", "pandangan", fakta.RESERVED)  # what no table of facts is asked for
+_BOARD = ("papan", "pandangan")  # what no table of facts is asked for
 _CUT = {  # which rows of a table, beside the month
     "fakta_deret": " and cakupan = ?", "fakta_sub": " and cakupan = ?", "fakta_masa": " and cakupan = ?",
     "fakta_iku": " and profil = ?",

@@ -11,7 +11,16 @@ from dashboard.figures.figure import Card, Cards, Column, Figure, Lane, Link, Sp
 from dashboard.figures.tables import table
 from dashboard.look import day, month, write
 from dashboard.query import Ask
-from dashboard.topics import kata, kepala, pejabat_catatan, pejabat_skp, pejabat_target, pertanyaan_pejabat, tautan
+from dashboard.topics import (
+    kata,
+    kepala,
+    pejabat_catatan,
+    pejabat_janji,
+    pejabat_skp,
+    pejabat_target,
+    pertanyaan_pejabat,
+    tautan,
+)
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics.pejabat_masa import inherited, readable
 from dashboard.view import View
@@ -65,6 +74,7 @@ def figures(ask: Ask, view: View) -> list[Figure]:
         *pertanyaan_pejabat.figures(ask, view, str(view.pejabat), _called(person, now(posts, end), view)[0]),
         *pejabat_skp.figures(ask, view),
         *pejabat_target.figures(ask, view, now(posts, siapa.end_of(view))),
+        *pejabat_janji.figures(ask, view),
         *pejabat_catatan.figures(ask, view),
     ]
 

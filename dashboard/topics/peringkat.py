@@ -12,7 +12,7 @@ from dashboard.figures.ranking import ranking
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import kelompok, peringatan
+from dashboard.topics import kelompok, peringatan, rapat_ringkas
 from dashboard.topics.baris import dot, headed, heads, labels, row, sisa
 from dashboard.topics.papan import Unit, judged, papan, silent
 from dashboard.view import View
@@ -140,12 +140,15 @@ def end(ask: Ask, view: View, units: Sequence[Unit], which: Literal["terendah", 
         (dot(unit, view, note=sisa(unit, view)) for unit in few), unit="persen", order=False, **labels(view)
     )
     said = ", ".join(unit.label for unit in few[:3])
-    names = ("opd", "peringkat", "warna", "serapan", "target", "deviasi", "sisa", *headed(few), "alasan")
+    promised = rapat_ringkas.of(ask, view) if which == "terendah" else {}
+    lines = [row(unit, view) | vars(promised.get(unit.kode, rapat_ringkas.Ringkas())) for unit in few]
+    also = [name for name in ("janji", "kendala") if any(line[name] for line in lines)]
+    names = ("opd", "peringkat", "warna", "serapan", "target", "deviasi", "sisa", *headed(few), "alasan", *also)
     return compose(
         f"peringkat.{which}",
         title=text(f"peringkat.judul_{which}", lang, nama=said, n=len(few)),
         chart=chart,
-        table=table([row(unit, view) for unit in few], heads(view, *names), link=lambda line: line["link"]),
+        table=table(lines, heads(view, *names), link=lambda line: line["link"]),
         provenance=provenance,
         lang=lang,
         question=question,

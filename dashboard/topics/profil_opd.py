@@ -20,6 +20,7 @@ from dashboard.topics import (
     pertanyaan,
     pita,
     profil_pk,
+    rapat_opd,
     rincian,
 )
 from dashboard.topics.baris import headed, row
@@ -54,6 +55,7 @@ def figures(ask: Ask, view: View) -> list[Figure]:
         *masa.figures(ask, view, unit),
         *kinerja_opd.figures(ask, view, unit),
         *profil_pk.figures(ask, view, unit.kode),
+        *rapat_opd.figures(ask, view),
         pita.why(ask, view, unit),
         *asal.figures(ask, view),
     ]

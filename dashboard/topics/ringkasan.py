@@ -22,7 +22,7 @@ from dashboard.figures.figure import (
 from dashboard.figures.tables import table
 from dashboard.look import month, status_word, write
 from dashboard.query import Ask
-from dashboard.topics import angka, indikator, periode_skp
+from dashboard.topics import angka, indikator, periode_skp, rapat_hari, rapat_hitung
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics.kurva import curve
 from dashboard.topics.papan import Unit, judged, papan, silent
@@ -42,7 +42,7 @@ def figures(ask: Ask, view: View) -> list[Figure]:
 
 def without_money(ask: Ask, view: View) -> list[Figure]:
     """Where targets and staff stand in a month that no money is known of; nothing where neither is known."""
-    lang, shown = view.lang, (*_targets(ask, view), *_people(ask, view))
+    lang, shown = view.lang, (*_targets(ask, view), *_people(ask, view), *_actions(ask, view))
     if not shown:
         return []
     return [
@@ -109,6 +109,7 @@ def cards(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:
         ),
         *_targets(ask, view),
         *_people(ask, view),
+        *_actions(ask, view),
     )  # fmt: skip
     serapan, points = sums.get("serapan"), sums.get("deviasi")
     if serapan is None:
@@ -161,6 +162,16 @@ def _targets(ask: Ask, view: View) -> tuple[Card, ...]:
     lang, red = view.lang, sum(one.warna in ("merah", "oranye") for one in regional)
     told = text("ringkasan.kartu_iku_n", lang, n=len(regional), triwulan=indikator.quarter(view).said(lang))
     return (Card(text("ringkasan.kartu_iku", lang), red, "bulat", note=told),)
+
+
+def _actions(ask: Ask, view: View) -> tuple[Card, ...]:
+    """How many actions of meetings are past their date on the view's day; no card where no meeting decided any."""
+    found = rapat_hitung.late(ask, view)
+    if found is None:
+        return ()
+    lang, (still, late) = view.lang, found
+    told = text("ringkasan.kartu_tindak_n", lang, n=still, per=rapat_hari.per(view))
+    return (Card(text("ringkasan.kartu_tindak", lang), late, "bulat", note=told),)
 
 
 def first(ask: Ask, view: View, units: Sequence[Unit]) -> Figure:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.view import CAKUPAN, LANGS, Known, View, from_params, to_params
 
-NAMES = ["tahun", "bulan", "kelompok", "profil", "opd", "cakupan", "bahasa", "skp", "pejabat", "jabatan", "pelantikan"]
+NAMES = ["tahun", "bulan", "kelompok", "profil", "opd", "cakupan", "bahasa", "skp", "pejabat", "jabatan", "pelantikan",
+         "per"]  # fmt: skip
 KNOWN = Known(
     bulan={2025: tuple(range(1, 13)), 2026: (1, 2, 3, 4)},
     kelompok=("semua", "asisten-1", "komisi-IV"),
@@ -35,6 +39,7 @@ def views(draw: st.DrawFn) -> View:
         pejabat=draw(st.sampled_from([None, "P0123456789ab"])),
         jabatan=draw(code),
         pelantikan=draw(st.sampled_from([None, "2026-07-15", "SK 821.2/15&?=/é"])),
+        per=draw(st.one_of(st.none(), st.dates(date(2000, 1, 1), date(2099, 12, 31)))),
     )
 
 
@@ -71,3 +76,17 @@ def test_a_person_is_opened_by_the_internal_id_only(asked: str) -> None:
     view, dropped = from_params({"pejabat": asked}, KNOWN)
     assert view.pejabat is None
     assert dropped == (("pejabat",) if asked else ())
+
+
+def test_the_day_of_actions_stands_in_the_link_as_a_date() -> None:
+    assert to_params(View(2026, 4, per=date(2026, 5, 12)))["per"] == "2026-05-12"
+    assert from_params({"per": "2024-02-29"}, KNOWN)[0].per == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["2026-02-30", "2026-13-01", "20260512", "12-05-2026", "2026-W20-2", "2026-5-2", "kemarin", "1999-12-31",
+     "2026-05-12T08", "٢٠٢٦-05-12"],
+)  # fmt: skip
+def test_a_day_that_is_none_falls_back_and_is_told(asked: str) -> None:
+    assert from_params({"per": asked}, KNOWN) == (View(2026, 4), ("per",))
