@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -74,7 +74,7 @@ def pack(
     people = tuple(official(ask, one) for one in pejabat or []) or None
     if kind == "opd" and not units:
         raise Misuse("bahan.tanpa_opd")
-    order = bundle.Order(kind, replace(shown, opd=None), units, people, meeting, pictures)
+    order = bundle.Order(kind, replace(shown, opd=None, per=shown.per or _day(held)), units, people, meeting, pictures)
     moment: datetime = clock.now()
     notes = _now(ws, language(lang), names=names)
     content = bundle.bundle(
@@ -138,6 +138,14 @@ def _month(held: Record | None) -> str | None:
     if held is None or not (held.values["tahun"] and held.values["bulan"]):
         return None
     return f"{held.values['tahun']:04d}-{held.values['bulan']:02d}"
+
+
+def _day(held: Record | None) -> date:
+    """The day on which the pack looks: that of its meeting, else today."""
+    from pipelines import clock
+
+    day: date = held.values["tanggal"] if held else clock.local(clock.now()).date()
+    return day
 
 
 def _list(ws: Workspace, *, json: bool) -> None:

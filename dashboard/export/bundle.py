@@ -34,7 +34,7 @@ from pipelines.catalogue import text
 Progress = Callable[[str, int, int], None]  # what is being made, how many are done, how many there are
 LOWEST = 5  # OPD that are called where nobody says who is
 _FINDINGS = 6  # of the material, as the minutes repeat them
-_OF_MONEY = ("tepra", "setda")  # the kinds at which each called OPD has a page of its own
+_OF_MONEY = ("tepra", "opd")  # the kinds at which each called OPD has a page of its own
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,11 @@ from pipelines.trouble import Trouble
 from pipelines.workspace import Workspace
 
 ZIP = "application/zip"
-KINDS = ("tepra", "opd", "jpt", "seratus_hari")
-_MEETS = {"tepra": ("TEPRA", "rakor POK", "rapat dinas"), "jpt": ("evaluasi JPT",), "seratus_hari": ("100 hari",)}
+KINDS = ("tepra", "opd", "setda", "jpt", "seratus_hari")
+_MEETS = {
+    "tepra": ("TEPRA", "rakor POK", "rapat dinas"), "jpt": ("evaluasi JPT",), "seratus_hari": ("100 hari",),
+    "setda": ("evaluasi Setda",),
+}  # fmt: skip
 _SHOWN = 20  # earlier prints on the page
 
 
@@ -96,7 +99,8 @@ def _order(ask: Ask, view: View, meetings: Sequence[Record], words: Words) -> tu
         pictures = picture.available() and st.checkbox(words("bahan.gambar"), key="bahan-gambar")
         named = ask.scope.names and st.checkbox(words("umum.unduh_nama"), key="bahan-nama-zip")
     meeting = fitting.get(chosen) if chosen else None
-    shown = replace(view, opd=None, program=None, kegiatan=None, sub=None)
+    on = meeting.values["tanggal"] if meeting else clock.local(clock.now()).date()
+    shown = replace(view, opd=None, program=None, kegiatan=None, sub=None, per=view.per or on)
     if meeting is not None and meeting.values["build"]:
         shown = replace(shown, tahun=meeting.values["tahun"], bulan=meeting.values["bulan"])
     order = Order(kind, shown, tuple(called), None, chosen, bool(pictures))

@@ -12,7 +12,8 @@ from pptx import Presentation
 from tests.browser.conftest import Watched
 
 pytestmark = pytest.mark.browser
-PAGES = ("/", "/peringkat", "/profil-opd", "/serapan", "/kinerja", "/pejabat", "/rotasi", "/data-mutu", "/aturan")
+PAGES = ("/", "/peringkat", "/profil-opd", "/serapan", "/kinerja", "/pejabat", "/rotasi", "/setda", "/rapat", "/bahan",
+         "/data-mutu", "/aturan")  # fmt: skip
 
 
 def test_from_the_summary_to_the_worst_opd_to_a_sub_kegiatan_to_the_deck(reader: Watched) -> None:

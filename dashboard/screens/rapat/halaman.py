@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import look
 from dashboard.query import Ask
 from dashboard.screens import parts
-from dashboard.screens.rapat import jejak, kunci, lembaran, pencatat, tamu
+from dashboard.screens.rapat import angka, jejak, kunci, lembaran, pencatat, tamu
 from dashboard.screens.rapat.meja import Meja, show
 from dashboard.screens.rapat.sebutan import titled
 from dashboard.topics.rapat_kata import pilihan
@@ -25,8 +25,9 @@ from pipelines.records.store import Records
 from pipelines.trouble import Trouble
 from pipelines.workspace import Workspace
 
-PARTS = ("catat", "berubah", "kendala", "temuan", "tamu", "jejak")
+PARTS = ("catat", "papan", "komitmen", "berubah", "kendala", "temuan", "tamu", "jejak")
 LANGKAH = ("lalu", "tindak_lanjut", "komitmen", "kendala", "kehadiran", "perpanjangan", "catatan", "notulen")
+_WRITTEN = ("kendala", "temuan")  # parts whose records stand by themselves and are changed below their figures
 _PARAM, _STEP = "rapat", "langkah"
 _OPEN = ("Belum", "On-track", "Alert")
 _EVERY = "5s"  # how often a sheet looks for what others have written
@@ -46,14 +47,17 @@ def page(ws: Workspace, ask: Ask, view: View, words: Words) -> None:
     if part == "berubah":
         kunci.changed(ws, records, ask, view, words)
         return
+    if part in angka.PARTS:
+        angka.part(part, ws, records, ask, view, words)
+        if part in _WRITTEN and st.toggle(words(f"rapat.ubah_{part}"), key=f"ubah-{part}"):
+            _standing(part, records, ask, view, pencatat.who(words), words)
+        return
     who = pencatat.who(words)
     match part:
         case "catat":
             _meeting(ws, records, ask, view, who, words)
-        case "tamu":
-            tamu.part(records, ask, view, who, words, named=ask.scope.names)
         case _:
-            _standing(part, records, ask, view, who, words)
+            tamu.part(records, ask, view, who, words, named=ask.scope.names)
 
 
 def _meeting(ws: Workspace, records: Records, ask: Ask, view: View, who: Who, words: Words) -> None:
