@@ -99,4 +99,4 @@ def provenance(ask: Ask, view: View, of: str, *, money: bool = False, rule: str 
         when = text("rapat_papan.dicatat", lang, per=when, tanggal=look.day(written["pada"], lang))
     if money:
         return replace(base, source=f"{said}; {base.source}", as_of=f"{when}; {base.as_of}", brief=f"{said} · {when}")
-    return replace(base, source=said, as_of=when, brief=f"{said} · {when}")
+    return replace(base, source=said, as_of=when, brief=f"{said} · {when}", rule=rule)
