@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 from pipelines import templates
@@ -9,6 +10,14 @@ from pipelines.records.arriving import exported
 from pipelines.records.store import Records
 
 NAME = "05_rapat"
+
+
+def content(records: Records, *, lang: str = "id") -> bytes:
+    """The same workbook as bytes."""
+    with tempfile.TemporaryDirectory(prefix="raporda-") as folder:
+        path = Path(folder) / f"{NAME}.xlsx"
+        write(records, path, lang=lang)
+        return path.read_bytes()
 
 
 def write(records: Records, path: Path, *, lang: str = "id") -> int:

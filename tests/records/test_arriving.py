@@ -139,6 +139,7 @@ def test_what_goes_out_comes_in_again_the_same(ws: Workspace, tmp_path: Path) ->
     before = {kind: records.rows(kind) for kind in CATATAN}
     out = tmp_path / "05_rapat.xlsx"
     assert workbook.write(records, out) == len(EVERYTHING)
+    assert workbook.content(records) == out.read_bytes()
     report = imports.import_file(ws, out)
     assert report.reading.rows.accepted == len(EVERYTHING)
     assert [p.message["id"] for p in report.reading.problems if p.severity != "info"] == []

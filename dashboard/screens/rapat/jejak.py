@@ -8,9 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import look
+from dashboard.screens.downloads import XLSX
 from dashboard.words import Words
 from pipelines import clock
 from pipelines.contracts.rapat import CATATAN
+from pipelines.records import workbook
 from pipelines.records.store import Records
 from pipelines.records.trail import Mark
 from pipelines.records.typed import shown
@@ -22,6 +24,10 @@ _MOST = 500
 def part(records: Records, words: Words) -> None:
     """Every change, the latest first; of one kind or one record where asked."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.download_button(
+            words("rapat.unduh_05"), lambda: workbook.content(records, lang=words.lang), "05_rapat.xlsx", XLSX,
+            key="unduh-05", on_click="ignore", icon=":material/download:", help=words("rapat.unduh_05_ket"),
+        )  # fmt: skip
         kind = st.selectbox(
             words("rapat.jejak_jenis"), [None, *CATATAN], key="jejak-jenis", width=220,
             format_func=lambda k: words(f"rapat.jenis_{k}") if k else words("rapat.jejak_semua"),
