@@ -25,7 +25,8 @@ def setda(ask: Ask, view: View, called: Called) -> Pack:
     title = text("setda.judul_bahan", lang, bulan=month(view.until, lang))
     if whole is None:
         nothing = topic.nothing(ask, view)
-        subtitle = " · ".join((nothing.provenance.as_of, *known((nothing.provenance,), lang)))
+        said = nothing.provenance
+        subtitle = " · ".join((said.as_of, *known((said,), lang), said.scope))
         return Pack("setda", title, subtitle, (Cover(title, subtitle), Slide((missing([nothing], ask, view),))))
     own = topic.figures(ask, whole)
     profile = profil_opd.figures(ask, whole)
