@@ -25,7 +25,8 @@ def setda(ask: Ask, view: View, called: Called) -> Pack:
     title = text("setda.judul_bahan", lang, bulan=month(view.until, lang))
     if whole is None:
         nothing = topic.nothing(ask, view)
-        subtitle = nothing.provenance.as_of
+        said = nothing.provenance
+        subtitle = " · ".join((said.as_of, *known((said,), lang), said.scope))
         return Pack("setda", title, subtitle, (Cover(title, subtitle), Slide((missing([nothing], ask, view),))))
     own = topic.figures(ask, whole)
     profile = profil_opd.figures(ask, whole)
@@ -46,7 +47,7 @@ def setda(ask: Ask, view: View, called: Called) -> Pack:
     annex = [figure for figure in profile if figure.id in _ANNEX]
     silent = [figure for figure in (*own, *annex) if figure.empty]
     contents = (text("setda.lampiran_isi", lang), *known((shown[0].provenance,), lang))
-    subtitle = " · ".join((rapat_hari.per(whole), shown[0].provenance.scope))
+    subtitle = " · ".join((rapat_hari.per(whole), *known((shown[0].provenance,), lang), shown[0].provenance.scope))
     return Pack(
         "setda", title, subtitle,
         (

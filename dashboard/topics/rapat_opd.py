@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from dashboard.figures.figure import Figure
 from dashboard.query import Ask
-from dashboard.topics import rapat_janji, rapat_kendala, rapat_komitmen, rapat_temuan, rapat_tindak
+from dashboard.topics import rapat_janji, rapat_kendala, rapat_komitmen, rapat_papan, rapat_temuan, rapat_tindak
 from dashboard.view import View
 
 TAGS = ("opd.rapat",)
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:
-    """The figures of the view's OPD that have anything to say; none for an OPD that no meeting spoke of."""
+    """The figures of the view's OPD that have anything to say; what to do where no meeting spoke of it."""
     found: list[Figure] = []
     if rapat_tindak.open_on(ask, view):
         found += rapat_tindak.actions(ask, view, "profil_opd.tindak_lanjut", tags=TAGS)
@@ -24,4 +24,4 @@ def figures(ask: Ask, view: View) -> list[Figure]:
     for figure in rapat_temuan.figures(ask, view):
         if figure.id == "rapat.temuan" and not figure.empty:
             found.append(replace(figure, id="profil_opd.temuan", tags=TAGS))
-    return found
+    return found or [replace(rapat_papan.nothing(ask, view, "profil_opd.tindak_lanjut"), tags=TAGS)]

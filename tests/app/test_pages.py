@@ -19,7 +19,7 @@ from pipelines.workspace import Workspace, open_workspace
 from tests.faults import small
 
 APP = Path(main.__file__).parent / "app.py"
-PAGES = ("ringkasan", "peringkat", "profil-opd", "serapan", "rapat", "bahan", "data-mutu", "aturan")
+PAGES = ("ringkasan", "peringkat", "profil-opd", "serapan", "setda", "rapat", "bahan", "data-mutu", "aturan")
 PEOPLE = ("kinerja", "pejabat", "rotasi", "target", "seratus_hari")  # their parts are in test_orang, with people
 PARTS = ("masuk", "segar", "rekonsiliasi", "padanan", "riwayat", "templat")
 
