@@ -10,6 +10,7 @@ from dashboard.export.pack import Part
 from dashboard.figures.compose import compose
 from dashboard.figures.figure import Column, Figure
 from dashboard.figures.tables import table
+from dashboard.look import day
 from dashboard.query import Ask
 from dashboard.topics import rapat_hari, rapat_kendala, rapat_komitmen, rapat_papan, rapat_temuan
 from dashboard.view import View
@@ -70,7 +71,7 @@ def decisions(ask: Ask, view: View) -> Figure:
         chart=None, table=table(lines, heads),
         provenance=replace(
             ask.provenance(view, sources=()), source=text("rapat_papan.sumber_keputusan", lang),
-            as_of=rapat_hari.per(view), brief=text("rapat_papan.sumber_keputusan", lang),
+            as_of=text("rapat_papan.posisi", lang, tanggal=day(rapat_hari.day(view), lang)), brief=text("rapat_papan.sumber_keputusan", lang),
         ),
         lang=lang, question=text("rapat_papan.tanya_keputusan", lang), tags=("rapat.keputusan",),
     )  # fmt: skip
