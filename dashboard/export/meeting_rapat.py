@@ -10,6 +10,7 @@ from dashboard.export.pack import Part
 from dashboard.figures.compose import compose
 from dashboard.figures.figure import Column, Figure
 from dashboard.figures.tables import table
+from dashboard.look import day
 from dashboard.query import Ask
 from dashboard.topics import rapat_hari, rapat_kendala, rapat_komitmen, rapat_papan, rapat_temuan
 from dashboard.view import View
@@ -63,15 +64,14 @@ def decisions(ask: Ask, view: View) -> Figure:
     """Empty lines for what this meeting decides and what it is promised."""
     lang = view.lang
     heads = [Column(one, text(f"rapat_papan.isi_{one}", lang)) for one in _DECISION]
+    said = text("rapat_papan.sumber_keputusan", lang)
+    on = text("rapat_papan.posisi", lang, tanggal=day(rapat_hari.day(view), lang))
     lines = [{"nomor": str(n + 1), **{name: EMPTY * wide for name, wide in _WIDE.items()}} for n in range(LINES)]
     return compose(
         "rapat.keputusan",
         title=text("rapat_papan.judul_keputusan", lang),
         chart=None, table=table(lines, heads),
-        provenance=replace(
-            ask.provenance(view, sources=()), source=text("rapat_papan.sumber_keputusan", lang),
-            as_of=rapat_hari.per(view), brief=text("rapat_papan.sumber_keputusan", lang),
-        ),
+        provenance=replace(ask.provenance(view, sources=()), source=said, as_of=on, brief=said),
         lang=lang, question=text("rapat_papan.tanya_keputusan", lang), tags=("rapat.keputusan",),
     )  # fmt: skip
 

@@ -94,9 +94,11 @@ def provenance(ask: Ask, view: View, of: str, *, money: bool = False, rule: str 
     written = ask.run(_WRITTEN[of] + _CUT, *cut(ask, view))[0]
     n = look.write(written["n"] or 0, "bulat", lang)
     said = text(f"rapat_papan.sumber_{of}", lang, n=n)
-    when = per(view)
+    # paper says "As of" before it
+    on, when = text("rapat_papan.posisi", lang, tanggal=look.day(day(view), lang)), per(view)
     if written["pada"]:
-        when = text("rapat_papan.dicatat", lang, per=when, tanggal=look.day(written["pada"], lang))
+        last = look.day(written["pada"], lang)
+        on, when = (text("rapat_papan.dicatat", lang, per=one, tanggal=last) for one in (on, when))
     if money:
-        return replace(base, source=f"{said}; {base.source}", as_of=f"{when}; {base.as_of}", brief=f"{said} · {when}")
-    return replace(base, source=said, as_of=when, brief=f"{said} · {when}", rule=rule)
+        return replace(base, source=f"{said}; {base.source}", as_of=f"{on}; {base.as_of}", brief=f"{said} · {when}")
+    return replace(base, source=said, as_of=on, brief=f"{said} · {when}", rule=rule)
