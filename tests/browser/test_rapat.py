@@ -61,7 +61,7 @@ def begin(reader: Watched, about: str) -> None:
 
 def step(reader: Watched, name: str, column: str = "uraian") -> None:
     """A step of the meeting, once its sheet (known by one of its columns) is there."""
-    reader.page.get_by_role("radio", name=name, exact=True).click()
+    reader.page.get_by_role("radio", name=name, exact=True).last.click()  # steps stand below the parts of the page
     reader.settle()
     reader.page.locator(f".baris [data-kolom={column}]").first.wait_for()
 
