@@ -67,8 +67,7 @@ def _meeting(ws: Workspace, records: Records, ask: Ask, view: View, who: Who, wo
         st.info(words("rapat.belum_ada"), icon=":material/groups:")
         return
     kunci.lock(ws, records, chosen, ask, view, who, words)
-    step = _step(words)
-    _sheet(step, chosen.id, ask, view, who, words)
+    _sheet(chosen.id, ask, view, who, words)
 
 
 def _choose(records: Records, meetings: Sequence[Record], view: View, who: Who, words: Words) -> Record | None:
@@ -131,8 +130,12 @@ def _step(words: Words) -> str:
 
 
 @st.fragment(run_every=_EVERY)
-def _sheet(step: str, meeting_id: str, ask: Ask, view: View, who: Who, words: Words) -> None:
-    """One step of a meeting; only this part of the page is made anew while people type."""
+def _sheet(meeting_id: str, ask: Ask, view: View, who: Who, words: Words) -> None:
+    """One step of a meeting; only this part of the page is made anew while people type.
+
+    The choice of the step belongs to it: chosen outside while a row is on its way, it would not be heard here.
+    """
+    step = _step(words)
     records = open_records(_workspace())
     meeting = records.get("rapat", meeting_id)
     if meeting is None or meeting.removed:
