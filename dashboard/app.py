@@ -20,7 +20,7 @@ _STATIC = "/app/static"  # by address: Streamlit reads and hashes a file anew at
 
 def _page(make: Callable[[], None], name: str, words: Words, *, icon: str, default: bool = False) -> Any:
     title, told = words(f"umum.hal_{name}"), words(f"umum.bantu_{name}")
-    return st.Page(make, title=title, icon=icon, url_path=name.replace("_", "-"), default=default, help=told)
+    return st.Page(make, title=title, icon=icon, url_path=pages.address(name), default=default, help=told)
 
 
 lang = frame.language()
@@ -85,12 +85,8 @@ def _wall(ask: Ask, view: View) -> None:
 registered["rapat"] = _page(_own(_meetings), "rapat", words, icon=":material/forum:")
 registered["bahan"] = _page(_own(_material), "bahan", words, icon=":material/inventory_2:")
 registered["layar"] = _page(_own(_wall), "layar", words, icon=":material/tv:")
-order = (
-    "ringkasan", "peringkat", "profil_opd", "serapan", "target", "kinerja", "pejabat", "rotasi", "seratus_hari",
-    "wilayah", "setda", "rapat", "bahan", "layar", "data_mutu", "aturan",
-)  # fmt: skip
 lead.register(registered)
-page = st.navigation([registered[name] for name in order])
+page = st.navigation([registered[name] for name in pages.ORDER])
 
 wall = page.url_path == "layar"  # nothing but the figures
 if not wall:

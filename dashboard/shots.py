@@ -14,16 +14,11 @@ from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from rich.console import Console
 
-from dashboard import access, known, query
-from dashboard.screens import data
-from dashboard.screens.pages import TOPICS
-from dashboard.shot_papers import RAPORDA, lowest, papers
-from dashboard.topics import indikator, wilayah_angka
-from dashboard.view import View, from_params
+from dashboard import access, query, shot_pages
+from dashboard.shot_papers import RAPORDA, papers
 from pipelines.workspace import Workspace, open_workspace
 
 DEVICES = {"ponsel": (390, 844), "meja": (1440, 900), "proyektor": (1920, 1080)}
@@ -31,6 +26,8 @@ QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+# What a phone says of itself: pages put rows differently for it.
+AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
 _TALLEST = 9_000
 
 
@@ -100,63 +97,35 @@ def whole(page: Any, path: Path, *, width: int, height: int) -> None:
     page.set_viewport_size({"width": width, "height": height})
 
 
-def addresses(ws: Workspace) -> dict[str, str]:
-    """Every page by the name of its picture; what is opened on them is what stands worst: OPD, promise, indicator."""
-    ask = query.current(ws, scope=access.scope(), lang="id")
-    choices = known.choices(ask) if ask else None
-    if ask is None or choices is None:
-        return {"kosong": "/", "data-mutu": "/data-mutu"}
-    year, month = choices.known.latest()
-    opd = lowest(ask, choices)
-    found = {f"data-{part}": f"/data-mutu?bagian={part}" for part in data.PARTS}
-    for topic in TOPICS:
-        at = f"/{'' if topic.name == 'ringkasan' else topic.name.replace('_', '-')}?opd={opd}"
-        found |= {f"{topic.name}-{part}": f"{at}&bagian={part}" for part, _ in topic.parts} or {topic.name: at}
-    view, _ = from_params({}, choices.known)
-    return found | _people(ask, year, month, opd) | _indicators(ask, view)
+def turned(page: Any, into: Path, name: str) -> None:
+    """A picture of each figure on the wall, one turn after the other."""
+    count = int(page.locator("[role=toolbar] span").inner_text().partition("/")[2])
+    page.keyboard.press("p")  # it would turn by itself
+    for n in range(count):
+        page.screenshot(path=into / f"{name}-{n + 1:02d}.png")
+        page.keyboard.press("ArrowRight")
+        settled(page)
 
 
-def _indicators(ask: query.Ask, view: View) -> dict[str, str]:
-    """The promise furthest behind and the macro indicator furthest from its target; none where none is known."""
-    red = [one for one in indikator.ours(ask, view, indikator.found(ask, view), "daerah") if one.capaian is not None]
-    own = wilayah_angka.own(ask, ask.lang)
-    macro = [row for rows in wilayah_angka.series(ask, view, own.kode).values() if (row := wilayah_angka.latest(rows))]
-    found = {}
-    if red:
-        worst = min(red, key=lambda one: (one.capaian, one.kode))
-        found["target-indikator"] = f"/target?indikator={quote(worst.kode)}"
-    if macro:
-        last = min(macro, key=lambda row: (row["capaian"] is None, row["capaian"] or 0, row["kode_makro"]))
-        found["wilayah-indikator"] = f"/wilayah?indikator={quote(str(last['kode_makro']))}"
-    return found
-
-
-def _people(ask: query.Ask, year: int, month: int, opd: str) -> dict[str, str]:
-    """The head of an OPD and the seat; none where no history is known."""
-    sql = "select orang_id, kode_jabatan from app.kepala_opd where tahun = ? and bulan = ? and kode_opd = ?"
-    head = next((row for row in ask.run(sql, year, month, opd) if row["orang_id"]), None)
-    if head is None:
-        return {}
-    at = f"/pejabat?pejabat={head['orang_id']}"
-    found = {f"pejabat-satu-{part}": f"{at}&bagian={part}" for part in ("karier", "skp", "target", "catatan")}
-    return found | {"pejabat-kursi": f"/pejabat?jabatan={head['kode_jabatan']}"}
-
-
-def pages(ws: Workspace, into: Path, console: Console) -> None:
+def photographed(ws: Workspace, into: Path, console: Console) -> None:
     """Every page on every device, in both themes and languages."""
     from playwright.sync_api import sync_playwright
 
     with served(ws.home) as address, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium(), args=list(QUIET))
-        found = addresses(ws)
+        found = shot_pages.addresses(ws)
         sets = list(product(DEVICES.items(), ("light", "dark"), ("id", "en")))
         for n, ((device, (width, height)), theme, lang) in enumerate(sets, 1):
-            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)  # type: ignore[arg-type]
+            held: dict[str, Any] = {"user_agent": AGENT, "is_mobile": True, "has_touch": True} if width < 600 else {}
+            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, **held)  # type: ignore[arg-type]
             page = context.new_page()
             for name, at in found.items():
                 page.goto(f"{address}{at}{'&' if '?' in at else '?'}bahasa={lang}")
                 settled(page)
-                whole(page, into / f"{name}-{device}-{theme}-{lang}.png", width=width, height=height)
+                if name == "layar" and not held:
+                    turned(page, into, f"{name}-{device}-{theme}-{lang}")
+                else:
+                    whole(page, into / f"{name}-{device}-{theme}-{lang}.png", width=width, height=height)
             context.close()
             console.print(f"{n}/{len(sets)} {device} {theme} {lang}: {len(found)}")
         browser.close()
@@ -171,7 +140,7 @@ def main() -> int:
     into = ws.home / "shots"
     shutil.rmtree(into, ignore_errors=True)
     into.mkdir(parents=True)
-    pages(ws, into, console)
+    photographed(ws, into, console)
     papers(ws, into, console)
     console.print(str(into))
     return 0

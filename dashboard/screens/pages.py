@@ -144,6 +144,18 @@ TOPICS = (
 )
 
 
+# Every page in the order of the menu; those that are no topic have a screen of their own.
+ORDER = (
+    "ringkasan", "peringkat", "profil_opd", "serapan", "target", "kinerja", "pejabat", "rotasi", "seratus_hari",
+    "wilayah", "setda", "rapat", "bahan", "layar", "data_mutu", "aturan",
+)  # fmt: skip
+
+
+def address(name: str) -> str:
+    """Where a page stands below the server's root."""
+    return name.replace("_", "-")
+
+
 def figures(topic: str, ask: Ask, view: View) -> tuple[Figure, ...]:
     """The figures of a topic for a view, kept by build, scope and view."""
     make: Callable[[Ask, View], list[Figure]] = import_module(f"dashboard.topics.{topic}").figures
@@ -162,6 +174,24 @@ def part_figures(topic: str, part: str, ask: Ask, view: View) -> tuple[Figure, .
     """The figures of one part of a topic that makes its parts apart, kept as those of a whole topic are."""
     make = _made_apart(topic)[part]
     return _FIGURES.get((ask.build, ask.scope, topic, part, view), lambda: tuple(make(ask, view)))
+
+
+def parts_there(topic: Topic, ask: Ask, view: View) -> list[str]:
+    """The parts between which a reader chooses; none where all figures stand on one page."""
+    if apart := _made_apart(topic.name):
+        return list(apart)
+    found = figures(topic.name, ask, view)
+    there = [part for part, _ in topic.parts if topic.of(part, found)]
+    return there if len(there) > 1 else []
+
+
+def _shown(topic: Topic, part: str | None, ask: Ask, view: View) -> Sequence[Figure]:
+    """The figures of a part, or of a page that has none."""
+    if part is None:
+        return figures(topic.name, ask, view)
+    if _made_apart(topic.name):
+        return part_figures(topic.name, part, ask, view)
+    return topic.of(part, figures(topic.name, ask, view))
 
 
 def first_figures(ask: Ask) -> None:
@@ -190,16 +220,11 @@ def topic_page(topic: Topic, ask: Ask, view: View) -> None:
         label = words("umum.bagian")
         return parts.choose(there, label, lambda p: words(f"umum.bagian_{topic.name}_{p}"), page=topic.name)
 
-    found: Sequence[Figure]
-    if apart := _made_apart(topic.name):
-        part = choose(list(apart))
-        with st.spinner(words("umum.memuat")):
-            found = part_figures(topic.name, part, ask, view)
-    else:
-        with st.spinner(words("umum.memuat")):
-            found = figures(topic.name, ask, view)
-        there = [part for part, _ in topic.parts if topic.of(part, found)]
-        found = topic.of(choose(there), found) if len(there) > 1 else found
+    with st.spinner(words("umum.memuat")):
+        there = parts_there(topic, ask, view)
+    part = choose(there) if there else None
+    with st.spinner(words("umum.memuat")):
+        found = _shown(topic, part, ask, view)
 
     def unnamed(id: str) -> Figure | None:
         return next((figure for figure in figures(topic.name, ask.unnamed(), view) if figure.id == id), None)
