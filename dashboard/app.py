@@ -98,8 +98,9 @@ if ask is not None and choices is not None and shown is not None and not wall:
     meeting = {"pejabat": "jpt", "seratus-hari": "seratus_hari", "setda": "setda"}.get(where)
     by_person = where == "kinerja"  # there each OPD answers with its agreement: so do its forms
     frame.bar(
-        ask, shown, choices, by_opd=where == "profil-opd", by_skp=by_person, meeting=meeting, forms_of_opd=by_person
-    )
+        ask, shown, choices, by_opd=where == "profil-opd", any_opd=where == "rapat", by_skp=by_person, meeting=meeting,
+        forms_of_opd=by_person,
+    )  # fmt: skip
     frame.banner(ask, shown)
 page.run()
 if ask is not None and shown is not None and not wall:

@@ -93,19 +93,21 @@ def _select(
 
 
 def bar(
-    ask: Ask, shown: View, choices: Choices, *, by_opd: bool, by_skp: bool = False, meeting: str | None = None,
-    forms_of_opd: bool = False,
+    ask: Ask, shown: View, choices: Choices, *, by_opd: bool, any_opd: bool = False, by_skp: bool = False,
+    meeting: str | None = None, forms_of_opd: bool = False,
 ) -> None:  # fmt: skip
     """The filter bar: month always, one OPD or a period of SKP where a page is about one, the rest behind a button.
 
+    `any_opd` is for a page of all OPD that can be cut to one: the one opened elsewhere is seen there, and let go.
     `forms_of_opd` is for a page of all OPD on which each answers for itself: its menu has the forms of the one opened.
     """
     words = Words(shown.lang)
     known = choices.known
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="saringan-bar"):
-        if by_opd:
-            label, hint = words("umum.saring_opd"), words("umum.pilih_opd")
-            _select("opd", label, known.opd, shown.opd, choices.opd, placeholder=hint, width=340)
+        if by_opd or any_opd:
+            label, hint = words("umum.saring_opd"), words("umum.semua_opd" if any_opd else "umum.pilih_opd")
+            free = {"index": None} if any_opd else {}
+            _select("opd", label, known.opd, shown.opd, choices.opd, placeholder=hint, width=320, **free)
         if by_skp and (period := periode_skp.chosen(ask, shown)):
             names = {kode: _first_up(one.said(shown.lang)) for kode, one in choices.skp.items()}
             _select("skp", words("umum.saring_skp"), known.skp, period.kode, names, width=170)
@@ -116,7 +118,7 @@ def bar(
         _select("bulan", words("umum.saring_bulan"), months, shown.bulan, named, width=150)
         _more(shown, choices, words)
         opened = shown.opd if forms_of_opd else None
-        downloads.material(ask, shown if by_opd else replace(shown, opd=None), kind=meeting, opened=opened)
+        downloads.material(ask, shown if by_opd or any_opd else replace(shown, opd=None), kind=meeting, opened=opened)
         _names(words)
 
 

@@ -93,6 +93,20 @@ def test_nothing_scrolls_sideways_on_a_phone(phone: Watched, path: str) -> None:
     assert max(phone.page.evaluate(wide)) <= 360
 
 
+def test_an_opd_opened_elsewhere_is_seen_on_the_page_of_meetings_and_can_be_let_go(reader: Watched) -> None:
+    reader.open("/profil-opd?opd=DCKTB")
+    page = reader.page
+    page.get_by_role("link", name="Rapat & Tindak Lanjut").click()
+    page.wait_for_url(re.compile(r"/rapat\?.*opd=DCKTB"))
+    reader.settle()
+    chosen = page.locator(".st-key-s-opd")
+    assert chosen.get_by_role("combobox").input_value() == "Dinas Cipta Karya dan Tata Bangunan"
+    chosen.get_by_role("button").first.click()
+    page.wait_for_url(lambda url: "/rapat" in url and "opd=" not in url)
+    reader.settle()
+    assert chosen.get_by_role("combobox").input_value() == ""
+
+
 def test_the_filters_can_be_reached_by_keyboard(reader: Watched) -> None:
     reader.open("/")
     page = reader.page
