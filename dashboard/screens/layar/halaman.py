@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from dashboard import look, show
 from dashboard.drawn import Drawn
 from dashboard.figures import plotly
 from dashboard.figures.enlarged import enlarged
-from dashboard.figures.figure import Cards, Figure, Priorities, Ranking
+from dashboard.figures.figure import Bars, Card, Cards, Figure, Priorities, Ranking
 from dashboard.query import Ask
 from dashboard.screens import pages
 from dashboard.screens.markup import firm, plain
@@ -22,15 +23,19 @@ from dashboard.words import Words
 _HERE = Path(__file__).parent
 _SECONDS = (10, 15, 20, 30)
 # What hangs on the wall, in this order; a figure without data is passed over.
-_TOPICS = ("ringkasan", "peringkat", "serapan", "target", "seratus_hari")
+_TOPICS = ("ringkasan", "rapat", "peringkat", "serapan", "target", "seratus_hari")
 _TAGS = (
-    "tepra.ringkasan", "tepra.posisi", "tepra.warna", "tepra.terendah", "tepra.tertinggi", "tepra.kelompok",
-    "tepra.jenis", "layar",
+    "tepra.ringkasan", "rapat.papan", "tepra.posisi", "tepra.pendaratan", "tepra.warna", "tepra.terendah",
+    "tepra.tertinggi", "tepra.kelompok", "tepra.jenis", "rapat.komitmen",
 )  # fmt: skip
+_REGION = pages.Topic("layar", "")  # looked at like any page that is not of one OPD
 _MOST = 6  # of a ranking or a list: more cannot be read from the back of a hall
 _TALL = 1080  # pixels of the screen until it has said its own
 _DESK = 430  # of a screen on which a chart's letters have the size they were drawn with
-_CHART = 0.74  # of the screen's height
+_CHART = 0.68  # of the screen's height: a finding of two lines has room above it, its sources below
+_TIGHT = 0.85  # how far a chart may be pressed together against its letters before names at its lines meet
+_EM = 0.58  # of a letter's height that a letter of a large number is wide
+_FEW = 4  # cards that stand two by two
 
 
 def page(ask: Ask, view: View, words: Words) -> None:
@@ -55,18 +60,27 @@ def page(ask: Ask, view: View, words: Words) -> None:
 
 
 def figures(ask: Ask, view: View) -> list[Figure]:
-    """What hangs on the wall: the figures of the meeting that can be read from afar, in its order."""
-    every = [figure for topic in _TOPICS for figure in pages.figures(topic, ask, view) if not figure.empty]
-    ordered = [figure for tag in _TAGS for figure in every if tag in figure.tags and _readable(figure)]
-    return list({figure.id: _short(figure) for figure in ordered}.values())
+    """What hangs on the wall: the figures of the meeting that can be read from afar, in its order; a finding once."""
+    seen = _REGION.looked_at(view)
+    every = [figure for topic in _TOPICS for figure in pages.figures(topic, ask, seen) if not figure.empty]
+    once: dict[str, Figure] = {}
+    for figure in (figure for tag in _TAGS for figure in every if tag in figure.tags and _readable(figure)):
+        once.setdefault(figure.title, figure)
+    return [_short(figure) for figure in once.values()]
 
 
 def _readable(figure: Figure) -> bool:
-    return isinstance(figure.chart, Cards | Priorities) or (plotly.drawn(figure) and _entities(figure) <= _MOST * 2)
+    return isinstance(figure.chart, Cards | Priorities) or (plotly.drawn(figure) and _entities(figure) <= _MOST)
 
 
 def _entities(figure: Figure) -> int:
-    return len(figure.chart.dots) if isinstance(figure.chart, Ranking) else 0
+    match figure.chart:
+        case Ranking():
+            return len(figure.chart.dots)
+        case Bars():
+            return len(figure.chart.categories)
+        case _:
+            return 0
 
 
 def _short(figure: Figure) -> Figure:
@@ -100,13 +114,11 @@ def _large(figure: Figure, view: View, tall: int) -> None:
     st.subheader(firm(figure.title), anchor=False)
     match figure.chart:
         case Cards(cards):
-            with st.grid(3, gap="small"):
+            across = 2 if len(cards) <= _FEW else 3
+            st.html(f"<style>[data-testid=stMetricValue] {{ --lebar: {widest(cards, across, view.lang)}vw; }}</style>")
+            with st.grid(across, gap="small"):
                 for card in cards:
-                    with st.container(border=True, height="stretch", gap="xsmall"):
-                        written = look.write(card.value, card.unit, view.lang, short=True)
-                        st.metric(plain(card.label), written)
-                        if card.note:
-                            st.caption(firm(card.note))
+                    _card(card, view)
         case Priorities(items):
             for number, item in enumerate(items, 1):
                 badge = f"{show.status_badge(item.status, view.lang)} " if item.status else ""
@@ -115,11 +127,36 @@ def _large(figure: Figure, view: View, tall: int) -> None:
             drawn = plotly.spec(figure, theme=st.context.theme.type or "light", lang=view.lang)
             if drawn is not None:
                 height = round(tall * _CHART)
+                times = min(tall / _DESK, height / (_TIGHT * drawn["layout"]["height"]))
                 st.plotly_chart(
-                    Drawn(enlarged(drawn, times=tall / _DESK, height=height)), theme=None, alt=figure.alt,
+                    Drawn(enlarged(drawn, times=times, height=height)), theme=None, alt=figure.alt,
                     key=f"layar-{figure.id}-{tall}", config=look.CONFIG,
                 )  # fmt: skip
-    st.caption(plain(figure.provenance.brief or f"{figure.provenance.source} · {figure.provenance.as_of}"))
+    _sources(figure, Words(view.lang))
+
+
+def _card(card: Card, view: View) -> None:
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        st.metric(plain(card.label), look.write(card.value, card.unit, view.lang, short=True))
+        if card.status:
+            st.markdown(show.status_badge(card.status, view.lang))
+        if card.note:
+            st.caption(firm(card.note))
+
+
+def widest(cards: Sequence[Card], across: int, lang: str) -> float:
+    """The height of letters at which the longest number fits its card, in hundredths of the screen's width."""
+    letters = max(len(look.write(card.value, card.unit, lang, short=True)) for card in cards)
+    return round((96 / across - 4) / (letters * _EM), 2)
+
+
+def _sources(figure: Figure, words: Words) -> None:
+    """Where the figure comes from: also on a wall nobody is shown a total that does not match without being told."""
+    where = figure.provenance
+    alarm = f":orange[:material/warning: {plain(words('umum.gambar_selisih'))}] · " if where.warnings else ""
+    line = where.brief or f"{where.source} · {where.as_of}"
+    with st.container(key="layar-kaki"):
+        st.markdown(alarm + plain(f"{line} · {words('layar.build', build=where.build)}"))
 
 
 def _sheet() -> str:

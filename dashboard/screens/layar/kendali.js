@@ -1,3 +1,8 @@
+// Not every computer has a letter for it.
+const FULL =
+  '<svg viewBox="0 0 16 16" width="18" height="18" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">' +
+  '<path d="M1 5V1h4M11 1h4v4M15 11v4h-4M5 15H1v-4"/></svg>';
+
 // Turns the pages of the wall: by itself, by key or by button; pausing stops it until it is let go on.
 const hands = new WeakMap();
 
@@ -18,10 +23,10 @@ class Hand {
     this.bar.setAttribute("role", "toolbar");
     root.append(this.bar);
     this.buttons = {};
-    for (const [name, sign] of [["mundur", "‹"], ["jeda", "❚❚"], ["maju", "›"], ["penuh", "⛶"]]) {
+    for (const [name, sign] of [["mundur", "‹"], ["jeda", "❚❚"], ["maju", "›"], ["penuh", FULL]]) {
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = sign;
+      button.innerHTML = sign;
       button.addEventListener("click", () => this.do(name));
       this.buttons[name] = button;
       this.bar.append(button);
