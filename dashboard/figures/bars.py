@@ -14,15 +14,17 @@ from dashboard.figures.trend import colour
 from dashboard.look import axis
 
 HEIGHT = 340
+_COUNTS, _AMOUNTS = 7, 3  # standing bars whose numbers stand beside each other on a phone
 _NARROW = 10  # percent of a bar that a written share needs on a phone
 CLEAR = "rgba(0,0,0,0)"
 BAND = (0.02, 0.44)  # the part of a row that its bars take, below the name
 
 
 def lies(chart: Bars) -> bool:
-    """Whether the bars lie: many categories, long names or a target are read more easily from top to bottom."""
+    """Whether the bars lie: many categories, long names or amounts, or a target are read best from top to bottom."""
     long = max(map(len, chart.categories), default=0) > 14
-    return chart.stacked or long or len(chart.categories) > 7 or any(s.role == "target" for s in chart.series)
+    most = _AMOUNTS if chart.unit == "rupiah" else _COUNTS
+    return chart.stacked or long or len(chart.categories) > most or any(s.role == "target" for s in chart.series)
 
 
 def draw(chart: Bars, pen: Pen) -> dict[str, Any]:
