@@ -16,6 +16,7 @@ from dashboard.figures.figure import Card, Cards, Figure, Item, Priorities, Pros
 from dashboard.figures.pen import followed
 from dashboard.memory import Memory
 from dashboard.screens import downloads, failure, lead, rows
+from dashboard.screens.badges import badge
 from dashboard.screens.markup import firm, plain
 from dashboard.view import View
 from dashboard.words import Words
@@ -72,7 +73,7 @@ def show(figure: Figure, *, view: View, scope: Scope = _NOBODY, unnamed: Unnamed
                 reference = failure.log(f"figure {figure.id}")
                 st.error(Words(view.lang)("umum.gagal_gambar", rujukan=reference), icon=":material/error:")
         for note in figure.notes:
-            st.caption(plain(note))
+            st.caption(firm(note))
         _foot(figure, view)
 
 
@@ -162,7 +163,7 @@ def _cards(chart: Cards, view: View) -> None:
                     plain(card.label), look.write(card.value, card.unit, view.lang, short=True), **_delta(card, view)
                 )
                 if card.status:
-                    st.markdown(status_badge(card.status, view.lang))
+                    st.markdown(badge(card.status, view.lang))
                 said = [part for part in (card.delta is not None and card.delta_label, card.note) if part]
                 if said:
                     st.caption(firm(" · ".join(said)))
@@ -185,18 +186,10 @@ def _delta(card: Card, view: View) -> dict[str, Any]:
 
 def _item(item: Item, number: int, view: View) -> None:
     title = f"**{number}\\. {plain(item.title)}**"
-    badge = f"{status_badge(item.status, view.lang)} " if item.status else ""
+    mark = f"{badge(item.status, view.lang)} " if item.status else ""
     with st.container(border=True, gap="xsmall"):
-        with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small"):
-            st.markdown(badge + title, width="stretch")
-            if item.link:
-                lead.anchor(item.link, view, Words(view.lang)("umum.gambar_buka"), help=item.title)
+        lead.headed(mark + title, item.link, view, help=item.title)
         st.caption(firm(item.reason))
-
-
-def status_badge(status: str, lang: str) -> str:
-    """A status as icon, word and colour, in Markdown."""
-    return f":{rows.BADGES[status]}-badge[{look.status(status, lang).replace(' ', rows.NBSP)}]"
 
 
 def _rows(figure: Figure, view: View) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.figures.figure import Link
 from dashboard.view import View, to_params
+from dashboard.words import Words
 
 _BELOW = ("program", "kegiatan", "sub", "pejabat", "jabatan", "pelantikan")
 
@@ -36,3 +37,11 @@ def go(link: Link, view: View) -> NoReturn:
 def anchor(link: Link, view: View, label: str, *, help: str | None = None, icon: str | None = None) -> None:
     """A link that can be followed with mouse and keyboard alike; `label` is Markdown."""
     st.page_link(page(link.page), label=label, help=help, icon=icon, query_params=params(link, view))
+
+
+def headed(title: str, link: Link | None, view: View, *, help: str) -> None:
+    """A title in Markdown, and beside it the way to what it names, which `help` says in full."""
+    with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small"):
+        st.markdown(title, width="stretch")
+        if link:
+            anchor(link, view, Words(view.lang)("umum.gambar_buka"), help=help)

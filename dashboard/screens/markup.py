@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import re
 
+from dashboard.view import LANGS
+from pipelines.catalogue import text
+
+NBSP = "\u00a0"
+_UNITS = ("skala_ribu", "skala_juta", "skala_miliar", "skala_triliun", "satuan_poin", "satuan_hari")
+_WORDS = "|".join(re.escape(text(f"umum.{name}", lang)) for name in _UNITS for lang in LANGS)
+_UNIT = re.compile(rf"(?<=\d) (?=%|(?:{_WORDS})\b)")
+_RANGE = re.compile(r"(?<=[\d%]) – (?=[\dR])")
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|>~$:<])")
 
 
@@ -13,5 +21,5 @@ def plain(words: str) -> str:
 
 
 def firm(words: str) -> str:
-    """The words, safe for Markdown, with each percent sign held to its number at the end of a line."""
-    return plain(words).replace(" %", "\u00a0%")
+    """The words, safe for Markdown, with each unit held to its number, and both ends of a range together."""
+    return _RANGE.sub(f"{NBSP}–{NBSP}", _UNIT.sub(NBSP, plain(words)))

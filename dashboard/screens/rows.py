@@ -11,31 +11,39 @@ import streamlit as st
 
 from dashboard import look
 from dashboard.figures.figure import STATUSES, Column, Figure, Link, Table, Value
-from dashboard.screens import lead
-from dashboard.screens.markup import plain
+from dashboard.screens import lead, slips
+from dashboard.screens.badges import BADGES, badge
+from dashboard.screens.markup import NBSP, plain
 from dashboard.view import View
 from dashboard.words import Words
 
-NBSP = "\u00a0"
-BADGES = {"merah": "red", "oranye": "orange", "kuning": "yellow", "hijau": "green", "biru": "blue", "abu": "gray"}
 _MANY, _TALL = 10, 640  # rows from which a plain table scrolls, and its height then
 _LONG, _FEW_MORE = 520, 4  # the height of a grid of many rows, and how many more than ten are many
 _NAME, _NAME_PHONE = 400, 170  # pixels a name that opens a row may take; a phone keeps room for what stands beside it
 _SLIM, _LETTER, _PAD = 110, 7, 40  # pixels: the least of such a name, of a letter of it, and around it
 _WIDE = 3  # columns beyond which a sentence has no room of its own
 _SENTENCE = 60  # characters; longer texts are sentences, not names
+_BROKEN = 66  # pixels: Streamlit breaks the lines of a cell only in rows higher than 64
 _NUMBERS = ("rupiah", "persen", "poin", "bulat", "hari", "angka")
 
 
 def rows(figure: Figure, view: View) -> None:
-    """The rows that a page shows, and a switch to all of them where it shows fewer."""
+    """The rows that a page shows, and a switch to all of them where it shows fewer.
+
+    On a phone each row stands for itself, so that none of its columns is off the screen; all of them are a table there
+    too, to be sorted and searched.
+    """
     words = Words(view.lang)
     table = figure.table
-    total = len(table.rows)
-    shown = min(table.shown or total, total)
+    total, apart = len(table.rows), slips.phone(_agent())
+    shown = min(table.shown or total, total, slips.MOST if apart else total)
     if shown < total and st.toggle(words("umum.gambar_semua", total=total), key=f"semua-{figure.id}"):
-        shown = total
-    grid(figure, view, table.rows[:shown])
+        shown, apart = total, False
+    if apart:
+        for row, link in zip(table.rows[:shown], table.links or (None,) * shown, strict=False):
+            slips.show(slips.slip(table.columns, row, table.rows[:shown], lang=view.lang), link, view)
+    else:
+        grid(figure, view, table.rows[:shown])
     if shown < total:
         st.caption(words("umum.gambar_baris", n=shown, total=total))
 
@@ -61,12 +69,23 @@ def grid(figure: Figure, view: View, shown: Sequence[tuple[Value, ...]]) -> None
         hide_index=True,
         alt=_alt(figure),
         height=_LONG if len(shown) > _MANY + _FEW_MORE else "auto",
+        row_height=row_height(table.columns, shown, opens),
         column_config={
-            c.id: _config(c, opens=c.id == opens, key=key, letters=max((len(str(row[at])) for row in shown), default=0))
+            c.id: _config(
+                c, opens=c.id == opens, key=key, letters=max(len(c.label), *(len(str(r[at])) for r in shown), 0)
+            )
             for at, c in enumerate(table.columns)
         },
         placeholder=look.write(None, "teks", view.lang),
     )
+
+
+def _longest(cells: Sequence[Value]) -> int:
+    return max(len(str(cell)) for cell in cells)
+
+
+def _agent() -> str | None:
+    return st.context.headers.get("User-Agent")
 
 
 def _long(columns: Sequence[Column], shown: Sequence[tuple[Value, ...]]) -> list[int]:
@@ -105,7 +124,7 @@ def _sentences(figure: Figure, view: View, shown: Sequence[tuple[Value, ...]]) -
 
 def _said(value: Value, column: Column, lang: str) -> str:
     if column.unit == "status" and value in BADGES:
-        return f":{BADGES[str(value)]}-badge[{look.status(str(value), lang).replace(' ', NBSP)}]"
+        return badge(str(value), lang)
     written = plain(look.write(value, column.unit, lang))
     return written if column.unit == "teks" else written.replace(" ", NBSP)
 
@@ -117,6 +136,16 @@ def _alt(figure: Figure) -> str:
 def _wordy(columns: Sequence[Column], shown: Sequence[tuple[Value, ...]]) -> bool:
     texts = [at for at, column in enumerate(columns) if column.unit == "teks"]
     return any(len(str(row[at])) > _SENTENCE for row in shown for at in texts)
+
+
+def row_height(columns: Sequence[Column], shown: Sequence[tuple[Value, ...]], opens: str | None) -> int | None:
+    """The pixels of a row in which sentences are broken into lines; None where nearly all are names.
+
+    The name that opens a row is a button, which is never broken.
+    """
+    texts = [at for at, column in enumerate(columns) if column.unit == "teks" and column.id != opens]
+    longest = sorted(max((len(str(row[at] or "")) for at in texts), default=0) for row in shown)
+    return _BROKEN if longest and longest[len(longest) * 3 // 4] > _SENTENCE else None
 
 
 def clicked(table: Table, column: str, *, row: int, label: str) -> Link | None:
@@ -153,12 +182,12 @@ def _writer(column: Column, lang: str) -> Callable[[Any], str]:
 
 def name_width(agent: str | None, letters: int) -> int:
     """The pixels of the name that opens a row: what its longest takes, up to what the reader's browser has room for."""
-    return min(_NAME_PHONE if "Mobi" in (agent or "") else _NAME, max(_SLIM, letters * _LETTER + _PAD))
+    return min(_NAME_PHONE if slips.phone(agent) else _NAME, max(_SLIM, letters * _LETTER + _PAD))
 
 
 def _config(column: Column, *, opens: bool, key: str, letters: int = 0) -> Any:
     if opens:
-        width = name_width(st.context.headers.get("User-Agent"), letters)
+        width = name_width(_agent(), letters)
         return st.column_config.ButtonColumn(column.label, key=key, type="tertiary", alignment="left", width=width)
     if column.unit in _NUMBERS:
         return st.column_config.NumberColumn(column.label)

@@ -12,8 +12,11 @@ from dashboard.words import Words
 
 # A link on a page that leads to the same page is no menu item that is open: it looks like every other link.
 # The ring of a focused link is inside it, where no container cuts it, in a green that both themes let be seen.
+# A label that is cut short cannot be asked for by touch: it takes a second line. Under a finger the tools of a table
+# do not go away: they have room of their own above it.
 # Plotly measures its letters in a drawing of its own (the tester), so that one must grow with the others.
 _PROJECTOR = 1800  # pixels from which a screen is read from the back of a room
+_DESK = 768  # pixels from which a page has margins; what they do not take, wide tables have
 _PHONE = 420  # pixels up to which two cards stand side by side: "−30.06 points" must fit in one
 _SHEET = """<style>
 @media (min-width: {projector}px) {{
@@ -22,7 +25,15 @@ _SHEET = """<style>
   .js-plotly-plot .main-svg .annotation text {{ font-size: 15px !important; }}
   [data-testid=stSidebarNavLink] p {{ font-size: 0.78rem; }}
 }}
-@media (max-width: {phone}px) {{ [data-testid=stMetricValue] {{ font-size: 1.1rem; }} }}
+@media (min-width: {desk}px) {{ [data-testid=stMainBlockContainer] {{ padding-left: 3rem; padding-right: 3rem; }} }}
+@media (max-width: {phone}px) {{
+  [data-testid=stMetricValue] {{ font-size: 1.1rem; }}
+  .js-plotly-plot .heatmap-label text {{ font-size: 10px !important; }}
+}}
+@media (hover: none) {{
+  [data-testid=stElementContainer]:has([data-testid=stDataFrame]) {{ margin-top: 2rem; }}
+}}
+[data-testid=stMetricLabel] p, [data-testid=stMetricValue] * {{ white-space: normal; overflow: visible; }}
 [data-testid=stMain] [data-testid=stPageLink-NavLink]:not(:hover) {{ background-color: transparent; }}
 [data-testid=stMain] [data-testid=stPageLink-NavLink] p {{ font-weight: 400; }}
 a:focus-visible {{ outline: 3px solid #2FA383 !important; outline-offset: -3px; }}
@@ -48,7 +59,7 @@ def sheet(lang: Lang, megabytes: int) -> str:
     said = [f"{at}::after {{ content: {json.dumps(words(key, mb=megabytes))}; }}" for at, key in _WORDS.items()]
     after = ", ".join(f"{at}::after" for at in _WORDS)
     return _SHEET.format(
-        projector=_PROJECTOR, phone=_PHONE, hidden=", ".join(_WORDS), shown=after, said="\n".join(said)
+        projector=_PROJECTOR, desk=_DESK, phone=_PHONE, hidden=", ".join(_WORDS), shown=after, said="\n".join(said)
     )
 
 

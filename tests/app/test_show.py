@@ -15,8 +15,8 @@ from dashboard.figures.figure import Column, Dot, Figure, Link, Provenance, Rank
 from dashboard.figures.ranking import ranking
 from dashboard.known import choices
 from dashboard.query import Ask, in_group
-from dashboard.screens import lead, mapping, rows
-from dashboard.screens.markup import plain
+from dashboard.screens import lead, mapping, rows, slips
+from dashboard.screens.markup import firm, plain
 from dashboard.screens.pages import TOPICS
 from dashboard.screens.questions import answered
 from dashboard.view import View
@@ -191,3 +191,38 @@ def test_the_name_that_opens_a_row_leaves_room_on_a_phone() -> None:
     )
     assert phone < 200 < desk == rows.name_width(None, 60)
     assert rows.name_width(None, 5) < rows.name_width(None, 30) < desk  # a short name takes no more than it needs
+
+
+def test_a_unit_stays_with_its_number_and_a_range_together() -> None:
+    told = firm("SiLPA Rp135,25 – 172,71 M; 93,05 – 94,56 %, 6,14 poin dari 67 hari; 5 Medan dan 3 T")
+    assert told.replace("\\", "").split(" ") == [
+        "SiLPA", "Rp135,25\u00a0–\u00a0172,71\u00a0M;", "93,05\u00a0–\u00a094,56\u00a0%,", "6,14\u00a0poin", "dari",
+        "67\u00a0hari;", "5", "Medan", "dan", "3\u00a0T",
+    ]  # fmt: skip
+
+
+def test_a_row_on_a_phone_leads_with_its_status_and_hides_no_column_that_says_something() -> None:
+    columns = (
+        Column("n", "Peringkat", "bulat"), Column("opd", "OPD"), Column("warna", "Status", "status"),
+        Column("sisa", "Sisa", "rupiah"), Column("berikut", "Warna berikut", "status"), Column("plt", "Plt"),
+        Column("sejak", "Sejak", "tanggal"), Column("kode", "Kode", "kode"),
+    )  # fmt: skip
+    all_rows = (
+        (1, "Dinas [A]", "merah", 52_610_000_000, "kuning", None, "2026-03-02", "A"),
+        (2, "Dinas B", "hijau", None, "biru", "", None, "B"),
+    )
+    first, second = (slips.slip(columns, row, all_rows, lang="id") for row in all_rows)
+    assert first.title == "Dinas [A]" and first.status == ":red-badge[▼\u00a0Merah]"
+    assert [re.sub(r":gray\[(\w[\w ]*)\].*", r"\1", one) for one in first.said] == [
+        "Peringkat", "Sisa", "Warna berikut", "Sejak",
+    ]  # fmt: skip
+    assert first.said[1] == ":gray[Sisa] Rp52,61\u00a0M"
+    assert second.said[1] == ":gray[Sisa] –" and second.said[3] == ":gray[Sejak] –"
+
+
+def test_only_where_sentences_are_the_rule_are_their_lines_broken() -> None:
+    columns = (Column("opd", "OPD"), Column("alasan", "Alasan"))
+    long = "Memburuk 9 bulan berturut-turut: 9,48 poin dalam tiga bulan, kini tertinggal jauh"
+    assert rows.row_height(columns, [("A", long), ("B", long)], "opd")
+    assert rows.row_height(columns, [("A", long), ("B", "x"), ("C", "x"), ("D", "x"), ("E", "x")], "opd") is None
+    assert rows.row_height(columns, [(long, "x")], "opd") is None and rows.row_height(columns, [], None) is None

@@ -9,13 +9,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import look, show
+from dashboard import look
 from dashboard.drawn import Drawn
 from dashboard.figures import plotly
 from dashboard.figures.enlarged import enlarged
 from dashboard.figures.figure import Bars, Card, Cards, Figure, Priorities, Ranking
 from dashboard.query import Ask
 from dashboard.screens import pages
+from dashboard.screens.badges import badge
 from dashboard.screens.markup import firm, plain
 from dashboard.view import View
 from dashboard.words import Words
@@ -121,8 +122,8 @@ def _large(figure: Figure, view: View, tall: int) -> None:
                     _card(card, view)
         case Priorities(items):
             for number, item in enumerate(items, 1):
-                badge = f"{show.status_badge(item.status, view.lang)} " if item.status else ""
-                st.markdown(f"**{number}\\. {badge}{plain(item.title)}**  \n{firm(item.reason)}")
+                mark = f"{badge(item.status, view.lang)} " if item.status else ""
+                st.markdown(f"**{number}\\. {mark}{plain(item.title)}**  \n{firm(item.reason)}")
         case _:
             drawn = plotly.spec(figure, theme=st.context.theme.type or "light", lang=view.lang)
             if drawn is not None:
@@ -139,7 +140,7 @@ def _card(card: Card, view: View) -> None:
     with st.container(border=True, height="stretch", gap="xsmall"):
         st.metric(plain(card.label), look.write(card.value, card.unit, view.lang, short=True))
         if card.status:
-            st.markdown(show.status_badge(card.status, view.lang))
+            st.markdown(badge(card.status, view.lang))
         if card.note:
             st.caption(firm(card.note))
 
