@@ -11,10 +11,8 @@ from dashboard.figures.pen import Pen, address, plain, wrap
 from dashboard.look import ICONS, axis, status
 
 ROW = 26
-HEADS, LINE = (
-    2,
-    16,
-)  # lines of a column's name (turned upright on a phone, more would meet), and pixels of each beyond the first
+HEADS = 2  # lines of a column's name: turned upright on a phone, more would meet
+LINE = 16  # pixels of each beyond the first
 WIDE = 6  # columns beyond which cells are too narrow for decimals
 
 

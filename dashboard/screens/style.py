@@ -36,7 +36,9 @@ _SHEET = """<style>
 [data-testid=stMetricLabel] p, [data-testid=stMetricValue] * {{ white-space: normal; overflow: visible; }}
 [data-testid=stMain] [data-testid=stPageLink-NavLink]:not(:hover) {{ background-color: transparent; }}
 [data-testid=stMain] [data-testid=stPageLink-NavLink] p {{ font-weight: 400; }}
-a:focus-visible {{ outline: 3px solid #2FA383 !important; outline-offset: -3px; }}
+:is(a, [data-testid=stElementToolbar] button):focus-visible {{
+  outline: 3px solid #2FA383 !important; outline-offset: -3px;
+}}
 {hidden} {{ font-size: 0 !important; }}
 {shown} {{ font-size: 0.875rem; }}
 {said}
@@ -48,6 +50,7 @@ _WORDS = {
     "[data-testid=stSkipToContent]": "umum.lewati",
     "[data-testid=stFileUploaderDropzone] button p": "umum.unggah_pilih",
     "[data-testid=stFileUploaderDropzoneInstructions] span": "umum.unggah_batas",
+    "[data-testid=InputInstructions]": "umum.isi_enter",
     "[data-testid=stDownloadButtonError]": "umum.unduh_gagal",
 }
 

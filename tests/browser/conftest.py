@@ -91,9 +91,10 @@ def served_empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str
         yield address, home
 
 
-def watch(browser: Any, address: str, *, width: int, height: int) -> Watched:
-    """A new reader with a window of a size."""
-    context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+def watch(browser: Any, address: str, *, width: int, height: int, agent: str | None = None) -> Watched:
+    """A new reader with a window of a size; `agent` is what the browser says of itself."""
+    size = {"width": width, "height": height}
+    context = browser.new_context(viewport=size, accept_downloads=True, user_agent=agent)
     page = context.new_page()
     watched = Watched(page, address)
 
@@ -121,7 +122,7 @@ def reader(browser: Any, served: str) -> Iterator[Watched]:
 
 @pytest.fixture
 def phone(browser: Any, served: str) -> Iterator[Watched]:
-    watched = watch(browser, served, width=360, height=740)
+    watched = watch(browser, served, width=360, height=740, agent=shots.AGENT)
     yield watched
     watched.page.context.close()
 

@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from dashboard.screens import pages
+from dashboard.screens.rapat import halaman
 from tests.browser.conftest import Watched
 
 pytestmark = pytest.mark.browser
-PAGES = ("/", "/peringkat", "/profil-opd", "/serapan", "/kinerja", "/pejabat", "/rotasi", "/setda", "/rapat", "/bahan",
-         "/data-mutu", "/aturan")  # fmt: skip
+PAGES = tuple(f"/{'' if name == pages.ORDER[0] else pages.address(name)}" for name in pages.ORDER if name != "layar")
+PARTS = (*(f"/rapat?bagian={part}" for part in halaman.PARTS), *(f"/rapat?langkah={step}" for step in halaman.LANGKAH),
+         "/serapan?bagian=pendaratan", "/profil-opd?opd=DCKTB&bagian=pertanyaan", "/profil-opd?opd=DCKTB&bagian=rapat",
+         "/peringkat?bagian=peringatan", "/aturan?bagian=pertanyaan")  # fmt: skip
 
 
 def test_from_the_summary_to_the_worst_opd_to_a_sub_kegiatan_to_the_deck(reader: Watched) -> None:
@@ -86,7 +90,7 @@ def test_the_way_up_moves_the_address(reader: Watched) -> None:
     page.wait_for_url(re.compile("program=1.03.08"))
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", (*PAGES, *PARTS))
 def test_nothing_scrolls_sideways_on_a_phone(phone: Watched, path: str) -> None:
     phone.open(path)
     wide = "[document.documentElement.scrollWidth, document.querySelector('[data-testid=stMain]').scrollWidth]"
@@ -125,3 +129,13 @@ def test_the_rows_of_a_figure_come_as_a_workbook(reader: Watched) -> None:
         page.locator(".st-key-xlsx-peringkat-serapan button").click()
     assert Path(waiting.value.path()).read_bytes()[:2] == b"PK"
     assert reader.complaints == []
+
+
+def test_on_a_phone_a_row_stands_for_itself_and_leads_on(phone: Watched) -> None:
+    phone.open("/peringkat?bagian=rapor")
+    page = phone.page
+    figure = page.locator(".st-key-fig-peringkat-rapor")
+    assert figure.locator("[data-testid=stDataFrame]").count() == 0
+    assert "Deviasi" in figure.inner_text()
+    figure.get_by_role("link").first.click()
+    page.wait_for_url(re.compile(r"/profil-opd\?.*opd="))
