@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from dashboard import shots
 from pipelines.records import checking
@@ -156,6 +157,37 @@ def test_the_second_of_two_secretaries_is_told(browser: Any, secretary: Watched,
     states = [(m.oleh, (m.after or {})["status"]) for m in records.trail(id=id)]
     assert states == [("Rina", "Belum"), ("Dewi", "Alert"), ("Rina", "Selesai")]
     assert checking.faults(records) == []
+    other.page.context.close()
+
+
+def test_two_browsers_keep_what_each_has_typed(browser: Any, secretary: Watched, room: tuple[str, Records]) -> None:
+    begin(secretary, "Rapat dua peramban")
+    named(secretary, "Rina")
+    write(secretary, "Siapkan data aset")
+    other = watch(browser, room[0], **WIDE)
+    other.open(secretary.page.url.removeprefix(room[0]))
+    named(other, "Dewi")
+    for reader, words in ((secretary, "Kata Rina"), (other, "Kata Dewi")):
+        box = field(reader, "ukuran_selesai")
+        box.wait_for()
+        box.type(words)  # without leaving the field: half typed
+    field(other, "uraian", 1).type("Dimulai Dewi")
+    for reader, words, beside in ((secretary, "Kata Rina", "Dewi"), (other, "Kata Dewi", "Rina")):
+        reader.page.reload()
+        reader.settle()
+        reader.page.locator(".lain", has_text=f"Sedang diketik {beside}").first.wait_for()
+        assert field(reader, "ukuran_selesai").input_value() == words
+    begun = field(secretary, "uraian", 1)  # hers to read, his to write, until she goes on with it
+    expect(begun).to_have_value("Dimulai Dewi", timeout=30_000)
+    expect(begun).to_be_disabled()
+    secretary.page.get_by_role("button", name="Lanjutkan di sini").click()
+    expect(begun).to_be_enabled(timeout=30_000)
+    begun.fill("Dimulai Dewi, selesai Rina")
+    field(secretary, "unit", 1).select_option("DPUPR")
+    field(secretary, "tenggat", 1).fill("30-11-2026")
+    field(secretary, "tenggat", 1).press("Tab")
+    secretary.page.locator(".kabar[data-keadaan=tersimpan]", has_text="tercatat").wait_for()
+    assert "Dimulai Dewi, selesai Rina" in actions(room[1])
     other.page.context.close()
 
 
