@@ -175,6 +175,21 @@ def test_what_is_typed_is_understood_as_a_workbook_is(kind: str, column: str, te
     assert again == values  # what is shown can be typed again
 
 
+@pytest.mark.parametrize(
+    ("kind", "column", "text", "words"),
+    [
+        ("temuan", "nilai", "1.250", "bisa 1250 atau 1,250"),
+        ("komitmen", "nilai_janji", "1.250", "bisa 1250 atau 1,250"),
+        ("komitmen", "nilai_janji", "naik sedikit", "bukan angka"),
+        ("temuan", "tahun", "19", "2000 sampai 2100"),
+        ("buku_tamu", "jam_masuk", "25.00", "jam"),
+    ],
+)
+def test_what_cannot_be_understood_is_told_with_what_to_write(kind: str, column: str, text: str, words: str) -> None:
+    values, faults = understood(kind, {column: text})
+    assert values == {} and words in faults[column]["id"] and set(faults[column]) == {"id", "en"}
+
+
 @pytest.mark.parametrize("value", ["0.1", "79.999", "79.9999", "1250", "12500000000", "-3.25", "100"])
 def test_every_number_that_is_shown_reads_as_itself(value: str) -> None:
     values, faults = understood(
