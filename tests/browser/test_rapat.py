@@ -200,3 +200,18 @@ def test_what_was_taken_away_comes_back(secretary: Watched, room: tuple[str, Rec
     secretary.page.get_by_role("button", name="Urungkan").click()
     secretary.page.locator(".baris[data-id]").wait_for()
     assert "Salah catat" in actions(room[1])
+
+
+def test_a_meeting_frozen_at_the_wrong_month_is_frozen_anew(secretary: Watched, room: tuple[str, Records]) -> None:
+    begin(secretary, "Rapat salah bulan")
+    freeze = secretary.page.get_by_role("button", name="Kunci angka")
+    freeze.click()
+    held = secretary.page.get_by_text("Angka rapat terkunci")
+    held.wait_for()
+    (meeting,) = [r for r in room[1].rows("rapat") if r.values["perihal"] == "Rapat salah bulan"]
+    secretary.open(f"/rapat?rapat={meeting.id}&bulan={meeting.values['bulan'] - 1}")
+    secretary.page.get_by_role("button", name="Ganti kunci").click()
+    freeze.click()
+    secretary.page.get_by_role("button", name="Ganti kunci").wait_for(state="detached")
+    months = [(m.after or {})["bulan"] for m in room[1].trail(id=meeting.id)]
+    assert months[-2:] == [meeting.values["bulan"], meeting.values["bulan"] - 1]

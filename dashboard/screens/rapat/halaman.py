@@ -67,7 +67,7 @@ def _meeting(ws: Workspace, records: Records, ask: Ask, view: View, who: Who, wo
         st.info(words("rapat.belum_ada"), icon=":material/groups:")
         return
     kunci.lock(ws, records, chosen, ask, view, who, words)
-    _sheet(chosen.id, ask, view, who, words)
+    _sheet(ws, chosen.id, ask, view, who, words)
 
 
 def _choose(records: Records, meetings: Sequence[Record], view: View, who: Who, words: Words) -> Record | None:
@@ -130,13 +130,13 @@ def _step(words: Words) -> str:
 
 
 @st.fragment(run_every=_EVERY)
-def _sheet(meeting_id: str, ask: Ask, view: View, who: Who, words: Words) -> None:
+def _sheet(ws: Workspace, meeting_id: str, ask: Ask, view: View, who: Who, words: Words) -> None:
     """One step of a meeting; only this part of the page is made anew while people type.
 
     The choice of the step belongs to it: chosen outside while a row is on its way, it would not be heard here.
     """
     step = _step(words)
-    records = open_records(_workspace())
+    records = open_records(ws)
     meeting = records.get("rapat", meeting_id)
     if meeting is None or meeting.removed:
         st.warning(words("rapat.rapat_hilang"), icon=":material/event_busy:")
@@ -257,9 +257,3 @@ def _indicators(ask: Ask, view: View) -> list[tuple[str, str]]:
         "select distinct kode_indikator, indikator from app.indikator where tahun = ? order by 1", view.tahun
     )
     return [(r["kode_indikator"], f"{r['kode_indikator']} · {r['indikator']}") for r in rows]
-
-
-def _workspace() -> Workspace:
-    from pipelines.workspace import open_workspace
-
-    return open_workspace(None)
