@@ -191,6 +191,24 @@ def test_two_browsers_keep_what_each_has_typed(browser: Any, secretary: Watched,
     other.page.context.close()
 
 
+def test_the_post_that_answers_is_offered_and_called_by_its_name(secretary: Watched, room: tuple[str, Records]) -> None:
+    begin(secretary, "Rapat penanggung jawab")
+    write(secretary, "Susun jadwal lelang")
+    box = field(secretary, "penanggung_jawab")
+    box.wait_for()
+    offered = secretary.page.locator("datalist#saran-penanggung_jawab option")
+    expect(offered).not_to_have_count(0)
+    code, name = offered.first.get_attribute("value"), offered.first.text_content()
+    box.fill(str(code))
+    box.press("Tab")
+    secretary.page.locator(".ket .info", has_text=f"Penanggung jawab: {name}").wait_for()
+    (kept,) = [r for r in room[1].rows("tindak_lanjut") if r.values["uraian"] == "Susun jadwal lelang"]
+    assert kept.values["penanggung_jawab"] == code
+    box.fill("BUKAN-JABATAN")
+    box.press("Tab")
+    secretary.page.locator(".ket .info", has_text="BUKAN-JABATAN tidak ada di data").wait_for()
+
+
 def test_what_was_taken_away_comes_back(secretary: Watched, room: tuple[str, Records]) -> None:
     begin(secretary, "Rapat hapus")
     write(secretary, "Salah catat")

@@ -158,10 +158,13 @@ def _sheet(ws: Workspace, meeting_id: str, ask: Ask, view: View, who: Who, words
         rows, fixed = [r for r in records.rows(step) if r.values["tindak_lanjut_id"] in about], {}
     if step == "komitmen":
         choices["kode_indikator"] = _indicators(ask, view)
+    known = lembaran.known(step, ask, view)
     columns = lembaran.kolom(
-        step, words, units=units, awal=lembaran.begun(meeting.values["tanggal"]).get(step), pilihan=choices
+        step, words, units=units, awal=lembaran.begun(meeting.values["tanggal"]).get(step), pilihan=choices, saran=known
     )
-    show(records, Meja(f"{meeting.id}/{step}", step, columns, fixed), rows, who, words)
+
+    desk = Meja(f"{meeting.id}/{step}", step, columns, fixed, ket=lambda record: lembaran.told(known, record, words))
+    show(records, desk, rows, who, words)
 
 
 def _before(records: Records, meeting: Record, units: Sequence[tuple[str, str]], who: Who, words: Words) -> None:
@@ -245,9 +248,11 @@ def _standing(kind: str, records: Records, ask: Ask, view: View, who: Who, words
     @st.fragment(run_every=_EVERY)
     def kept() -> None:
         st.caption(words(f"rapat.ket_{kind}"))
-        columns = lembaran.kolom(kind, words, units=lembaran.units(ask, view))
+        known = lembaran.known(kind, ask, view)
+        columns = lembaran.kolom(kind, words, units=lembaran.units(ask, view), saran=known)
         rows = [r for r in records.rows(kind) if view.opd is None or r.values["kode_opd"] == view.opd]
-        show(records, Meja(f"semua/{kind}", kind, columns), rows, who, words)
+        desk = Meja(f"semua/{kind}", kind, columns, ket=lambda record: lembaran.told(known, record, words))
+        show(records, desk, rows, who, words)
 
     kept()
 

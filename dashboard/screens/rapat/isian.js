@@ -44,7 +44,8 @@ class Sheet {
     this.word = document.createElement("p");
     this.word.className = "kabar";
     this.word.setAttribute("role", "status");
-    root.append(this.body, this.word);
+    this.offers = document.createElement("div"); // what is known of some columns, once for all rows
+    root.append(this.body, this.word, this.offers);
     this.beat = setInterval(() => this.repeat(), 1000);
     // Text that was put in before the sheet had its width has another height.
     this.width = new ResizeObserver(() => this.body.querySelectorAll("textarea").forEach(grow));
@@ -57,6 +58,7 @@ class Sheet {
     this.width.disconnect();
     this.body.remove();
     this.word.remove();
+    this.offers.remove();
   }
 
   take({ data, setTriggerValue }) {
@@ -106,6 +108,7 @@ class Sheet {
       this.head.append(document.createElement("span"));
       this.body.append(this.head);
     }
+    this.offers.replaceChildren(...this.data.kolom.filter((c) => c.jenis === "saran").map(offered));
     for (const [kunci, kept] of Object.entries(this.stored())) {
       this.data.baris.some((b) => b.kunci === kunci) || this.add(kunci);
       this.rows.get(kunci) ?? this.add(kunci);
@@ -436,9 +439,17 @@ function made(column) {
   }
   const input = document.createElement("input");
   input.type = "text";
+  if (column.jenis === "saran") input.setAttribute("list", `saran-${column.nama}`);
   if (column.jenis === "tanggal" || column.jenis === "jam" || column.jenis === "angka") input.inputMode = "decimal";
   input.value = column.awal ?? "";
   return input;
+}
+
+function offered(column) {
+  const list = document.createElement("datalist");
+  list.id = `saran-${column.nama}`;
+  list.append(...column.pilihan.map(([value, label]) => new Option(label, value)));
+  return list;
 }
 
 function grow(area) {

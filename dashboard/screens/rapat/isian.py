@@ -12,7 +12,9 @@ import streamlit as st
 _HERE = Path(__file__).parent
 _COMPONENT = "raporda.isian"
 
-Jenis = Literal["naskah", "teks", "pilihan", "tanggal", "jam", "angka"]
+Jenis = Literal[
+    "naskah", "teks", "pilihan", "saran", "tanggal", "jam", "angka"
+]  # saran: typed, with what is known offered
 
 
 @dataclass(frozen=True)
