@@ -8,7 +8,7 @@ from dashboard.view import LANGS
 from pipelines.catalogue import text
 
 NBSP = "\u00a0"
-_UNITS = ("skala_ribu", "skala_juta", "skala_miliar", "skala_triliun", "satuan_poin", "satuan_hari")
+_UNITS = ("skala_ribu", "skala_juta", "skala_miliar", "skala_triliun", "satuan_poin")
 _WORDS = "|".join(re.escape(text(f"umum.{name}", lang)) for name in _UNITS for lang in LANGS)
 _UNIT = re.compile(rf"(?<=\d) (?=%|(?:{_WORDS})\b)")
 _RANGE = re.compile(r"(?<=[\d%]) – (?=[\dR])")

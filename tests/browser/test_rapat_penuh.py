@@ -140,7 +140,7 @@ def test_a_whole_meeting(reader: Watched, ws: Workspace, tmp_path: Path) -> None
     changed.wait_for()
     title = changed.locator("h3").inner_text()
     # September is told cumulatively: what August has more, it has less
-    assert title.startswith("2 angka di 1 OPD disajikan ulang") and title.endswith("Agustus 2026: Rp1,23 jt")
+    assert title.startswith("2 angka di 1 OPD disajikan ulang") and title.endswith("Agustus 2026: Rp1,23\u00a0jt")
     changes = reader.page.locator(".st-key-fig-berubah-kartu").inner_text()
     assert "Disajikan ulang" in changes
 
