@@ -15,6 +15,7 @@ from dashboard.figures.figure import Figure
 from dashboard.query import Ask
 from dashboard.topics import berubah
 from dashboard.topics.berubah_hitung import restated
+from dashboard.topics.berubah_impor import cause
 from dashboard.view import View
 from pipelines import backup, publish, snapshots, verify
 from pipelines.build import build
@@ -73,22 +74,29 @@ def test_each_restated_amount_names_the_import_that_did_it(told: dict[str, Any])
     now, then = asks(told)
     found = {(r.kode_opd, r.bulan, r.ukuran): (r.dulu, r.kini, r.impor) for r in restated(now, then, FEBRUARY)}
     assert found == {
-        ("A", 1, "realisasi"): (Decimal(100), Decimal(40), tuple(sorted(x for x in found_imports(told, "A", 1)))),
-        ("A", 2, "realisasi"): (Decimal(200), Decimal(260), ()),  # its own flow follows from January's
+        ("A", 1, "realisasi"): (Decimal(100), Decimal(40), (told["ulang"],)),  # not the one it replaced
+        ("A", 2, "realisasi"): (Decimal(200), Decimal(260), (told["ulang"],)),  # it starts from January's
         ("C", 2, "realisasi"): (None, Decimal(5), (told["susul"],)),
         ("D", 2, "realisasi"): (Decimal(15), None, (told["tarik"],)),
     }
 
 
-def found_imports(told: dict[str, Any], unit: str, month: int) -> set[str]:
-    """The imports that a month of a unit was read from at the meeting, and those it is read from now, without both."""
-    now, then = asks(told)
-    sql = "select impor_id from app.asal_bulan where kode_opd = ? and bulan = ? and jenis = 'SP2D'"
-    return {r["impor_id"] for r in now.run(sql, unit, month)} ^ {r["impor_id"] for r in then.run(sql, unit, month)}
-
-
-def test_the_import_that_restated_is_the_new_one(told: dict[str, Any]) -> None:
-    assert told["ulang"] in found_imports(told, "A", 1)
+@pytest.mark.parametrize(
+    ("now", "then", "expected"),
+    [
+        ({"baru"}, {"lama"}, ("baru",)),  # a correction
+        ({"tua"}, {"tarik"}, ("tarik",)),  # taken back: the one before it counts again
+        ({"baru"}, {"tarik"}, ("baru", "tarik")),
+        ({"tua"}, {"lama"}, ("lama", "tua")),  # neither came nor was taken back: both are told
+        ({"tak-terlihat"}, set(), ("tak-terlihat",)),
+    ],
+)
+def test_what_was_replaced_or_counts_again_is_no_cause(
+    now: set[str], then: set[str], expected: tuple[str, ...]
+) -> None:
+    known = {name: {"ditarik": name == "tarik"} for name in ("tua", "lama", "tarik")}
+    later = known | {"baru": {"ditarik": False}}
+    assert cause(frozenset(now), frozenset(then), later, known) == expected
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
