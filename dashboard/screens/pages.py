@@ -151,11 +151,20 @@ def figures(topic: str, ask: Ask, view: View) -> tuple[Figure, ...]:
 
 
 def _made_apart(topic: str) -> dict[str, Callable[[Ask, View], list[Figure]]]:
-    """What makes each part of a topic whose parts are always there; empty where that shows in the figures only."""
+    """What makes each part of a topic that makes them apart; empty where the figures alone show which there are."""
     found: dict[str, Callable[[Ask, View], list[Figure]]] = getattr(
         import_module(f"dashboard.topics.{topic}"), "PARTS", {}
     )
     return found
+
+
+def _there(topic: str, ask: Ask, view: View) -> list[str]:
+    """The parts that a topic which makes them apart has for a view: all, unless it knows better."""
+    asked: Callable[[Ask, View], Sequence[str]] | None = getattr(
+        import_module(f"dashboard.topics.{topic}"), "there", None
+    )
+    every = list(_made_apart(topic))
+    return sorted(asked(ask, view), key=every.index) if asked else every
 
 
 def part_figures(topic: str, part: str, ask: Ask, view: View) -> tuple[Figure, ...]:
@@ -191,8 +200,9 @@ def topic_page(topic: Topic, ask: Ask, view: View) -> None:
         return parts.choose(there, label, lambda p: words(f"umum.bagian_{topic.name}_{p}"), page=topic.name)
 
     found: Sequence[Figure]
-    if apart := _made_apart(topic.name):
-        part = choose(list(apart))
+    if _made_apart(topic.name):
+        apart = _there(topic.name, ask, view)
+        part = choose(apart) if len(apart) > 1 else apart[0]
         with st.spinner(words("umum.memuat")):
             found = part_figures(topic.name, part, ask, view)
     else:
