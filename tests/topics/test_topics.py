@@ -12,7 +12,6 @@ from dashboard.access import Scope
 from dashboard.figures.figure import Bars, Cards, Figure, Grid, Priorities, Ranking, Trend
 from dashboard.query import Ask
 from dashboard.screens import pages
-from dashboard.screens.pages import TOPICS
 from dashboard.topics import aturan, peringkat, profil_opd, ringkasan, serapan
 from dashboard.topics.papan import papan
 from dashboard.view import Cakupan, View
@@ -289,7 +288,7 @@ def test_each_part_of_a_profile_has_its_figures_and_no_other(ask: Ask, view: Vie
     made = {
         part: {figure.id.partition(".")[2] for figure in make(ask, opened)} for part, make in profil_opd.PARTS.items()
     }
-    topic = next(topic for topic in TOPICS if topic.name == "profil_opd")
+    topic = next(topic for topic in pages.TOPICS if topic.name == "profil_opd")
     for part, names in topic.parts:
         assert made[part] and made[part] <= set(names), part
 
