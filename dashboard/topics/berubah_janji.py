@@ -118,7 +118,7 @@ def _restated(row: Row, last: date | None, told: Sequence[Restated]) -> list[Res
     return [
         each
         for each in told
-        if last is not None and each.kode_opd == row["kode_opd"] and each.tahun == last.year
+        if last is not None and each.kode_opd in (row["kode_opd"], row["kode_unit"]) and each.tahun == last.year
         and (
             (each.ukuran in flows and each.bulan <= last.month)
             or (each.ukuran == "pagu" and row["ukuran"] in _CEILING and each.bulan == last.month)

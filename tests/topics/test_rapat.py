@@ -22,13 +22,14 @@ from dashboard.topics import (
     rapat_hitung,
     rapat_janji,
     rapat_papan,
+    rapat_tindak,
     ringkasan,
     setda,
 )  # fmt: skip
 from dashboard.view import View
 from pipelines.measures import query
 from tests.models.rapat import tindak
-from tests.models.world import World
+from tests.models.world import World, hari
 from tests.topics import orang, rapatan, world
 
 END = date(2026, 4, 30)
@@ -295,3 +296,13 @@ def test_rules_of_meetings_speak_of_an_opd(asked: Ask, view: View) -> None:
         "en": "the commitment \"absorption 20.00 %\" by 31 Mar 2026 is not kept",
     }  # fmt: skip
     assert found["komitmen-lewat"].sentence == said[view.lang]
+
+
+def test_what_a_merged_opd_left_open_is_told_under_its_name_on_its_successors_page(view: View) -> None:
+    made = rapatan.rows()
+    gone = {"berlaku_sampai": hari("2026-03-31"), "digabung_ke": "DINKES"}
+    made["opd"] = [row | gone if row["kode_opd"] == "DISDIK" else row for row in made["opd"]]
+    for scope, name in ((Scope(), "Dinas Pendidikan dan Kebudayaan"), (Scope(opd=("DINKES",)), "DISDIK")):
+        ask = Ask(f"uji-gabung-{name}", World(made), scope, view.lang)
+        (found,) = rapat_tindak.actions(ask, replace(view, opd="DINKES"))
+        assert (name, "T3") in cells(found, "milik", "nomor")
