@@ -163,6 +163,28 @@ def test_an_opd_that_ended_before_its_deadline_is_judged_by_nothing() -> None:
     assert [row["id"] for row in found.checks("komitmen_tak_dapat_dinilai")["komitmen_tak_dapat_dinilai"]] == ["K1"]
 
 
+def test_an_opd_that_ended_without_a_successor_is_not_waited_for() -> None:
+    ended = {"opd": [opd("A", berlaku_sampai=date(2026, 9, 15)), opd("B")]}
+    days = ("2026-08-31", "2026-09-15", "2026-09-16", "2026-09-30", "2026-12-31")
+    found = World(dunia(ended, {
+        "pagu": [pagu("A", 100), pagu("B", 100)], "realisasi": [realisasi("A", 8, 79), realisasi("B", 10, 90)],
+        "rapat": [rapat("R1", "2026-01-05")],
+        "komitmen": [janji(f"K{n}", "R1", "A", 80, day) for n, day in enumerate(days)],
+    }))  # fmt: skip
+    assert found.table("app.komitmen", "id", "putusan", "sebab") == [
+        ("K0", "tidak ditepati", None), ("K1", "menunggu data", "belum_lapor"),
+        ("K2", "tidak dapat dinilai", "unit_berakhir"), ("K3", "tidak dapat dinilai", "unit_berakhir"),
+        ("K4", "berjalan", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "verdict"), [("2206-10-31", "berjalan"), ("1999-10-31", "menunggu data")])
+def test_a_promise_of_a_year_that_no_calendar_has_is_kept_in_sight(day: str, verdict: str) -> None:
+    money = {"pagu": [pagu("A", 100)], "realisasi": [realisasi("A", 10, 50)], "rapat": [rapat("R1", "2026-01-05")]}
+    found = World(dunia(dinas("A"), money, {"komitmen": [janji("K1", "R1", "A", 50, day)]}))
+    assert found.table("app.komitmen", "id", "putusan") == [("K1", verdict)]
+
+
 def test_nothing_reported_by_anybody_waits_for_data() -> None:
     promise = janji("K1", "R1", "A", 5, "2026-03-31")
     found = World({"rapat": [rapat("R1", "2026-01-05")], "opd": [opd("A")], "komitmen": [promise]})

@@ -19,6 +19,7 @@ dinilai as (
             when p.tercapai_akhir and (p.bulan_awal is null or coalesce(p.sebab_awal, '') <> 'belum_lapor') then 'di_antara'
             when p.tercapai_akhir then 'belum_lapor'
             when not p.ada_akhir and o.berlaku_sampai < p.akhir then 'unit_berakhir'
+            when coalesce(p.sebab_akhir, 'belum_lapor') = 'belum_lapor' and o.berlaku_sampai < p.tanggal_janji then 'unit_berakhir'
             when not p.ada_akhir and p.kode_unit is not null and b.dilaporkan then 'unit_tanpa_anggaran'
             else coalesce(p.sebab_akhir, 'belum_lapor')
         end as hasil
