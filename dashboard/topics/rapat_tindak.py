@@ -22,10 +22,12 @@ SHOWN = 20
 NAMED = 2  # actions that the title names
 ICONS = {"lewat": "▼", "alert": "◆", "belum": "■", "jalan": "●", "lain": "○"}
 _OPEN = (
-    "select t.*, m.tenggat as jatuh, m.ke, o.nama_gelar as nama, o.sebutan, k.nama_gelar as nama_kini, "
-    "k.sebutan as sebutan_kini from app.tindak_lanjut_masa as m inner join app.tindak_lanjut as t on m.id = t.id "
+    "select t.* replace (m.status as status), m.tenggat as jatuh, m.ke, o.nama_gelar as nama, o.sebutan, "
+    "k.nama_gelar as nama_kini, k.sebutan as sebutan_kini "
+    "from app.tindak_lanjut_tenggat as m inner join app.tindak_lanjut as t on m.id = t.id "
     "left join app.orang as o on t.orang_id = o.orang_id left join app.orang as k on t.orang_kini = k.orang_id "
-    "where m.dari <= ? and m.sampai > ? and (? or list_contains(?, m.kode_opd))"
+    "where m.dari <= ? and m.sampai > ? and m.hari_rapat <= ? and m.terbuka_sampai > ? "
+    "and (? or list_contains(?, m.kode_opd))"
 )
 _UNITS: dict[str, Any] = {
     "milik": "teks", "uraian": "teks", "tenggat": "tanggal", "hari": "hari", "keadaan": "teks", "diperpanjang": "bulat",
@@ -36,7 +38,7 @@ _UNITS: dict[str, Any] = {
 def open_on(ask: Ask, view: View) -> list[dict[str, Any]]:
     """The actions of the view open on its day: carried over most often first, then longest overdue."""
     on = rapat_hari.day(view)
-    found = ask.run(_OPEN, on, on, *rapat_hari.cut(ask, view))
+    found = ask.run(_OPEN, on, on, on, on, *rapat_hari.cut(ask, view))
     return sorted(found, key=lambda row: (-row["generasi"], row["jatuh"], row["id"]))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -306,3 +306,19 @@ def test_what_a_merged_opd_left_open_is_told_under_its_name_on_its_successors_pa
         ask = Ask(f"uji-gabung-{name}", World(made), scope, view.lang)
         (found,) = rapat_tindak.actions(ask, replace(view, opd="DINKES"))
         assert (name, "T3") in cells(found, "milik", "nomor")
+
+
+def test_an_action_closed_since_stands_on_a_past_day_as_it_was_written_by_then(view: View) -> None:
+    made = rapatan.rows()
+    made["status_tindak_lanjut"] = [
+        {"id": "T9", "urut": n, "status": status, "pada": datetime(2026, month, day, 9)}
+        for n, (status, month, day) in enumerate([("Belum", 4, 13), ("Alert", 4, 28), ("Selesai", 5, 4)])
+    ]
+    ask = Ask("uji-keadaan", World(made), Scope(), view.lang)
+    (found,) = rapat_tindak.actions(ask, view)
+    told = dict(cells(found, "nomor", "keadaan"))
+    assert told["T9"].startswith(rapat_tindak.ICONS["alert"])
+    days = {day: rapat_hitung.rows(ask, replace(view, per=day)) for day in (END, date(2026, 4, 20))}
+    assert {day: rapat_hitung.counted(rows, day, None).n("alert", "lain") for day, rows in days.items()} == {
+        END: 1, date(2026, 4, 20): 0,
+    }  # fmt: skip
