@@ -131,12 +131,14 @@ def movers(ask: Ask, view: View, before: View, now: Sequence[Unit], then: Sequen
         Column("serapan_dulu", text("berubah.kolom_serapan_dulu", lang), "persen"),
         Column("serapan", text("berubah.kolom_serapan_kini", lang), "persen"),
     )
-    fallen = [row for row in rows if (row["naik"] or 0) < 0]
-    key = "judul_gerak_turun" if fallen else "judul_gerak_naik"
-    one = fallen[0] if fallen else max(rows, key=lambda row: row["naik"] or 0)
+    one = rows[0]  # the furthest down, else one that rose or only changed colour
+    key = "judul_gerak_turun" if (one["naik"] or 0) < 0 else "judul_gerak_warna"
+    if key == "judul_gerak_warna" and any(row["naik"] for row in rows):
+        key, one = "judul_gerak_naik", max(rows, key=lambda row: row["naik"] or 0)
     return compose(
         "berubah.gerak",
-        title=text(f"berubah.{key}", lang, nama=one["opd"], dari=one["peringkat_dulu"], ke=one["peringkat"]),
+        title=text(f"berubah.{key}", lang, nama=one["opd"], dari=one["peringkat_dulu"], ke=one["peringkat"],
+                   n=len(rows)),
         chart=None, table=table(rows, heads, link=lambda row: row["link"], shown=15), provenance=provenance, lang=lang,
         question=question, tags=("berubah",),
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from dashboard.query import Ask
 from dashboard.topics import berubah
 from dashboard.topics.berubah_hitung import restated
 from dashboard.topics.berubah_impor import cause
+from dashboard.topics.papan import papan
 from dashboard.view import View
 from pipelines import backup, publish, snapshots, verify
 from pipelines.build import build
@@ -122,6 +124,21 @@ def test_a_build_against_itself_has_not_changed(told: dict[str, Any]) -> None:
     found = by_id(berubah.figures(then, then, FEBRUARY, FEBRUARY))
     quiet = ("berubah.disajikan", "berubah.data", "berubah.gerak", "berubah.pejabat")
     assert [name for name in quiet if not found[name].empty] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"warna": "merah"}, "Warna 1 OPD berubah"),
+        ({"warna": "abu", "peringkat": None}, "Warna 1 OPD berubah"),
+        ({"peringkat": 3}, "peringkat 1 menjadi 3"),
+    ],
+)
+def test_who_changed_colour_alone_has_not_risen(told: dict[str, Any], change: dict[str, Any], said: str) -> None:
+    _, then = asks(told)
+    was = [replace(unit, warna="hijau", peringkat=1) for unit in papan(then, FEBRUARY)[:1]]
+    found = berubah.movers(then, FEBRUARY, FEBRUARY, [replace(was[0], **change)], was)
+    assert said in found.title and "None" not in found.title
 
 
 def test_a_reader_of_one_opd_sees_no_other(told: dict[str, Any]) -> None:
