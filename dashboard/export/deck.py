@@ -16,7 +16,7 @@ from dashboard.export.base import INNER, MARGIN, TITLE, WIDTH, presentation
 from dashboard.export.brand import Brand
 from dashboard.export.briefs import filled
 from dashboard.export.canvas import LANGUAGE, Box, Canvas, Run, label
-from dashboard.export.package import saved
+from dashboard.export.package import as_property, saved
 from dashboard.export.paging import as_list, pieces
 from dashboard.export.slide_chart import draw
 from dashboard.export.slide_page import one_page
@@ -89,11 +89,11 @@ def slides(
     made = presentation(brand)
     moment = (made_at or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     core = made.core_properties
-    core.title, core.author, core.subject = title, brand.unit, brand.nama
-    core.comments = subtitle or next((one.subtitle for one in shown if isinstance(one, Cover)), "")
+    core.title, core.author, core.subject = as_property(title), brand.unit, brand.nama
+    core.comments = as_property(subtitle or next((one.subtitle for one in shown if isinstance(one, Cover)), ""))
     core.created = core.modified = moment
     core.last_modified_by, core.language, core.keywords = "Raporda", LANGUAGE[lang], "Raporda"
-    core.category = mark or ""
+    core.category = as_property(mark or "")
     for one in shown:
         if isinstance(one, Cover):
             _cover(made, one, brand, lang)

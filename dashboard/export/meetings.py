@@ -94,8 +94,8 @@ def opd(ask: Ask, view: View, called: Called) -> Pack:
     title, subtitle = text("ekspor.judul_opd", lang, nama=every[0].provenance.scope, bulan=when), _subtitle(every, lang)
     if len(codes) > 1:  # each slide says whose it is
         title = text("ekspor.judul_opd_banyak", lang, n=len(codes), bulan=when)
-        dates = dict.fromkeys(figure.provenance.as_of for figure in every)
-        subtitle = " · ".join((*dates, *known((figure.provenance for figure in every), lang)))
+        every_one = ask.provenance(replace(view, opd=None))
+        subtitle = " · ".join((every_one.as_of, *known([every_one], lang)))
     return Pack("opd", title, subtitle, (Cover(title, subtitle), *made))
 
 
