@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.export.surat.isi import Isi, janji, keadaan
+from dashboard.export.surat.isi import Isi, keadaan
 from dashboard.export.surat.word import Bagian, Surat, Tabel
 from dashboard.figures.figure import Lang
 from dashboard.look import day, month
+from dashboard.topics import rapat_janji
 from dashboard.topics.rapat_kata import pilihan
 from pipelines.catalogue import text
 
@@ -69,7 +70,7 @@ def _before(said: Isi, lang: Lang) -> Tabel | None:
     heads = ((text("surat.k_no", lang), 0.9), (text("surat.k_opd", lang), 2.6), (text("surat.k_uraian", lang), 6.0),
              (text("surat.k_tenggat", lang), 2.0), (text("surat.k_keadaan", lang), 2.4))  # fmt: skip
     rows = [
-        (str(n), said.unit(row), row["uraian"], day(row["tenggat"], lang), keadaan(row, said.hari, lang))
+        (str(n), said.unit(row), row["uraian"], day(row["jatuh"], lang), keadaan(row, said.hari, lang))
         for n, row in enumerate(said.lalu, 1)
     ]
     return Tabel(heads, rows)
@@ -79,7 +80,7 @@ def _actions(said: Isi, lang: Lang) -> Tabel:
     heads = ((text("surat.k_no", lang), 0.9), (text("surat.k_opd", lang), 2.6), (text("surat.k_uraian", lang), 5.4),
              (text("surat.k_ukuran", lang), 3.0), (text("surat.k_tenggat", lang), 2.0))  # fmt: skip
     rows = [
-        (str(n), said.unit(row), row["uraian"], row["ukuran_selesai"] or "", day(row["tenggat"], lang))
+        (str(n), said.unit(row), row["uraian"], row["ukuran_selesai"] or "", day(row["jatuh"], lang))
         for n, row in enumerate(said.tindak, 1)
     ]
     return Tabel(heads, rows, 0 if rows else _BLANK)
@@ -88,7 +89,10 @@ def _actions(said: Isi, lang: Lang) -> Tabel:
 def _promises(said: Isi, lang: Lang) -> Tabel:
     heads = ((text("surat.k_no", lang), 0.9), (text("surat.k_opd", lang), 3.6), (text("surat.k_janji", lang), 7.0),
              (text("surat.k_catatan", lang), 3.0))  # fmt: skip
-    rows = [(str(n), said.unit(row), janji(row, lang), row["catatan"] or "") for n, row in enumerate(said.komitmen, 1)]
+    rows = [
+        (str(n), said.unit(row), rapat_janji.promised(row, lang, full=True), row["catatan"] or "")
+        for n, row in enumerate(said.komitmen, 1)
+    ]
     return Tabel(heads, rows, 0 if rows else _BLANK)
 
 
