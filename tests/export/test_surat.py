@@ -64,6 +64,27 @@ def test_an_open_action_has_the_due_date_that_was_in_force(asked: Ask, id: str, 
     assert told[3] == due[asked.lang]
 
 
+def test_the_minutes_list_the_commitments_that_fell_due_as_they_are_read_out(asked: Ask) -> None:
+    rows = tables(asked, "R3")[HEADINGS[asked.lang]["tempo"]]
+    wanted: dict[Lang, list[list[str]]] = {
+        "id": [
+            ["1", "Dinas Pendidikan dan Kebudayaan", "serapan 20,00 % selambatnya 31 Mar 2026", "6,80 % (31 Mar 2026)",
+             "▼ tidak ditepati, kurang 13,20 poin (Rp330,00 jt)"],
+            ["2", "Dinas Kesehatan", "serapan 28,00 % selambatnya 31 Mar 2026", "28,13 % (31 Mar 2026)", "● ditepati"],
+        ],
+        "en": [
+            ["1", "Dinas Pendidikan dan Kebudayaan", "absorption 20.00 % by 31 Mar 2026", "6.80 % (31 Mar 2026)",
+             "▼ not kept, 13.20 points (Rp330.00 mn) missing"],
+            ["2", "Dinas Kesehatan", "absorption 28.00 % by 31 Mar 2026", "28.13 % (31 Mar 2026)", "● kept"],
+        ],
+    }  # fmt: skip
+    assert rows == wanted[asked.lang]
+
+
+def test_where_nothing_fell_due_the_minutes_have_no_such_table(asked: Ask) -> None:
+    assert HEADINGS[asked.lang]["tempo"] not in tables(asked, "R2")
+
+
 def _later(*promises: Any, **more: Any) -> World:
     """A small pemda with a meeting in June, and one before that looked at March."""
     rows = rapatan.rows()

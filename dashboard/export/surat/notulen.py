@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.export.surat.isi import Isi, keadaan
+from dashboard.export.surat.isi import Isi, Row, keadaan
 from dashboard.export.surat.word import Bagian, Surat, Tabel
 from dashboard.figures.figure import Lang
 from dashboard.look import day, month
@@ -35,6 +35,7 @@ def notulen(said: Isi, *, lang: Lang, posisi: Sequence[str], tanya: Sequence[str
         Bagian(word("hadir"), table=_present(said, lang)),
         Bagian(word("agenda"), bullets=agenda, lines=0 if agenda else 3),
         Bagian(word("lalu"), [word("lalu_kosong")] if not said.lalu else (), table=_before(said, lang)),
+        Bagian(word("jatuh_tempo"), table=_due(said, lang)) if said.jatuh_tempo else None,
         Bagian(word("posisi_judul"), bullets=posisi),
         Bagian(word("tanya"), bullets=tanya) if tanya else None,
         Bagian(word("keputusan"), table=_actions(said, lang)),
@@ -74,6 +75,26 @@ def _before(said: Isi, lang: Lang) -> Tabel | None:
         for n, row in enumerate(said.lalu, 1)
     ]
     return Tabel(heads, rows)
+
+
+def _due(said: Isi, lang: Lang) -> Tabel:
+    """What was promised and fell due: the value then, the verdict, and what is missing or why nobody can say."""
+    shares = (("no", 0.9), ("opd", 2.6), ("janji", 4.6), ("angka", 3.0), ("putusan", 3.4))
+    rows = [
+        (
+            str(n), said.unit(row), rapat_janji.promised(row, lang, full=True), rapat_janji.now(row, lang) or "–",
+            _verdict(row, lang),
+        )
+        for n, row in enumerate(said.jatuh_tempo, 1)
+    ]  # fmt: skip
+    return Tabel([(text(f"surat.k_{name}", lang), share) for name, share in shares], rows)
+
+
+def _verdict(row: Row, lang: Lang) -> str:
+    told, why, missing = rapat_janji.told(row, lang), rapat_janji.why(row, lang), rapat_janji.short_of(row, lang)
+    if missing:
+        return text("surat.kurang", lang, putusan=told, kurang=missing)
+    return f"{told}: {why}" if why else told
 
 
 def _actions(said: Isi, lang: Lang) -> Tabel:
