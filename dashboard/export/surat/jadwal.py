@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.export.surat.isi import Isi, Row
+from dashboard.export.surat.isi import Isi
 from dashboard.export.surat.kalender import Tenggat
 from dashboard.figures.figure import Lang
 from dashboard.topics import rapat_janji
+from dashboard.topics.rapat_hari import Row
 from pipelines.catalogue import text
 
 

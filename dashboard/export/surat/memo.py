@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from dashboard.export.surat.isi import Isi, Row, keadaan
+from dashboard.export.surat.isi import Isi, keadaan
 from dashboard.export.surat.word import Bagian, Surat, Tabel
 from dashboard.figures.figure import Lang
 from dashboard.look import day
 from dashboard.topics import rapat_janji
+from dashboard.topics.rapat_hari import Row
 from dashboard.topics.rapat_kata import pilihan
 from pipelines.catalogue import text
 
