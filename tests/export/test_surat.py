@@ -111,11 +111,16 @@ def test_a_promise_is_heard_of_where_its_month_was_not_yet_known_before(lang: La
 def test_what_was_closed_since_is_told_as_it_was_open(lang: Lang) -> None:
     done = tindak("B1", "R1", "DINKES", "2026-04-01", "Selesai", selesai="2026-07-01")
     now = tindak("B2", "R1", "DINKES", "2026-05-01", "Selesai", selesai="2026-06-15")
-    made = _later(tindak_lanjut=[done, now], perpanjangan=[])
+    then = [
+        tindak("B0", "R1", "DINKES", "2026-06-01", "Alert"),
+        tindak("B3", "R5", "DINKES", "2026-08-01", lanjutan_dari="B0"),
+    ]
+    made = _later(tindak_lanjut=[done, now, *then], perpanjangan=[])
     rows = tables(Ask("uji-surat-tutup", made, Scope(), lang), "R5")[HEADINGS[lang]["lalu"]]
     late = {"id": "Terbuka, lewat 75 hari", "en": "Open, 75 days late"}
     closed = {"id": "Selesai", "en": "Done"}
-    assert [row[4] for row in rows] == [late[lang], closed[lang]]
+    passed_on = {"id": "Alert, lewat 14 hari, diteruskan", "en": "Alert, 14 days late, carried over"}
+    assert [row[4] for row in rows] == [late[lang], closed[lang], passed_on[lang]]
 
 
 def test_a_promise_of_money_is_written_to_the_last_rupiah(lang: Lang) -> None:

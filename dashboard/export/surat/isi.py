@@ -104,11 +104,14 @@ def _known(meeting: Row) -> date:
 
 
 def keadaan(row: Row, hari: date, lang: Lang) -> str:
-    """The state of an action on a day: its word, and how late it was where it was still open."""
-    if row["terbuka_sampai"] <= hari:
+    """The state of an action on a day: its word, how late it was, and that it was carried over where it was."""
+    still = row["terbuka_sampai"] > hari
+    if row["status"] in _CLOSED and not still:
         return pilihan(row["status"], lang)
     # closed since: how it stood on that day nobody wrote down
-    word = text("rapat_papan.keadaan_lain", lang) if row["status"] in _CLOSED else pilihan(row["status"], lang)
+    said = [text("rapat_papan.keadaan_lain", lang) if row["status"] in _CLOSED else pilihan(row["status"], lang)]
     if row["jatuh"] < hari:
-        return f"{word}, {text('rapat.ket_lewat', lang, hari=(hari - row['jatuh']).days)}"
-    return word
+        said.append(text("rapat.ket_lewat", lang, hari=(hari - row["jatuh"]).days))
+    if not still:
+        said.append(text("surat.diteruskan", lang))
+    return ", ".join(said)
