@@ -1,8 +1,9 @@
-"""One click, one zip: slides, workbook, paper, minutes, memos, a page for each called OPD, due dates, pictures."""
+"""One click, one zip: slides, workbook, paper, minutes, memos, a paper for each who is called, due dates, pictures."""
 
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from dashboard.export import packs, picture
@@ -25,7 +27,7 @@ from dashboard.figures import plotly
 from dashboard.figures.figure import Figure
 from dashboard.look import month
 from dashboard.query import Ask
-from dashboard.topics import pertanyaan
+from dashboard.topics import pejabat_orang, pertanyaan, pertanyaan_pejabat, setda
 from dashboard.topics.papan import judged, papan
 from dashboard.view import View, to_params
 from pipelines import clock
@@ -35,6 +37,7 @@ Progress = Callable[[str, int, int], None]  # what is being made, how many are d
 LOWEST = 5  # OPD that are called where nobody says who is
 _FINDINGS = 6  # of the material, as the minutes repeat them
 _OF_MONEY = ("tepra", "opd")  # the kinds at which each called OPD has a page of its own
+_OF_PEOPLE = ("jpt", "seratus_hari")
 
 
 @dataclass(frozen=True)
@@ -103,9 +106,9 @@ def pieces(
     """Every file of the pack, in the order in which a secretary needs them; nothing is made yet."""
     making = _Making(order, ask, notes or ask, since, brand, moment)
     stem = stem_of(order)
-    yield Piece(f"{stem}.pptx", making.form(packs.deck_bytes))
-    yield Piece(f"{stem}.xlsx", making.form(packs.book_bytes))
-    yield Piece(f"{stem}.pdf", making.form(packs.document_bytes))
+    yield Piece(f"{stem}.pptx", making.form(packs.deck_of))
+    yield Piece(f"{stem}.xlsx", making.form(packs.book_of))
+    yield Piece(f"{stem}.pdf", making.form(packs.document_of))
     if making.said is not None:
         yield Piece("notulen.docx", making.minutes)
         for code in making.said.opd:
@@ -115,6 +118,8 @@ def pieces(
     if order.kind in _OF_MONEY:
         for code in making.called:
             yield Piece(f"opd/{code.lower()}.pdf", making.page(code))
+    for number, (orang_id, post) in enumerate(making.officials.items(), 1):
+        yield Piece(f"pejabat/{number:02d}-{_file(post)}.pdf", making.paper(orang_id))
     if order.gambar and picture.available():
         for number, figure in enumerate(making.drawn, 1):
             yield Piece(f"gambar/{number:02d}-{figure.id.replace('.', '-')}.png", making.image(figure))
@@ -156,9 +161,18 @@ class _Making:
 
     @cached_property
     def called(self) -> tuple[str, ...]:
-        """Who has a page of its own: those called, else the lowest."""
+        """The OPD that are asked: those called, else the Setda at its own meeting, else the lowest."""
+        if self.order.kind == "setda":
+            whole = setda.of(self.ask, self.order.view)
+            return (whole.opd,) if whole and whole.opd else ()
         seen = [unit.kode for unit in judged(papan(self.ask, self.order.view))]
         return self.order.opd or tuple(seen[:LOWEST])
+
+    @cached_property
+    def officials(self) -> dict[str, str]:
+        """The officials of whom the material has a page, by their internal id, each with the post held."""
+        found = {one: pejabat_orang.who(self.ask, replace(self.order.view, pejabat=one)) for one in self.pack.officials}
+        return {orang_id: called[1] for orang_id, called in found.items() if called is not None}
 
     @cached_property
     def pack(self) -> packs.Pack:
@@ -171,18 +185,24 @@ class _Making:
         """The figures that a picture can be made of."""
         return [figure for figure in self.pack.figures if plotly.drawn(figure) and not figure.empty]
 
-    def form(self, how: packs.Form) -> Callable[[], bytes]:
+    def form(self, write: packs.Write) -> Callable[[], bytes]:
         """The whole pack in one form."""
-        order = self.order
-        return lambda: how(
-            order.kind, self.ask, order.view, self.brand, opd=order.opd or None, pejabat=order.pejabat,
-            since=self.since, made_at=self.moment,
-        )  # fmt: skip
+        return lambda: write(self.pack, self.order.view, self.brand, made_at=self.moment)
 
     def page(self, code: str) -> Callable[[], bytes]:
         """One OPD's own paper, to be sent to it beforehand."""
         view = replace(self.order.view, opd=code)
         return lambda: packs.document_bytes("opd", self.ask, view, self.brand, opd=[code], made_at=self.moment)
+
+    def paper(self, orang_id: str) -> Callable[[], bytes]:
+        """One official's own paper, to be sent beforehand."""
+
+        def made() -> bytes:
+            pack = packs.official(self.ask, self.order.view, orang_id)
+            assert pack is not None
+            return packs.document_of(pack, self.order.view, self.brand, made_at=self.moment)
+
+        return made
 
     def image(self, figure: Figure) -> Callable[[], bytes]:
         """One figure as a picture."""
@@ -193,11 +213,8 @@ class _Making:
         lang = self.order.view.lang
         assert self.said is not None
         findings = list(dict.fromkeys(figure.title for figure in self.pack.figures if not figure.empty))[:_FINDINGS]
-        asked = [
-            f"{self.said.nama.get(code, code)}: {line}" for code in self.called for line in self.questions(code)[:1]
-        ]
         letter = notulen(
-            self.said, lang=lang, posisi=findings, tanya=asked, kota=self.brand.kota, build=self.ask.build,
+            self.said, lang=lang, posisi=findings, tanya=self.asked, kota=self.brand.kota, build=self.ask.build,
         )  # fmt: skip
         return docx(letter, brand=self.brand, lang=lang, made_at=self.moment, mark=self.pack.mark)
 
@@ -227,11 +244,29 @@ class _Making:
         found = pertanyaan.pertanyaan(self.ask, replace(self.order.view, opd=code), code)
         return [one.spoken for one in found]
 
+    @property
+    def asked(self) -> list[str]:
+        """The gravest question to each who is called, or to the first few where nobody says who is."""
+        assert self.said is not None
+        order, names = self.order, self.said.nama
+        if order.kind not in _OF_PEOPLE:
+            return [f"{names.get(code, code)}: {line}" for code in self.called for line in self.questions(code)[:1]]
+        put = (
+            f"{post}: {one.spoken}" for orang_id, post in self.officials.items()
+            for one in pertanyaan_pejabat.of_official(self.ask, order.view, orang_id)[:1]
+        )  # fmt: skip
+        return list(put if order.opd or order.pejabat else islice(put, LOWEST))
+
 
 def titled(order: Order) -> str:
     """The pack in words, as a list of prints has it."""
     lang = order.view.lang
     return f"{text(f'bahan.jenis_{order.kind}', lang)} · {month(order.view.until, lang)}"
+
+
+def _file(name: str) -> str:
+    """A name as a part of a path: small letters and figures, the rest becomes a dash."""
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:80]
 
 
 def _put(archive: zipfile.ZipFile, name: str, content: bytes, moment: datetime) -> None:
