@@ -106,6 +106,11 @@ def test_a_promise_is_heard_of_where_its_month_was_not_yet_known_before(lang: La
     found = said(Ask("uji-surat-tempo", made, Scope(), lang), "R5")
     assert sorted(row["id"] for row in found.jatuh_tempo) == ["A2", "A3"]
     assert [row["id"] for row in found.komitmen] == ["A5"]
+    rows = tables(Ask("uji-surat-tempo", made, Scope(), lang), "R5")[HEADINGS[lang]["tempo"]]
+    (doubt,) = [row for row in rows if "31 Mar 2026" in row[2]]
+    wait = {"id": "○ menunggu data: menunggu data Maret 2026",
+            "en": "○ waiting for data: waiting for the data of March 2026"}  # fmt: skip
+    assert doubt[4] == wait[lang]
 
 
 def test_what_was_closed_since_is_told_as_it_was_open(lang: Lang) -> None:

@@ -17,6 +17,7 @@ from pipelines.catalogue import text
 REPORT = timedelta(days=14)  # where nothing falls due earlier, a report is asked for by then
 _MOST = 5  # rows of each table that leave the memo one page
 _LONG, _BRIEF = 120, 60  # letters of one task, and of what ends it
+_ASKED = 240  # of a question
 
 
 def memo(said: Isi, opd: str, *, lang: Lang, tanya: Sequence[str], kota: str, build: str, nama: str) -> Surat:
@@ -36,7 +37,7 @@ def memo(said: Isi, opd: str, *, lang: Lang, tanya: Sequence[str], kota: str, bu
     if before:
         parts.append(Bagian(word("memo_lalu"), _rest(before, lang), table=_earlier(said, before, lang)))
     if tanya:
-        parts.append(Bagian(word("memo_tanya"), bullets=[_short(line) for line in tanya[:2]]))
+        parts.append(Bagian(word("memo_tanya"), bullets=[_short(line, _ASKED) for line in tanya[:2]]))
     due = min([row["jatuh"] for row in own], default=said.hari + REPORT)
     parts.append(Bagian(paragraphs=[word("memo_penutup", tanggal=day(due, lang))]))
     facts = [

@@ -92,8 +92,9 @@ def _due(said: Isi, lang: Lang) -> Tabel:
 
 
 def _verdict(row: Row, lang: Lang) -> str:
+    """The verdict with what is missing of a promise not kept, or why there is none."""
     told, why, missing = rapat_janji.told(row, lang), rapat_janji.why(row, lang), rapat_janji.short_of(row, lang)
-    if missing:
+    if row["putusan"] == rapat_janji.BROKEN and missing:
         return text("surat.kurang", lang, putusan=told, kurang=missing)
     return f"{told}: {why}" if why else told
 
