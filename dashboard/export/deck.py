@@ -28,7 +28,8 @@ from pipelines.catalogue import text
 
 _QUESTION = Box(TITLE.x, 1.17, TITLE.w, 0.3)
 _BODY = Box(MARGIN, 1.58, INNER, 5.14)
-_FEW = 6  # rows that fit below a picture
+_FEW = 6  # rows that fit below a picture, or of two tables that stand one below the other
+_HEADED = 2  # rows that the title and the heads of a table take
 _STRIP = 0.36  # inches of a line of warnings
 _TITLES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 _CARDS = 1.8  # inches of a row of cards above other figures
@@ -210,7 +211,8 @@ def _arrange(canvas: Canvas, body: Box, page: _Page) -> None:
     if len(drawn) == 1 and len(page.figures) == 1:
         draw(canvas, body, *drawn[0])
         return
-    places = body.columns(len(drawn), 0.45)
+    alone = len(drawn) == len(page.figures)
+    places = (_stacked(body, page.figures) if alone else []) or body.columns(len(drawn), 0.45)
     wide = places[0].points[0]
     one_line = all(fit.fits(figure.title, 13, room=wide, height=20, bold=True) for figure, _ in drawn)
     for place, (figure, whole) in zip(places, drawn, strict=True):
@@ -220,6 +222,16 @@ def _arrange(canvas: Canvas, body: Box, page: _Page) -> None:
         words = fit.clipped(figure.title, size, room=room, at_most=int(height / (size * fit.LINE)), bold=True)
         canvas.text(head, [Run(words, size, canvas.look.ink, bold=True)], name=figure.id, anchor="middle")
         draw(canvas, rest, figure, whole)
+
+
+def _stacked(body: Box, figures: Sequence[Figure]) -> list[Box]:
+    """Two short tables one below the other, each as wide as the slide; none where they stand beside each other."""
+    if len(figures) != 2 or any(figure.chart is not None or figure.empty for figure in figures):
+        return []
+    first, second = (min(len(figure.table.rows), figure.table.shown or _FEW) + _HEADED for figure in figures)
+    if first + second > _FEW + 2 * _HEADED:
+        return []
+    return list(body.split((body.h - 0.2) * first / (first + second), 0.2))
 
 
 def _fill(shape: Any, words: str, size: float, lang: Lang) -> None:
