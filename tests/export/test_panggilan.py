@@ -17,9 +17,11 @@ from dashboard.export.bundle import Order
 from dashboard.export.deck import Slide
 from dashboard.export.pack import Pack
 from dashboard.figures.figure import Figure, Lang, Prose
+from dashboard.paper import known
 from dashboard.query import Ask
 from dashboard.view import View
 from pipelines.catalogue import text
+from pipelines.trouble import Misuse
 from tests.export.test_people import named, parts
 from tests.export.world import BRAND
 from tests.models.rapat import rapat, tindak
@@ -98,6 +100,12 @@ def test_who_the_reader_may_not_see_has_no_paper(met: World, view: View) -> None
     ask = Ask("uji-panggilan-satu", met, Scope(opd=("DINKES",)), view.lang)
     ids = orang.ids(met)
     assert packs.official(ask, view, ids["B"]) is None and packs.official(ask, view, ids["F"]) is not None
+
+
+def test_officials_are_named_only_to_kinds_that_call_them() -> None:
+    known("jpt", ["P000000000000"], tuple(packs.KINDS))
+    with pytest.raises(Misuse):
+        known("tepra", ["P000000000000"], tuple(packs.KINDS))
 
 
 @pytest.mark.parametrize("people_named", [False, True])

@@ -59,9 +59,19 @@ class Isi:
         return rapat_hari.owner(row, self.nama)
 
     @property
+    def tugas(self) -> list[Row]:
+        """The actions of the meeting that nobody has dropped since."""
+        return [row for row in self.tindak if row["status"] != "Batal"]
+
+    @property
+    def janji(self) -> list[Row]:
+        """The promises made in it that nobody has taken back."""
+        return [row for row in self.komitmen if row["putusan"] != rapat_janji.WITHDRAWN]
+
+    @property
     def opd(self) -> list[str]:
-        """The OPD that were given something to do or promised something, by code."""
-        return sorted({row["kode_opd"] for row in (*self.tindak, *self.komitmen) if row["kode_opd"]})
+        """The OPD that have something to do or to keep, by code."""
+        return sorted({row["kode_opd"] for row in (*self.tugas, *self.janji) if row["kode_opd"]})
 
 
 def isi(ask: Ask, rapat_id: str) -> Isi | None:

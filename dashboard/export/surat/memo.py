@@ -26,7 +26,7 @@ def memo(said: Isi, opd: str, *, lang: Lang, tanya: Sequence[str], kota: str, bu
     def word(key: str, **values: object) -> str:
         return text(f"surat.{key}", lang, **values)
 
-    own, promised = _of(said.tindak, opd), _of(said.komitmen, opd)
+    own, promised = _of(said.tugas, opd), _of(said.janji, opd)
     before = [row for row in _of(said.lalu, opd) if row["terbuka_sampai"] > said.hari]
     parts = [Bagian(paragraphs=[word("memo_pembuka", tanggal=day(said.hari, lang), perihal=_about(said, lang))])]
     if own:
