@@ -21,10 +21,7 @@ def faults(ws: Workspace) -> list[Text]:
             found += _originals(ws, event)
             found += _records(ws, event)
     if kept(ws):
-        from pipelines.records import checking  # late: a workspace without meetings needs no database
-        from pipelines.records.database import open_records
-
-        found += checking.faults(open_records(ws))
+        found += _said(ws)
     found += [both("perintah.build_beda", build=id) for id in snapshots.faults(ws)]
     served = publish.current(ws)
     if served:
@@ -32,6 +29,19 @@ def faults(ws: Workspace) -> list[Text]:
         if store.sha256(served.path) != said["sha256"]:
             found.append(both("perintah.build_beda", build=served.id))
     return found
+
+
+def _said(ws: Workspace) -> Iterator[Text]:
+    """What people wrote, the builds that they froze, and the packs that they printed."""
+    from pipelines.records import checking, prints  # late: a workspace without meetings needs no database
+    from pipelines.records.database import open_records
+
+    records = open_records(ws)
+    yield from checking.faults(records)
+    for frozen in sorted({build for one in records.rows("rapat") if (build := one.values["build"])}):
+        if snapshots.find(ws, frozen) is None:
+            yield both("rapat.berubah_hilang", build=frozen)
+    yield from prints.faults(ws)
 
 
 def _originals(ws: Workspace, event: Event) -> Iterator[Text]:

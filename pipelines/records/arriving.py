@@ -19,7 +19,7 @@ from pipelines.records.changes import Change, Invalid, Record, Who, checked, nam
 from pipelines.records.database import open_records
 from pipelines.records.schema import JEJAK, MENUNJUK, TABEL, TERAPAN
 from pipelines.records.store import Records, find, mark, put
-from pipelines.records.trail import Mark
+from pipelines.records.trail import Mark, back
 from pipelines.records.where import brought, kept
 from pipelines.trouble import Trouble
 from pipelines.workspace import Workspace
@@ -175,12 +175,8 @@ def _give_back(records: Records, import_id: str, event: Event) -> None:
             now = find(db, said.kind, said.id)
             if now is None or now.removed or not _untouched(db, now, said):
                 continue
-            if said.before is None:
-                change = Change(said.kind, said.id, versi=now.versi, remove=True)
-            else:
-                change = Change(said.kind, said.id, said.before, now.versi)
             try:
-                put(db, [change], who, at=event.recorded_at)
+                put(db, [back(said, now)], who, at=event.recorded_at)
             except Invalid:
                 continue  # something written since names it
         db.execute(update(TERAPAN).where(TERAPAN.c.impor_id == import_id).values(ditarik=True))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from pipelines import clock
 from pipelines.records.changes import Change, Invalid, Overtaken, Record, Who
 from pipelines.records.schema import DRAF
 from pipelines.records.store import Records, put
 from pipelines.records.typed import Words, understood
+
+_UNSEEN = 0  # records begin with version 1
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Said:
     id: str | None = None
     versi: int | None = None
     akhir: bool = True  # the writer has left the field: it may become a record
+    peramban: str = ""  # the browser it stands in: two that change one record keep what each has typed
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Draft:
     versi: int | None
     isi: Mapping[str, str]
     oleh: str
+    peramban: str
 
 
 @dataclass(frozen=True)
@@ -53,36 +57,46 @@ def note(
     records: Records, kind: str, sheet: str, said: Said, who: Who, *, fixed: Mapping[str, Any] | None = None
 ) -> Outcome:
     """Keep a row of the sheet of that name, as a record where it is whole; `fixed` is what the sheet says itself."""
-    kept = _kept(records, said.kunci)
-    if said.id is None and kept is not None and kept.id is not None:
-        said = Said(said.kunci, said.isi, kept.id, kept.versi, said.akhir)  # it became one; the answer was lost
+    if said.id is None:
+        said = _known(records, sheet, said)
     values, faults = understood(kind, said.isi)
     outcome = Outcome(said.kunci, faults=faults)
     if said.akhir and not faults:
-        change = Change(kind, said.id, {**values, **(fixed or {})}, said.versi)
+        content = {**values, **(fixed or {})}
         try:
             with records.writing() as db:
-                (record,) = put(db, [change], who)
+                (record,) = put(db, [Change(kind, said.id, content, said.versi)], who)
                 _keep(db, kind, sheet, said, record, who)
             return Outcome(said.kunci, record)
         except Invalid as error:
             outcome = Outcome(said.kunci, faults=error.fields)
         except Overtaken as error:
-            outcome = Outcome(said.kunci, overtaken=error.now)
+            same = not error.now.removed and content.items() <= error.now.values.items()
+            outcome = Outcome(said.kunci, error.now) if same else Outcome(said.kunci, overtaken=error.now)
     with records.writing() as db:
-        _keep(db, kind, sheet, said, None, who)
+        _keep(db, kind, sheet, said, outcome.record, who)
     return outcome
 
 
-def drop(records: Records, kunci: str) -> None:
-    """Forget what was typed in a row; a record that it shows stays as it is."""
+def drop(records: Records, sheet: str, kunci: str, browser: str) -> None:
+    """Forget what a browser has typed in a row; a record that it shows stays as it is."""
     with records.writing() as db:
-        db.execute(delete(DRAF).where(DRAF.c.kunci == kunci))
+        db.execute(delete(DRAF).where(*_at(sheet, kunci, browser)))
+
+
+def take(records: Records, sheet: str, kunci: str, of: str, browser: str) -> None:
+    """Go on in this browser with what another has typed in a row; nothing where this one has typed in it itself."""
+    with records.writing() as db:
+        if db.execute(select(DRAF.c.kunci).where(*_at(sheet, kunci, browser), DRAF.c.isi.is_not(None))).first():
+            return
+        db.execute(delete(DRAF).where(*_at(sheet, kunci, browser)))
+        db.execute(update(DRAF).where(*_at(sheet, kunci, of)).values(peramban=browser))
 
 
 def waiting(records: Records, sheet: str) -> list[Draft]:
-    """The rows of a sheet that are typed but not recorded, in the order in which they were begun."""
-    wanted = select(DRAF).where(DRAF.c.lembar == sheet, DRAF.c.isi.is_not(None)).order_by(DRAF.c.pada, DRAF.c.kunci)
+    """The rows of a sheet that are typed but not recorded, by browser, in the order in which they were begun."""
+    order = (DRAF.c.pada, DRAF.c.kunci, DRAF.c.peramban)
+    wanted = select(DRAF).where(DRAF.c.lembar == sheet, DRAF.c.isi.is_not(None)).order_by(*order)
     with records.reading() as db:
         return [_draft(row) for row in db.execute(wanted)]
 
@@ -94,26 +108,36 @@ def became(records: Records, sheet: str) -> dict[str, str]:
         return {row.kunci: row.id for row in db.execute(wanted)}
 
 
-def _kept(records: Records, kunci: str) -> Draft | None:
+def _known(records: Records, sheet: str, said: Said) -> Said:
+    """The row with the record that it has become: the answer was lost, or another browser has gone on with it."""
+    wanted = select(DRAF).where(DRAF.c.lembar == sheet, DRAF.c.kunci == said.kunci, DRAF.c.id.is_not(None))
     with records.reading() as db:
-        row = db.execute(select(DRAF).where(DRAF.c.kunci == kunci)).first()
-    return _draft(row) if row else None
+        rows = [_draft(row) for row in db.execute(wanted)]
+    own = next((row for row in rows if row.peramban == said.peramban), None)
+    if own is not None:
+        return replace(said, id=own.id, versi=own.versi)
+    # A version that no record has: whoever did not see the record is told how it stands.
+    return replace(said, id=rows[0].id, versi=_UNSEEN) if rows else said
+
+
+def _at(sheet: str, kunci: str, browser: str) -> tuple[ColumnElement[bool], ...]:
+    return DRAF.c.lembar == sheet, DRAF.c.kunci == kunci, DRAF.c.peramban == browser
 
 
 def _keep(db: Connection, kind: str, sheet: str, said: Said, record: Record | None, who: Who) -> None:
-    begun = db.execute(select(DRAF.c.pada).where(DRAF.c.kunci == said.kunci)).scalar()
+    place = _at(sheet, said.kunci, said.peramban)
+    begun = db.execute(select(DRAF.c.pada).where(*place)).scalar()
     row = {
-        "tabel": kind, "lembar": sheet, "oleh": who.oleh,
-        "pada": begun or clock.now().isoformat(timespec="microseconds"),
+        "tabel": kind, "oleh": who.oleh, "pada": begun or clock.now().isoformat(timespec="microseconds"),
         "id": record.id if record else said.id,
         "versi": record.versi if record else said.versi,
         "isi": None if record else json.dumps(dict(said.isi), ensure_ascii=False),
     }  # fmt: skip
     if begun is None:
-        db.execute(insert(DRAF).values(kunci=said.kunci, **row))
+        db.execute(insert(DRAF).values(lembar=sheet, kunci=said.kunci, peramban=said.peramban, **row))
     else:
-        db.execute(update(DRAF).where(DRAF.c.kunci == said.kunci).values(**row))
+        db.execute(update(DRAF).where(*place).values(**row))
 
 
 def _draft(row: Any) -> Draft:
-    return Draft(row.kunci, row.tabel, row.id, row.versi, json.loads(row.isi or "{}"), row.oleh)
+    return Draft(row.kunci, row.tabel, row.id, row.versi, json.loads(row.isi or "{}"), row.oleh, row.peramban)

@@ -9,17 +9,17 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from pipelines.contracts.rapat import CATATAN
-from pipelines.records.schema import CETAKAN, JEJAK, PUNCAK, TABEL, TAMU, TERAPAN
+from pipelines.records.schema import CETAKAN, DRAF, JEJAK, PUNCAK, TABEL, TAMU, TERAPAN
 from pipelines.records.store import Records, mark
 from pipelines.records.trail import Mark, broken
 from pipelines.trouble import Trouble
 
 # The trail makes the records; the others stand by themselves.
-_PLAIN = {"jejak": JEJAK, "terapan": TERAPAN, "tamu": TAMU, "cetakan": CETAKAN}
+_PLAIN = {"jejak": JEJAK, "terapan": TERAPAN, "tamu": TAMU, "cetakan": CETAKAN, "draf": DRAF}
 
 
 def lines(records: Records) -> Iterator[str]:
-    """One JSON object a line: every change in order, what was taken in, and the guests' names still kept."""
+    """One JSON object a line: every change in order, what was taken in, and what is kept beside it."""
     with records.reading() as db:
         for name, table in _PLAIN.items():
             for row in db.execute(select(table).order_by(*table.primary_key.columns)).mappings():

@@ -67,13 +67,28 @@ def again(ws: Workspace, id: str) -> tuple[Cetakan, bytes]:
     if row is None:
         raise Trouble("bahan.tak_dikenal", id=id)
     found = _read(row)
+    return found, _content(ws, found)
+
+
+def faults(ws: Workspace) -> list[dict[str, str]]:
+    """The packs whose bytes are gone or not what was printed, in both languages; empty when all are whole."""
+    found = []
+    for one in listed(ws):
+        try:
+            _content(ws, one)
+        except Trouble as trouble:
+            found.append(dict(trouble.words))
+    return found
+
+
+def _content(ws: Workspace, printed: Cetakan) -> bytes:
     try:
-        content = _path(ws, found.sha256).read_bytes()
+        content = _path(ws, printed.sha256).read_bytes()
     except FileNotFoundError:
-        raise Trouble("bahan.berkas_hilang", id=id) from None
-    if sha256(content).hexdigest() != found.sha256:
-        raise Trouble("bahan.berkas_berubah", id=id)
-    return found, content
+        raise Trouble("bahan.berkas_hilang", id=printed.id) from None
+    if sha256(content).hexdigest() != printed.sha256:
+        raise Trouble("bahan.berkas_berubah", id=printed.id)
+    return content
 
 
 def _path(ws: Workspace, sha: str) -> Path:

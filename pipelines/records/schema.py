@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -136,12 +135,13 @@ TERAPAN = Table(
     Column("ditarik", Boolean(create_constraint=False), nullable=False),
 )  # fmt: skip
 
-# What is being typed, as it is written on a sheet of the screen; `id` once it has become a record.
+# What is being typed in a row of a sheet, in each browser; `id` once it has become a record.
 DRAF = Table(
     "draf", META,
+    Column("lembar", Text(), primary_key=True),
     Column("kunci", Text(), primary_key=True),
+    Column("peramban", Text(), primary_key=True),
     Column("tabel", Text(), nullable=False),
-    Column("lembar", Text(), nullable=False, index=True),
     Column("id", Text()),
     Column("versi", Integer()),
     Column("isi", Text()),  # None once it is recorded
@@ -161,5 +161,3 @@ CETAKAN = Table(
     Column("ukuran", Integer(), nullable=False),
     Column("pesanan", Text(), nullable=False),
 )  # fmt: skip
-
-Value = str | int | bool | Decimal | date | None

@@ -12,7 +12,7 @@ from typing import Any
 
 from pipelines.contracts.base import columns
 from pipelines.contracts.rapat import CATATAN
-from pipelines.records.changes import own
+from pipelines.records.changes import Change, Record, own
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,14 @@ def state(marks: Iterable[Mark], until: datetime | None = None) -> dict[str, dic
         else:
             found[mark.kind][mark.id] = mark
     return found
+
+
+def back(mark: Mark, now: Record) -> Change:
+    """The change that brings a record from how it stands now to how it stood before a change of the trail."""
+    seen = None if now.removed else now.versi
+    if mark.before is None:
+        return Change(mark.kind, mark.id, versi=seen, remove=True)
+    return Change(mark.kind, mark.id, mark.before, seen)
 
 
 def _text(value: object) -> str:

@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pipelines.catalogue import both
 from pipelines.contracts.base import columns
 from pipelines.contracts.lembar import Column, lembar
 from pipelines.contracts.rapat import CATATAN
 from pipelines.intake.sheets.columns import Wrong, typed
+from pipelines.intake.sheets.findings import said_of
 
 Words = dict[str, str]
 
@@ -27,7 +27,7 @@ def understood(kind: str, said: Mapping[str, str]) -> tuple[dict[str, Any], dict
         try:
             values[column.field] = _value(kind, column, text)
         except Wrong as wrong:
-            faults[column.field] = both(f"templat.{wrong.key}", terbaca=text, judul=column.name, **wrong.values)
+            faults[column.field] = said_of(wrong, column.name, text)
     return values, faults
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from dashboard import shots
 from pipelines.records import checking
@@ -159,6 +160,55 @@ def test_the_second_of_two_secretaries_is_told(browser: Any, secretary: Watched,
     other.page.context.close()
 
 
+def test_two_browsers_keep_what_each_has_typed(browser: Any, secretary: Watched, room: tuple[str, Records]) -> None:
+    begin(secretary, "Rapat dua peramban")
+    named(secretary, "Rina")
+    write(secretary, "Siapkan data aset")
+    other = watch(browser, room[0], **WIDE)
+    other.open(secretary.page.url.removeprefix(room[0]))
+    named(other, "Dewi")
+    for reader, words in ((secretary, "Kata Rina"), (other, "Kata Dewi")):
+        box = field(reader, "ukuran_selesai")
+        box.wait_for()
+        box.type(words)  # without leaving the field: half typed
+    field(other, "uraian", 1).type("Dimulai Dewi")
+    for reader, words, beside in ((secretary, "Kata Rina", "Dewi"), (other, "Kata Dewi", "Rina")):
+        reader.page.reload()
+        reader.settle()
+        reader.page.locator(".lain", has_text=f"Sedang diketik {beside}").first.wait_for()
+        assert field(reader, "ukuran_selesai").input_value() == words
+    begun = field(secretary, "uraian", 1)  # hers to read, his to write, until she goes on with it
+    expect(begun).to_have_value("Dimulai Dewi", timeout=30_000)
+    expect(begun).to_be_disabled()
+    secretary.page.get_by_role("button", name="Lanjutkan di sini").click()
+    expect(begun).to_be_enabled(timeout=30_000)
+    begun.fill("Dimulai Dewi, selesai Rina")
+    field(secretary, "unit", 1).select_option("DPUPR")
+    field(secretary, "tenggat", 1).fill("30-11-2026")
+    field(secretary, "tenggat", 1).press("Tab")
+    secretary.page.locator(".kabar[data-keadaan=tersimpan]", has_text="tercatat").wait_for()
+    assert "Dimulai Dewi, selesai Rina" in actions(room[1])
+    other.page.context.close()
+
+
+def test_the_post_that_answers_is_offered_and_called_by_its_name(secretary: Watched, room: tuple[str, Records]) -> None:
+    begin(secretary, "Rapat penanggung jawab")
+    write(secretary, "Susun jadwal lelang")
+    box = field(secretary, "penanggung_jawab")
+    box.wait_for()
+    offered = secretary.page.locator("datalist#saran-penanggung_jawab option")
+    expect(offered).not_to_have_count(0)
+    code, name = offered.first.get_attribute("value"), offered.first.text_content()
+    box.fill(str(code))
+    box.press("Tab")
+    secretary.page.locator(".ket .info", has_text=f"Penanggung jawab: {name}").wait_for()
+    (kept,) = [r for r in room[1].rows("tindak_lanjut") if r.values["uraian"] == "Susun jadwal lelang"]
+    assert kept.values["penanggung_jawab"] == code
+    box.fill("BUKAN-JABATAN")
+    box.press("Tab")
+    secretary.page.locator(".ket .info", has_text="BUKAN-JABATAN tidak ada di data").wait_for()
+
+
 def test_what_was_taken_away_comes_back(secretary: Watched, room: tuple[str, Records]) -> None:
     begin(secretary, "Rapat hapus")
     write(secretary, "Salah catat")
@@ -168,3 +218,18 @@ def test_what_was_taken_away_comes_back(secretary: Watched, room: tuple[str, Rec
     secretary.page.get_by_role("button", name="Urungkan").click()
     secretary.page.locator(".baris[data-id]").wait_for()
     assert "Salah catat" in actions(room[1])
+
+
+def test_a_meeting_frozen_at_the_wrong_month_is_frozen_anew(secretary: Watched, room: tuple[str, Records]) -> None:
+    begin(secretary, "Rapat salah bulan")
+    freeze = secretary.page.get_by_role("button", name="Kunci angka")
+    freeze.click()
+    held = secretary.page.get_by_text("Angka rapat terkunci")
+    held.wait_for()
+    (meeting,) = [r for r in room[1].rows("rapat") if r.values["perihal"] == "Rapat salah bulan"]
+    secretary.open(f"/rapat?rapat={meeting.id}&bulan={meeting.values['bulan'] - 1}")
+    secretary.page.get_by_role("button", name="Ganti kunci").click()
+    freeze.click()
+    secretary.page.get_by_role("button", name="Ganti kunci").wait_for(state="detached")
+    months = [(m.after or {})["bulan"] for m in room[1].trail(id=meeting.id)]
+    assert months[-2:] == [meeting.values["bulan"], meeting.values["bulan"] - 1]

@@ -26,7 +26,7 @@ from dashboard.export.brand import brand
 from dashboard.export.bundle import Order
 from dashboard.query import Ask
 from dashboard.view import View
-from pipelines import snapshots
+from pipelines import snapshots, verify
 from pipelines.build import build
 from pipelines.imports import import_file
 from pipelines.records import prints
@@ -211,6 +211,18 @@ def test_a_memo_is_one_page_however_much_there_is(ws: Workspace, tmp_path: Path)
     assert "Pages:           1\n" in told
 
 
+def test_a_frozen_build_that_is_gone_is_told(ws: Workspace) -> None:
+    frozen = snapshots.freeze(ws, asked(ws).build)
+    records = open_records(ws)
+    values = {"jenis": "TEPRA", "tanggal": date(2026, 11, 2), "perihal": "Terkunci", "build": frozen.id}
+    (meeting,) = records.write([Change("rapat", None, values)], RINA)
+    assert verify.faults(ws) == []
+    shutil.rmtree(frozen.path.parent)
+    (told,) = verify.faults(ws)
+    assert frozen.id in told["id"] and "pulihkan cadangan" in told["id"]
+    records.write([Change("rapat", meeting.id, versi=meeting.versi, remove=True)], RINA)
+
+
 def test_what_was_printed_is_had_again_byte_for_byte(ws: Workspace) -> None:
     order = Order("tepra", VIEW, rapat="R2")
     content = bundle.bundle(order, asked(ws), brand(ws.home), made_at=MOMENT)
@@ -219,11 +231,14 @@ def test_what_was_printed_is_had_again_byte_for_byte(ws: Workspace) -> None:
     assert [one.id for one in prints.listed(ws, rapat_id="R2")] == [kept.id]
     assert prints.again(ws, kept.id) == (kept, content)
     path = ws.prints / f"{kept.sha256}.zip"
+    assert verify.faults(ws) == []
     path.write_bytes(content[:-1])
     with pytest.raises(Trouble, match="not what was printed"):
         prints.again(ws, kept.id)
+    assert ["not what was printed" in said["en"] for said in verify.faults(ws)] == [True]
     path.unlink()
     with pytest.raises(Trouble, match="not on this server"):
         prints.again(ws, kept.id)
+    assert ["not on this server" in said["en"] for said in verify.faults(ws)] == [True]
     with pytest.raises(Trouble):
         prints.again(ws, "tiada")

@@ -14,10 +14,11 @@ import pytest
 from pipelines import backup, imports, verify
 from pipelines.contracts.lembar import WORKBOOKS, lembar
 from pipelines.contracts.rapat import CATATAN
-from pipelines.records import dump, source, workbook
+from pipelines.records import drafts, dump, source, workbook
 from pipelines.records.arriving import catch_up, refused
 from pipelines.records.changes import Change
 from pipelines.records.database import open_records
+from pipelines.records.drafts import Said
 from pipelines.records.store import Records
 from pipelines.records.where import URL
 from pipelines.trouble import Trouble
@@ -194,6 +195,8 @@ def test_a_backup_holds_what_was_written(ws: Workspace, tmp_path: Path, monkeypa
     taken(ws, tmp_path, rapat=[R1], tindak_lanjut=[T1])
     records = open_records(ws)
     records.write([Change("tindak_lanjut", "T1", {"status": "Alert"}, 1)], DEWI)
+    half = Said("k1", {"uraian": "Setengah"}, akhir=False, peramban="a")
+    drafts.note(records, "tindak_lanjut", "R1/tindak_lanjut", half, DEWI)
     zipped = tmp_path / "cadangan.zip"
     backup.backup(ws, zipped)
     said = list(dump.lines(records))
@@ -201,6 +204,7 @@ def test_a_backup_holds_what_was_written(ws: Workspace, tmp_path: Path, monkeypa
     other = Workspace(tmp_path / "pulih")
     backup.restore(other, zipped)
     assert list(dump.lines(open_records(other))) == said
+    assert [one.isi for one in drafts.waiting(open_records(other), "R1/tindak_lanjut")] == [half.isi]
     assert verify.faults(other) == []
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from pipelines.records import database
+from pipelines.records import database, drafts
 from pipelines.records.database import open_records
 from pipelines.records.schema import META
 from pipelines.records.store import Records
-from pipelines.records.where import URL, kept
+from pipelines.records.where import URL, address, kept
 from pipelines.trouble import Trouble
 from pipelines.workspace import Workspace
 from tests.records.written import EVERYTHING, RAPAT_1, RINA
@@ -31,6 +32,21 @@ def test_the_newest_migration_is_the_one_the_program_expects() -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
     assert ScriptDirectory.from_config(config).get_heads() == [database.HEAD]
+
+
+def test_what_is_half_typed_survives_the_migration_that_keeps_it_by_browser(ws: Workspace) -> None:
+    opened = database.engine(address(ws))
+    config = Config()
+    config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
+    half = {"kunci": "k1", "tabel": "komitmen", "lembar": "R1/komitmen", "isi": '{"catatan": "Setengah"}'}
+    ws.home.mkdir(parents=True, exist_ok=True)
+    with opened.begin() as db:
+        config.attributes["connection"] = db
+        command.upgrade(config, "0003")
+        columns, values = ", ".join(half), ", ".join(f":{name}" for name in half)
+        db.execute(text(f"insert into draf ({columns}, oleh, pada) values ({values}, 'Rina', '2026-11-22')"), half)
+    (draft,) = drafts.waiting(open_records(ws), "R1/komitmen")
+    assert (draft.kunci, draft.isi, draft.oleh, draft.peramban) == ("k1", {"catatan": "Setengah"}, "Rina", "")
 
 
 def test_opening_again_keeps_what_is_there(ws: Workspace, records: Records) -> None:

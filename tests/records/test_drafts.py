@@ -29,8 +29,13 @@ def meeting(records: Records) -> Records:
     return records
 
 
-def note(records: Records, said: Said, who: Any = RINA) -> Outcome:
-    return drafts.note(records, "tindak_lanjut", SHEET, said, who, fixed={"rapat_id": "R1"})
+def note(records: Records, said: Said, who: Any = RINA, *, sheet: str = SHEET) -> Outcome:
+    return drafts.note(records, "tindak_lanjut", sheet, said, who, fixed={"rapat_id": "R1"})
+
+
+def typed(records: Records, sheet: str = SHEET) -> dict[tuple[str, str], str]:
+    """What stands half typed: its words by row and browser."""
+    return {(one.kunci, one.peramban): one.isi["uraian"] for one in drafts.waiting(records, sheet)}
 
 
 def test_a_whole_row_becomes_a_record(meeting: Records) -> None:
@@ -67,6 +72,14 @@ def test_sent_twice_it_is_one_record(meeting: Records) -> None:
     assert more.record and more.record.id == first.record.id and more.record.versi == 2  # type: ignore[union-attr]
 
 
+def test_what_already_stands_so_is_no_conflict(meeting: Records) -> None:
+    meeting.write([TINDAK_1], RINA)
+    change = Said("T1", {"status": "Alert"}, "T1", 1)
+    first, again = note(meeting, change), note(meeting, change, DEWI)  # sent twice, or both chose the same
+    assert first.record and again.record == first.record and again.overtaken is None
+    assert drafts.waiting(meeting, SHEET) == []
+
+
 def test_the_second_of_two_writers_is_told_and_keeps_what_was_typed(meeting: Records) -> None:
     meeting.write([TINDAK_1], RINA)
     hers = Said("T1", {"status": "On-track"}, "T1", 1)
@@ -85,9 +98,49 @@ def test_taking_theirs_forgets_mine(meeting: Records) -> None:
     meeting.write([TINDAK_1], RINA)
     note(meeting, Said("T1", {"status": "On-track"}, "T1", 1))
     note(meeting, Said("T1", {"status": "Alert"}, "T1", 1), DEWI)
-    drafts.drop(meeting, "T1")
+    drafts.drop(meeting, SHEET, "T1", "")
     found = meeting.get("tindak_lanjut", "T1")
     assert found and found.values["status"] == "On-track" and drafts.waiting(meeting, SHEET) == []
+
+
+def test_two_browsers_keep_their_own_words_of_one_record(meeting: Records) -> None:
+    meeting.write([TINDAK_1], RINA)
+    for browser, words in (("a", "Kata Rina"), ("b", "Kata Dewi"), ("a", "Kata Rina, lebih panjang")):
+        note(meeting, Said("T1", {**WHOLE, "uraian": words}, "T1", 1, akhir=False, peramban=browser))
+    assert typed(meeting) == {("T1", "a"): "Kata Rina, lebih panjang", ("T1", "b"): "Kata Dewi"}
+    assert note(meeting, Said("T1", {**WHOLE, "uraian": "Kata Rina"}, "T1", 1, peramban="a")).record
+    assert typed(meeting) == {("T1", "b"): "Kata Dewi"}
+    told = note(meeting, Said("T1", {**WHOLE, "uraian": "Kata Dewi"}, "T1", 1, peramban="b"), DEWI)
+    assert told.overtaken and told.overtaken.values["uraian"] == "Kata Rina"
+    drafts.drop(meeting, SHEET, "T1", "b")
+    assert typed(meeting) == {}
+
+
+def test_a_record_that_stands_on_two_sheets_is_half_typed_on_each(meeting: Records) -> None:
+    meeting.write([TINDAK_1], RINA)
+    for sheet in (SHEET, "R2/lalu"):
+        note(meeting, Said("T1", {**WHOLE, "uraian": sheet}, "T1", 1, akhir=False, peramban="a"), sheet=sheet)
+    assert [typed(meeting, sheet) for sheet in (SHEET, "R2/lalu")] == [{("T1", "a"): SHEET}, {("T1", "a"): "R2/lalu"}]
+
+
+def test_a_row_begun_elsewhere_is_gone_on_with_and_its_first_writer_is_told(meeting: Records) -> None:
+    note(meeting, Said("k1", {**WHOLE, "uraian": "Ajuk"}, akhir=False, peramban="a"))
+    drafts.take(meeting, SHEET, "k1", "a", "b")
+    assert typed(meeting) == {("k1", "b"): "Ajuk"}
+    note(meeting, Said("k1", {**WHOLE, "uraian": "Ajukan reviu"}, akhir=False, peramban="a"))  # she types on
+    done = note(meeting, Said("k1", WHOLE, peramban="b"), DEWI)
+    assert done.record and typed(meeting) == {("k1", "a"): "Ajukan reviu"}
+    told = note(meeting, Said("k1", {**WHOLE, "uraian": "Ajukan reviu"}, peramban="a"))
+    assert told.overtaken and told.overtaken.oleh == DEWI.oleh
+    assert len(meeting.rows("tindak_lanjut")) == 1 and typed(meeting) == {("k1", "a"): "Ajukan reviu"}
+
+
+def test_one_takes_nothing_over_where_one_has_typed_oneself(meeting: Records) -> None:
+    meeting.write([TINDAK_1], RINA)
+    for browser in ("a", "b"):
+        note(meeting, Said("T1", {**WHOLE, "uraian": browser}, "T1", 1, akhir=False, peramban=browser))
+    drafts.take(meeting, SHEET, "T1", "a", "b")
+    assert typed(meeting) == {("T1", "a"): "a", ("T1", "b"): "b"}
 
 
 def test_a_record_that_was_removed_meanwhile_is_told(meeting: Records) -> None:
@@ -120,6 +173,21 @@ def test_what_is_typed_is_understood_as_a_workbook_is(kind: str, column: str, te
     assert (values, faults) == ({column: value}, {})
     again, _ = understood(kind, {column: shown(kind, values)[column]})
     assert again == values  # what is shown can be typed again
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "text", "words"),
+    [
+        ("temuan", "nilai", "1.250", "bisa 1250 atau 1,250"),
+        ("komitmen", "nilai_janji", "1.250", "bisa 1250 atau 1,250"),
+        ("komitmen", "nilai_janji", "naik sedikit", "bukan angka"),
+        ("temuan", "tahun", "19", "2000 sampai 2100"),
+        ("buku_tamu", "jam_masuk", "25.00", "jam"),
+    ],
+)
+def test_what_cannot_be_understood_is_told_with_what_to_write(kind: str, column: str, text: str, words: str) -> None:
+    values, faults = understood(kind, {column: text})
+    assert values == {} and words in faults[column]["id"] and set(faults[column]) == {"id", "en"}
 
 
 @pytest.mark.parametrize("value", ["0.1", "79.999", "79.9999", "1250", "12500000000", "-3.25", "100"])

@@ -14,10 +14,10 @@ from sqlalchemy.exc import DBAPIError
 
 from pipelines.contracts.rapat import CATATAN
 from pipelines.records import checking
-from pipelines.records.changes import Change, Invalid, Overtaken
+from pipelines.records.changes import Change, Invalid, Overtaken, Record
 from pipelines.records.schema import JEJAK, TABEL
 from pipelines.records.store import Records, put
-from pipelines.records.trail import broken, state
+from pipelines.records.trail import Mark, back, broken, state
 from tests.records.written import DEWI, EVERYTHING, KOMITMEN, RAPAT, RAPAT_1, RINA, TINDAK, TINDAK_1
 
 
@@ -133,6 +133,26 @@ def test_what_is_taken_away_can_be_brought_back(records: Records) -> None:
     back = records.get("tindak_lanjut", "T1")
     assert back and not back.removed and back.versi == 3 and back.values == gone.values
     assert checking.faults(records) == []
+
+
+def test_a_record_goes_back_to_how_it_stood_before_any_change(records: Records) -> None:
+    records.write([RAPAT_1, TINDAK_1], RINA)
+    records.write([Change("tindak_lanjut", "T1", {"status": "Alert"}, 1)], DEWI)
+    records.write([Change("tindak_lanjut", "T1", {"uraian": "Lain"}, 2)], DEWI)
+    made, alert, other = records.trail(id="T1")
+
+    def brought_back(mark: Mark) -> Record | None:
+        now = records.get("tindak_lanjut", "T1")
+        assert now
+        records.write([back(mark, now)], RINA)
+        return records.get("tindak_lanjut", "T1")
+
+    found = brought_back(alert)  # what came after it goes back with it
+    assert found and dict(found.values) == made.after and found.versi == 4
+    assert (gone := brought_back(made)) and gone.removed
+    again = brought_back(other)  # and forward again: nothing on the trail is lost
+    assert again and not again.removed and dict(again.values) == other.before
+    assert len(records.trail(id="T1")) == 6 and checking.faults(records) == []
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def _meeting(ws: Workspace, records: Records, ask: Ask, view: View, who: Who, wo
         st.info(words("rapat.belum_ada"), icon=":material/groups:")
         return
     kunci.lock(ws, records, chosen, ask, view, who, words)
-    _sheet(chosen.id, ask, view, who, words)
+    _sheet(ws, chosen.id, ask, view, who, words)
 
 
 def _choose(records: Records, meetings: Sequence[Record], view: View, who: Who, words: Words) -> Record | None:
@@ -130,13 +130,13 @@ def _step(words: Words) -> str:
 
 
 @st.fragment(run_every=_EVERY)
-def _sheet(meeting_id: str, ask: Ask, view: View, who: Who, words: Words) -> None:
+def _sheet(ws: Workspace, meeting_id: str, ask: Ask, view: View, who: Who, words: Words) -> None:
     """One step of a meeting; only this part of the page is made anew while people type.
 
     The choice of the step belongs to it: chosen outside while a row is on its way, it would not be heard here.
     """
     step = _step(words)
-    records = open_records(_workspace())
+    records = open_records(ws)
     meeting = records.get("rapat", meeting_id)
     if meeting is None or meeting.removed:
         st.warning(words("rapat.rapat_hilang"), icon=":material/event_busy:")
@@ -158,10 +158,13 @@ def _sheet(meeting_id: str, ask: Ask, view: View, who: Who, words: Words) -> Non
         rows, fixed = [r for r in records.rows(step) if r.values["tindak_lanjut_id"] in about], {}
     if step == "komitmen":
         choices["kode_indikator"] = _indicators(ask, view)
+    known = lembaran.known(step, ask, view)
     columns = lembaran.kolom(
-        step, words, units=units, awal=lembaran.begun(meeting.values["tanggal"]).get(step), pilihan=choices
+        step, words, units=units, awal=lembaran.begun(meeting.values["tanggal"]).get(step), pilihan=choices, saran=known
     )
-    show(records, Meja(f"{meeting.id}/{step}", step, columns, fixed), rows, who, words)
+
+    desk = Meja(f"{meeting.id}/{step}", step, columns, fixed, ket=lambda record: lembaran.told(known, record, words))
+    show(records, desk, rows, who, words)
 
 
 def _before(records: Records, meeting: Record, units: Sequence[tuple[str, str]], who: Who, words: Words) -> None:
@@ -245,9 +248,11 @@ def _standing(kind: str, records: Records, ask: Ask, view: View, who: Who, words
     @st.fragment(run_every=_EVERY)
     def kept() -> None:
         st.caption(words(f"rapat.ket_{kind}"))
-        columns = lembaran.kolom(kind, words, units=lembaran.units(ask, view))
+        known = lembaran.known(kind, ask, view)
+        columns = lembaran.kolom(kind, words, units=lembaran.units(ask, view), saran=known)
         rows = [r for r in records.rows(kind) if view.opd is None or r.values["kode_opd"] == view.opd]
-        show(records, Meja(f"semua/{kind}", kind, columns), rows, who, words)
+        desk = Meja(f"semua/{kind}", kind, columns, ket=lambda record: lembaran.told(known, record, words))
+        show(records, desk, rows, who, words)
 
     kept()
 
@@ -257,9 +262,3 @@ def _indicators(ask: Ask, view: View) -> list[tuple[str, str]]:
         "select distinct kode_indikator, indikator from app.indikator where tahun = ? order by 1", view.tahun
     )
     return [(r["kode_indikator"], f"{r['kode_indikator']} · {r['indikator']}") for r in rows]
-
-
-def _workspace() -> Workspace:
-    from pipelines.workspace import open_workspace
-
-    return open_workspace(None)

@@ -4,6 +4,8 @@
 const PAUSE = 450; // ms after the last key before what was typed is sent
 const AGAIN = 4000; // ms without an answer before it is sent again
 const sheets = new WeakMap();
+const BROWSER = "raporda:peramban";
+const unstored = unique(); // the name of a browser that keeps nothing, until it is reloaded
 
 export default function (component) {
   const root = component.parentElement;
@@ -15,8 +17,25 @@ export default function (component) {
   };
 }
 
+function unique() {
+  return crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+}
+
+// Which browser this is: two that change one record keep what each has typed.
+function browser() {
+  try {
+    const known = localStorage.getItem(BROWSER) ?? unique();
+    localStorage.setItem(BROWSER, known);
+    return known;
+  } catch {
+    return unstored;
+  }
+}
+
 class Sheet {
   constructor(root) {
+    this.browser = browser();
+    this.kept = new Set(); // the rows that this window has put into the browser's store
     this.root = root;
     this.rows = new Map(); // kunci -> Row
     this.revision = Date.now();
@@ -25,7 +44,8 @@ class Sheet {
     this.word = document.createElement("p");
     this.word.className = "kabar";
     this.word.setAttribute("role", "status");
-    root.append(this.body, this.word);
+    this.offers = document.createElement("div"); // what is known of some columns, once for all rows
+    root.append(this.body, this.word, this.offers);
     this.beat = setInterval(() => this.repeat(), 1000);
     // Text that was put in before the sheet had its width has another height.
     this.width = new ResizeObserver(() => this.body.querySelectorAll("textarea").forEach(grow));
@@ -38,6 +58,7 @@ class Sheet {
     this.width.disconnect();
     this.body.remove();
     this.word.remove();
+    this.offers.remove();
   }
 
   take({ data, setTriggerValue }) {
@@ -87,9 +108,11 @@ class Sheet {
       this.head.append(document.createElement("span"));
       this.body.append(this.head);
     }
+    this.offers.replaceChildren(...this.data.kolom.filter((c) => c.jenis === "saran").map(offered));
     for (const [kunci, kept] of Object.entries(this.stored())) {
       this.data.baris.some((b) => b.kunci === kunci) || this.add(kunci);
       this.rows.get(kunci) ?? this.add(kunci);
+      this.kept.add(kunci);
       this.rows.get(kunci).recall(kept);
     }
   }
@@ -97,7 +120,7 @@ class Sheet {
   // The one blank row at the end, in which the next entry is begun.
   offer() {
     const blank = [...this.rows.values()].filter((row) => row.fresh && row.blank() && !row.told);
-    const row = blank[0] ?? this.add(crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`);
+    const row = blank[0] ?? this.add(unique());
     for (const extra of blank.slice(1)) extra.focused() || extra.remove();
     if (this.body.lastElementChild !== row.el) this.body.append(row.el);
   }
@@ -120,7 +143,7 @@ class Sheet {
     const due = [...this.rows.values()].filter((row) => row.dirty());
     if (!due.length) return;
     for (const row of due) row.sent = Date.now();
-    this.send("tulis", { nomor: ++this.revision, baris: due.map((row) => row.message()) });
+    this.send("tulis", { nomor: ++this.revision, peramban: this.browser, baris: due.map((row) => row.message()) });
   }
 
   repeat() {
@@ -150,8 +173,14 @@ class Sheet {
   }
 
   store() {
-    const kept = {};
-    for (const [kunci, row] of this.rows) if (row.dirty()) kept[kunci] = row.message();
+    const kept = this.stored(); // with what another window of this browser has put there
+    for (const kunci of this.kept) delete kept[kunci];
+    this.kept.clear();
+    for (const [kunci, row] of this.rows) {
+      if (!row.dirty()) continue;
+      kept[kunci] = row.message();
+      this.kept.add(kunci);
+    }
     try {
       if (Object.keys(kept).length) localStorage.setItem(this.key(), JSON.stringify(kept));
       else localStorage.removeItem(this.key());
@@ -226,7 +255,7 @@ class Row {
     picker.addEventListener("input", (event) => event.stopPropagation());
     picker.addEventListener("change", (event) => {
       event.stopPropagation();
-      if (!picker.value) return;
+      if (!picker.value || input.disabled) return;
       input.value = picker.value.split("-").reverse().join("-");
       this.typed(input, true);
     });
@@ -262,7 +291,7 @@ class Row {
     } else if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
       this.sheet.next(this, column.nama, event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Escape" && this.told) {
+    } else if (event.key === "Escape" && this.told?.id) {
       input.value = this.told.isi[column.nama] ?? "";
       this.typed(input, true);
     }
@@ -272,8 +301,8 @@ class Row {
     const isi = {};
     for (const [name, input] of this.fields) isi[name] = input.value;
     return {
-      kunci: this.kunci, id: this.told?.id ?? this.id ?? null, versi: this.told?.versi ?? this.versi ?? null,
-      isi, akhir: Boolean(this.done), nomor: this.revision,
+      kunci: this.kunci, id: this.id ?? null, versi: this.versi ?? null,
+      isi, akhir: Boolean(this.done), nomor: this.revision, peramban: this.sheet.browser,
     };
   }
 
@@ -289,20 +318,31 @@ class Row {
   }
 
   take(told, heard) {
+    const mine = told.ketikan.find((one) => one.peramban === this.sheet.browser);
+    const other = told.ketikan.find((one) => one.peramban !== this.sheet.browser);
+    const answered = (heard ?? 0) > this.heard;
     this.told = told;
     this.fresh = !told.id;
     this.heard = Math.max(this.heard, heard ?? 0);
+    this.foreign = !told.id && !mine && Boolean(other); // begun elsewhere: read here, until one goes on with it
     const waiting = this.dirty();
-    for (const [name, input] of this.fields) {
-      if (!waiting && !(input.matches(":focus") && this.pending)) this.put(input, told.isi[name] ?? "");
+    // What is typed stands on the version that was seen when it was begun, not on one that came while typing.
+    if (answered || !waiting) {
+      this.id = told.id;
+      this.versi = mine?.versi ?? (answered ? told.tercatat : null) ?? told.versi;
     }
-    this.pending = told.draf && !waiting;
-    this.el.classList.toggle("draf", Boolean(told.draf));
+    const isi = mine?.isi ?? (this.foreign ? other.isi : told.isi);
+    for (const [name, input] of this.fields) {
+      input.disabled = this.foreign || this.column(name)?.tetap;
+      if (!waiting && !(input.matches(":focus") && this.pending)) this.put(input, isi[name] ?? "");
+    }
+    this.pending = Boolean(mine) && !waiting;
+    this.el.classList.toggle("draf", Boolean(mine) || this.foreign);
     this.el.classList.toggle("disusul", Boolean(told.disusul));
     this.el.dataset.kunci = this.kunci;
     if (told.id) this.el.dataset.id = told.id;
-    this.faults(told);
-    this.buttons(told);
+    this.faults(told, mine, other);
+    this.buttons(this.foreign ? [] : (told.tombol ?? []));
     if (!waiting) this.sheet.store();
   }
 
@@ -315,7 +355,7 @@ class Row {
     if (input.tagName === "TEXTAREA") grow(input);
   }
 
-  faults(told) {
+  faults(told, mine, other) {
     this.note.replaceChildren();
     for (const [name, input] of this.fields) {
       const wrong = this.blank() ? null : told.salah?.[name];
@@ -327,19 +367,29 @@ class Row {
       for (const [how, label] of told.disusul.pilihan) box.append(this.button(label, "pilih", { cara: how }));
       this.note.append(box);
     }
+    if (mine && !told.id) this.note.append(line("info", this.sheet.said.belum_tercatat));
+    if (other) {
+      const box = line("info lain", other.kata);
+      if (!mine && !this.dirty()) box.append(this.button(this.sheet.said.lanjutkan, "ambil", { dari: other.peramban }));
+      this.note.append(box);
+    }
     for (const said of told.ket ?? []) this.note.append(line("info", said));
   }
 
-  label(name) {
-    return this.sheet.data.kolom.find((c) => c.nama === name)?.label ?? name;
+  column(name) {
+    return this.sheet.data.kolom.find((c) => c.nama === name);
   }
 
-  buttons(told) {
-    const wanted = JSON.stringify(told.tombol ?? []);
+  label(name) {
+    return this.column(name)?.label ?? name;
+  }
+
+  buttons(offered) {
+    const wanted = JSON.stringify(offered);
     if (wanted === this.wanted) return;
     this.wanted = wanted;
     this.tail.replaceChildren();
-    for (const [name, label] of told.tombol ?? []) this.tail.append(this.button(label, "tekan", { nama: name }));
+    for (const [name, label] of offered) this.tail.append(this.button(label, "tekan", { nama: name }));
   }
 
   button(label, event, more) {
@@ -354,7 +404,7 @@ class Row {
 
   blank() {
     return [...this.fields].every(([name, input]) => {
-      const column = this.sheet.data.kolom.find((c) => c.nama === name);
+      const column = this.column(name);
       return input.value.trim() === "" || input.value === (column?.awal ?? "") || input.disabled;
     });
   }
@@ -389,9 +439,17 @@ function made(column) {
   }
   const input = document.createElement("input");
   input.type = "text";
+  if (column.jenis === "saran") input.setAttribute("list", `saran-${column.nama}`);
   if (column.jenis === "tanggal" || column.jenis === "jam" || column.jenis === "angka") input.inputMode = "decimal";
   input.value = column.awal ?? "";
   return input;
+}
+
+function offered(column) {
+  const list = document.createElement("datalist");
+  list.id = `saran-${column.nama}`;
+  list.append(...column.pilihan.map(([value, label]) => new Option(label, value)));
+  return list;
 }
 
 function grow(area) {

@@ -12,7 +12,9 @@ import streamlit as st
 _HERE = Path(__file__).parent
 _COMPONENT = "raporda.isian"
 
-Jenis = Literal["naskah", "teks", "pilihan", "tanggal", "jam", "angka"]
+Jenis = Literal[
+    "naskah", "teks", "pilihan", "saran", "tanggal", "jam", "angka"
+]  # saran: typed, with what is known offered
 
 
 @dataclass(frozen=True)
@@ -32,14 +34,25 @@ class Kolom:
 
 
 @dataclass(frozen=True)
+class Ketikan:
+    """What stands half typed in a row in one browser; the browser itself knows which of them is its own."""
+
+    peramban: str
+    isi: Mapping[str, str]
+    versi: int | None
+    kata: str  # as another browser tells of it
+
+
+@dataclass(frozen=True)
 class Baris:
-    """One row: as it is recorded, or as it was typed so far."""
+    """One row: the record, and what is being typed over it."""
 
     kunci: str
     isi: Mapping[str, str]
     id: str | None = None
     versi: int | None = None
-    draf: bool = False
+    ketikan: Sequence[Ketikan] = ()
+    tercatat: int | None = None  # the version that this browser wrote last
     salah: Mapping[str, str] = field(default_factory=dict)
     disusul: str | None = None  # who was quicker, and how the record stands now
     ket: Sequence[str] = ()
@@ -61,7 +74,7 @@ class Lembar:
 
 def sheet(
     shown: Lembar, *, heard: Mapping[str, int], wrote: Callable[[Any], None], pressed: Callable[[Any], None],
-    chose: Callable[[Any], None],
+    chose: Callable[[Any], None], took: Callable[[Any], None],
 ) -> None:  # fmt: skip
     """Mount the sheet; `heard` says which revision of each row has arrived, the others get what the browser sends."""
     key = f"isian-{shown.nama}"
@@ -75,6 +88,7 @@ def sheet(
         on_tulis_change=told("tulis", wrote),
         on_tekan_change=told("tekan", pressed),
         on_pilih_change=told("pilih", chose),
+        on_ambil_change=told("ambil", took),
     )
 
 
@@ -106,7 +120,8 @@ def _row(row: Baris, words: Mapping[str, str]) -> dict[str, Any]:
         choices = [["saya", words["pilih_saya"]], ["kini", words["pilih_kini"]]]
         overtaken = {"kata": row.disusul, "pilihan": choices}
     return {
-        "kunci": row.kunci, "id": row.id, "versi": row.versi, "isi": dict(row.isi), "draf": row.draf,
+        "kunci": row.kunci, "id": row.id, "versi": row.versi, "isi": dict(row.isi),
+        "ketikan": [{**vars(one), "isi": dict(one.isi)} for one in row.ketikan], "tercatat": row.tercatat,
         "salah": dict(row.salah), "disusul": overtaken, "ket": list(row.ket),
         "tombol": [list(one) for one in row.tombol],
     }  # fmt: skip

@@ -15,6 +15,7 @@ from dashboard.words import Words
 from pipelines.contracts import rapat
 from pipelines.contracts.base import Cell, columns, required
 from pipelines.contracts.rapat import CATATAN
+from pipelines.records.changes import Record
 
 _SETDA = "evaluasi Setda"
 _FROM_KIND: Mapping[str, Jenis] = {
@@ -28,8 +29,9 @@ _SUSUNAN: dict[str, dict[str, str]] = {
     },
     "notulen": {"notulen": "1fr"},
     "tindak_lanjut": {
-        "jenis": "120px", UNIT: "minmax(140px,1fr)", "uraian": "minmax(170px,2.2fr)",
-        "tenggat": "124px", "ukuran_selesai": "minmax(110px,1.2fr)", "status": "100px",
+        "jenis": "104px", UNIT: "minmax(120px,1fr)", "uraian": "minmax(150px,2.2fr)",
+        "penanggung_jawab": "minmax(100px,1fr)", "tenggat": "122px", "ukuran_selesai": "minmax(100px,1.2fr)",
+        "status": "92px",
     },
     "lalu": {
         "status": "104px", UNIT: "minmax(130px,1fr)", "uraian": "minmax(180px,2.2fr)", "tgl_selesai": "124px",
@@ -45,8 +47,8 @@ _SUSUNAN: dict[str, dict[str, str]] = {
         "catatan": "minmax(110px,1fr)",
     },
     "kendala": {
-        UNIT: "minmax(130px,1fr)", "kategori": "minmax(130px,1fr)", "uraian": "minmax(160px,2fr)",
-        "pembuka_sumbatan": "minmax(110px,1fr)", "sejak": "124px", "selesai": "124px",
+        UNIT: "minmax(120px,1fr)", "kode_sub_kegiatan": "minmax(110px,1fr)", "kategori": "minmax(120px,1fr)",
+        "uraian": "minmax(140px,2fr)", "pembuka_sumbatan": "minmax(100px,1fr)", "sejak": "122px", "selesai": "122px",
     },
     "kehadiran": {UNIT: "minmax(160px,1.4fr)", "kehadiran": "130px", "jabatan": "minmax(150px,1.4fr)"},
     "catatan": {
@@ -66,14 +68,19 @@ _SUSUNAN: dict[str, dict[str, str]] = {
 _KIND = {"notulen": "rapat", "lalu": "tindak_lanjut"}  # sheets that show some columns of another kind
 _LINES = {"agenda": 3, "notulen": 8}
 _SHORT = ("perihal", "pimpinan", "tempat", "jabatan", "disetujui", "pembuka_sumbatan", "instansi")  # one line each
+_MOST = 600  # more than these are not offered: every browser of the meeting would hold them
 _HINT = {"tanggal": "30-11-2026", "jam": "09:30"}
 
 
 def kolom(
     sheet: str, words: Words, *, units: Sequence[tuple[str, str]], awal: Mapping[str, str] | None = None,
     pilihan: Mapping[str, Sequence[tuple[str, str]]] | None = None, tetap: Sequence[str] = (),
+    saran: Mapping[str, Mapping[str, str]] | None = None,
 ) -> list[Kolom]:  # fmt: skip
-    """The columns of a sheet: `units` can be chosen, new rows begin with `awal`, what is `tetap` cannot be changed."""
+    """The columns of a sheet: `units` can be chosen, new rows begin with `awal`, what is `tetap` cannot be changed.
+
+    One of `pilihan` must be chosen, one of `saran` (what it reads as, by code) may be.
+    """
     kind = _KIND.get(sheet, sheet)
     cells, must = columns(CATATAN[kind]), required(CATATAN[kind])
     found: list[Kolom] = []
@@ -85,6 +92,8 @@ def kolom(
         label, kind_of = words(f"rapat.kolom_{name}"), plain
         if chosen:
             kind_of = "pilihan"
+        elif offered := (saran or {}).get(name):
+            kind_of, chosen = "saran", list(offered.items()) if len(offered) <= _MOST else ()
         column = Kolom(name, label, kind_of, chosen, width, must_be, first, _HINT.get(kind_of, ""), lines)
         found.append(replace(column, tetap=name in tetap))
     return found
@@ -110,6 +119,47 @@ def units(ask: Ask, view: View, jenis: str | None = None) -> list[tuple[str, str
         ]
     whole = list(named.items())
     return [*below, *whole] if jenis == _SETDA else [*whole, *below]
+
+
+def known(sheet: str, ask: Ask, view: View) -> dict[str, dict[str, str]]:
+    """What the codes of a sheet's columns are called, where the data know them: by column, by code."""
+    match sheet:
+        case "tindak_lanjut":
+            return {"penanggung_jawab": _seats(ask)}
+        case "kendala":
+            return {"kode_sub_kegiatan": _subs(ask, view)}
+        case _:
+            return {}
+
+
+def told(known: Mapping[str, Mapping[str, str]], record: Record, words: Words) -> list[str]:
+    """What the codes that a record holds are called, and which of them nothing knows."""
+    said = []
+    for column, names in known.items():
+        code = record.values[column]
+        if code and names:
+            label = words(f"rapat.kolom_{column}")
+            asing = words("rapat.ket_kode_asing", kolom=label, kode=code)
+            said.append(f"{label}: {names[code]}" if code in names else asing)
+    return said
+
+
+def _seats(ask: Ask) -> dict[str, str]:
+    """What the posts of eselon II and III are called, by code: who may answer for an action."""
+    rows = ask.run(
+        "select kode_jabatan, nama_jabatan from app.kursi where tingkat in ('II', 'III') and not sementara order by 1"
+    )
+    return {str(row["kode_jabatan"]): str(row["nama_jabatan"]) for row in rows}
+
+
+def _subs(ask: Ask, view: View) -> dict[str, str]:
+    """What the sub kegiatan of the year are called, by code; of the OPD looked at, where it is one."""
+    where = {"opd": view.opd} if view.opd else {}
+    rows = ask.measure(("pagu",), until=view.until, by=("sub_kegiatan",), where=where)
+    found = {
+        str(r["sub_kegiatan"]): str(r["sub_kegiatan_nama"] or r["sub_kegiatan"]) for r in rows if r["sub_kegiatan"]
+    }
+    return dict(sorted(found.items()))
 
 
 def _called(row: Mapping[str, object]) -> str:

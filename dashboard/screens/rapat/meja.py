@@ -8,8 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import look
-from dashboard.screens.rapat.isian import Baris, Kolom, Lembar, sheet
+from dashboard.screens.rapat.isian import Baris, Ketikan, Kolom, Lembar, sheet
 from dashboard.words import Words
 from pipelines import clock
 from pipelines.records import drafts
@@ -39,74 +38,44 @@ class Meja:
     tekan: Callable[[str, Record], None] = lambda name, record: None
 
 
+@dataclass
+class _Said:
+    """What the server has told this browser of a sheet."""
+
+    peramban: str = ""  # known once it has said something
+    heard: dict[str, int] = field(default_factory=dict)  # the latest revision of each row that has arrived
+    outcomes: dict[str, Outcome] = field(default_factory=dict)  # what became of each row that was written
+    news: str = ""  # when something was last recorded
+    trouble: str = ""  # why the last thing could not be done
+    removed: Record | None = None  # what was taken away last
+
+
 def show(records: Records, desk: Meja, rows: Sequence[Record], who: Who, words: Words) -> None:
     """The sheet with these records; what was said of it is kept until the page is left."""
-    said = _Said(desk.nama)
+    said: _Said = st.session_state.setdefault(f"meja-{desk.nama}", _Said())
     try:
-        waiting = {one.kunci: one for one in drafts.waiting(records, desk.nama)}
+        waiting: dict[str, list[Draft]] = {}
+        for draft in drafts.waiting(records, desk.nama):
+            waiting.setdefault(draft.kunci, []).append(draft)
         names = {id: kunci for kunci, id in drafts.became(records, desk.nama).items()}
     except Trouble as trouble:
         st.error(trouble.say(words.lang), icon=":material/cloud_off:")
         return
-    listed = [_row(desk, record, names.get(record.id, record.id), waiting, said, words) for record in rows]
-    known = {row.kunci for row in listed}
-    listed += [_begun(desk, one, said, words) for one in waiting.values() if one.kunci not in known]
+    shown_rows = {names.get(record.id, record.id): record for record in rows}
+    begun = dict.fromkeys(kunci for kunci in waiting if kunci not in shown_rows)
+    listed = [
+        _row(desk, kunci, record, waiting.get(kunci, ()), said, words)
+        for kunci, record in [*shown_rows.items(), *begun.items()]
+    ]
     told = Lembar(
         desk.nama, desk.kolom, listed, _spoken(words), tambah=desk.tambah,
         bentuk="borang" if desk.borang else "baris", kabar=said.news,
     )  # fmt: skip
-    hand = _Hand(
-        records, desk, {row.kunci: record for row, record in zip(listed, rows, strict=False)}, who, said, words
-    )
-    sheet(told, heard=said.heard, wrote=hand.wrote, pressed=hand.pressed, chose=hand.chose)
+    hand = _Hand(records, desk, shown_rows, who, said, words)
+    sheet(told, heard=said.heard, wrote=hand.wrote, pressed=hand.pressed, chose=hand.chose, took=hand.took)
     if said.trouble:
         st.error(said.trouble, icon=":material/error:")
     _undo(records, desk, said, who, words)
-
-
-class _Said:
-    """What the server has told this browser of a sheet."""
-
-    def __init__(self, name: str) -> None:
-        self._kept: dict[str, Any] = st.session_state.setdefault(f"meja-{name}", {})
-
-    @property
-    def heard(self) -> dict[str, int]:
-        """The latest revision of each row that has arrived."""
-        return self._kept.setdefault("heard", {})  # type: ignore[no-any-return]
-
-    @property
-    def outcomes(self) -> dict[str, Outcome]:
-        """What became of each row that was written."""
-        return self._kept.setdefault("outcomes", {})  # type: ignore[no-any-return]
-
-    @property
-    def news(self) -> str:
-        """When something was last recorded."""
-        return str(self._kept.get("news", ""))
-
-    @news.setter
-    def news(self, text: str) -> None:
-        self._kept["news"] = text
-
-    @property
-    def trouble(self) -> str:
-        """Why the last thing could not be done."""
-        return str(self._kept.get("trouble", ""))
-
-    @trouble.setter
-    def trouble(self, text: str) -> None:
-        self._kept["trouble"] = text
-
-    @property
-    def removed(self) -> Record | None:
-        """What was taken away last."""
-        found = self._kept.get("removed")
-        return found if isinstance(found, Record) else None
-
-    @removed.setter
-    def removed(self, record: Record | None) -> None:
-        self._kept["removed"] = record
 
 
 @dataclass(frozen=True)
@@ -124,6 +93,7 @@ class _Hand:
         """Keep every row that was typed in."""
         if not message:
             return
+        self.said.peramban = message["peramban"]
         for one in message["baris"]:
             self._note(one, one.get("versi"))
 
@@ -133,16 +103,17 @@ class _Hand:
             return
         record = self.shown.get(message["kunci"])
         self.said.trouble = ""
+        self.said.peramban = message["peramban"]
         try:
             if message["nama"] != "hapus":
                 if record is not None:
                     self.desk.tekan(message["nama"], record)
             else:
-                drafts.drop(self.records, message["kunci"])
                 if record is not None:
                     change = Change(self.desk.kind, record.id, versi=record.versi, remove=True)
                     self.records.write([change], self.who)
                     self.said.removed = record
+                self._forget(message)
         except Trouble as trouble:
             self.said.trouble = trouble.say(self.words.lang)
 
@@ -150,18 +121,28 @@ class _Hand:
         """Between one's own words and those of somebody who was quicker."""
         if not message:
             return
+        self.said.peramban = message["peramban"]
         overtaken = self.said.outcomes.get(message["kunci"])
         now = overtaken.overtaken if overtaken else None
         if message["cara"] == "saya" and now is not None:
             self._note({**message, "akhir": True}, now.versi or None)
         else:
-            drafts.drop(self.records, message["kunci"])
-            self.said.outcomes.pop(message["kunci"], None)
-            self.said.heard[message["kunci"]] = int(message["nomor"])
+            self._forget(message)
+
+    def took(self, message: Any) -> None:
+        """Go on here with what another browser has begun."""
+        if message:
+            self.said.peramban = message["peramban"]
+            drafts.take(self.records, self.desk.nama, message["kunci"], message["dari"], message["peramban"])
+
+    def _forget(self, message: Mapping[str, Any]) -> None:
+        drafts.drop(self.records, self.desk.nama, message["kunci"], message["peramban"])
+        self.said.outcomes.pop(message["kunci"], None)
+        self.said.heard[message["kunci"]] = int(message["nomor"])
 
     def _note(self, row: Mapping[str, Any], version: int | None) -> None:
         isi = _apart({name: str(value) for name, value in row["isi"].items()})
-        said = Said(row["kunci"], isi, row.get("id"), version, bool(row["akhir"]))
+        said = Said(row["kunci"], isi, row.get("id"), version, bool(row["akhir"]), self.said.peramban)
         try:
             outcome = drafts.note(self.records, self.desk.kind, self.desk.nama, said, self.who, fixed=self.desk.tetap)
         except Trouble as trouble:  # the browser keeps it and sends it again
@@ -175,27 +156,25 @@ class _Hand:
             self.said.news = self.words("rapat.tersimpan", id=outcome.record.id, jam=f"{at:%H:%M:%S}")
 
 
-def _row(desk: Meja, record: Record, kunci: str, waiting: Mapping[str, Draft], said: _Said, words: Words) -> Baris:
-    """A record as it stands, or as somebody is changing it."""
-    draft, outcome = waiting.get(kunci), said.outcomes.get(kunci)
-    isi = dict(draft.isi) if draft else shown(desk.kind, record.values)
-    buttons = [*desk.tombol, *([("hapus", words("rapat.hapus"))] if desk.hapus else [])]
-    overtaken = _overtaken(desk, outcome, words) if draft else None
-    version = draft.versi if draft and draft.versi else record.versi
+def _row(desk: Meja, kunci: str, record: Record | None, typed: Sequence[Draft], said: _Said, words: Words) -> Baris:
+    """A record as it stands with what is being typed over it; without one, a row that was only begun."""
+    outcome = said.outcomes.get(kunci)
+    own = outcome if any(draft.peramban == said.peramban for draft in typed) else None
+    isi = shown(desk.kind, record.values) if record else {}
+    buttons = [*desk.tombol] if record else []
+    if desk.hapus or record is None:
+        buttons.append(("hapus", words("rapat.hapus")))
     return Baris(
-        kunci, _together(isi), record.id, version, draf=draft is not None,
-        salah=_faults(outcome, words) if draft else {}, disusul=overtaken, ket=desk.ket(record), tombol=buttons,
+        kunci, _together(isi), record.id if record else None, record.versi if record else None,
+        ketikan=[_typed(draft, words) for draft in typed],
+        tercatat=outcome.record.versi if outcome and outcome.record else None,
+        salah=_faults(own, words), disusul=_overtaken(desk, own, words),
+        ket=desk.ket(record) if record else (), tombol=buttons,
     )  # fmt: skip
 
 
-def _begun(desk: Meja, draft: Draft, said: _Said, words: Words) -> Baris:
-    """A row that is no record yet."""
-    outcome = said.outcomes.get(draft.kunci)
-    return Baris(
-        draft.kunci, _together(draft.isi), None, None, draf=True, salah=_faults(outcome, words),
-        disusul=_overtaken(desk, outcome, words), ket=[words("rapat.belum_tercatat", oleh=draft.oleh)],
-        tombol=[("hapus", words("rapat.hapus"))],
-    )  # fmt: skip
+def _typed(draft: Draft, words: Words) -> Ketikan:
+    return Ketikan(draft.peramban, _together(draft.isi), draft.versi, words("rapat.diketik_lain", oleh=draft.oleh))
 
 
 def _faults(outcome: Outcome | None, words: Words) -> dict[str, str]:
@@ -253,9 +232,5 @@ def _undo(records: Records, desk: Meja, said: _Said, who: Who, words: Words) -> 
 
 
 def _spoken(words: Words) -> dict[str, str]:
-    return {name: words(f"rapat.{name}") for name in ("menyimpan", "terputus", "pilih_saya", "pilih_kini", "hapus")}
-
-
-def day(value: Any, words: Words) -> str:
-    """A day as people read it."""
-    return look.day(value, words.lang)
+    names = ("menyimpan", "terputus", "pilih_saya", "pilih_kini", "hapus", "lanjutkan", "belum_tercatat")
+    return {name: words(f"rapat.{name}") for name in names}

@@ -254,7 +254,9 @@ def _number(value: Cell, kind: str, thousands: Mark | None) -> Any:
             found = percent(value, thousands=thousands)
             return None if found is None else found.quantize(FINE)
         found = number(value, thousands=thousands)
-    except (Unreadable, Ambiguous) as fault:
+    except Ambiguous as fault:
+        raise Wrong("angka_rancu") from fault
+    except Unreadable as fault:
         raise Wrong(f"bukan_{kind}") from fault
     if found is None:
         return None

@@ -55,7 +55,7 @@ class Findings:
 
     def _fault(self, column: str, fault: Fault) -> Problem:
         read = hidden(fault.read) if self._kinds[column] == "nip" else fault.read
-        said = _words(fault.wrong, column, read)
+        said = said_of(fault.wrong, column, read)
         return self._at(fault.index, column, said, fault.wrong.key, "error", read)
 
     def _at(
@@ -71,7 +71,7 @@ def hidden(text: str) -> str:
     return re.sub(r"\d", "•", text)
 
 
-def _words(wrong: Wrong, column: str, read: str) -> Text:
+def said_of(wrong: Wrong, column: str, read: str) -> Text:
     """What is said of a cell that its column does not accept."""
     values = dict(wrong.values)
     shown = read.strip()[:200]
