@@ -22,6 +22,7 @@ from dashboard.figures.figure import Figure
 from dashboard.query import Ask
 from dashboard.topics import pejabat_orang, pertanyaan, pertanyaan_pejabat, setda
 from dashboard.topics.papan import judged, papan
+from dashboard.topics.pertanyaan import Question
 from pipelines.catalogue import text
 
 LOWEST = 5  # of those who are called where nobody says who is
@@ -132,6 +133,11 @@ class Making:
         found = pertanyaan.pertanyaan(self.ask, replace(self.order.view, opd=code), code)
         return [one.spoken for one in found]
 
+    def of_official(self, orang_id: str) -> list[Question]:
+        """The questions to an official, gravest first; those about the first hundred days where the meeting is."""
+        found = pertanyaan_pejabat.of_official(self.ask, self.order.view, orang_id)
+        return sorted(found, key=lambda one: self.order.kind == "seratus_hari" and one.link.page != "seratus_hari")
+
     @property
     def asked(self) -> list[str]:
         """The gravest question to each who is called, or to the first few where nobody says who is."""
@@ -141,6 +147,6 @@ class Making:
             return [f"{names.get(code, code)}: {line}" for code in self.called for line in self.questions(code)[:1]]
         put = (
             f"{post}: {one.spoken}" for orang_id, post in self.officials.items()
-            for one in pertanyaan_pejabat.of_official(self.ask, order.view, orang_id)[:1]
+            for one in self.of_official(orang_id)[:1]
         )  # fmt: skip
         return list(put if order.opd or order.pejabat else islice(put, LOWEST))

@@ -15,6 +15,7 @@ from dashboard.access import Scope
 from dashboard.export import bundle, packs
 from dashboard.export.bundle import Order
 from dashboard.export.deck import Slide
+from dashboard.export.making import Making
 from dashboard.export.pack import Pack
 from dashboard.figures.figure import Figure, Lang, Prose
 from dashboard.paper import known
@@ -66,6 +67,17 @@ def test_a_paper_has_the_targets_of_the_first_hundred_days(lang: Lang) -> None:
     assert ids
     found = [figures(packs.official(ask, view, one)) for one in ids]
     assert all("pejabat.seratus" in one for one in found) and any("pejabat.pk" in one for one in found)
+
+
+def test_a_meeting_about_a_hundred_days_asks_about_them_first(lang: Lang) -> None:
+    ask, view = Ask("uji-panggilan-tanya", sasaran.build(), Scope(), lang), View(2026, 4, lang=lang)
+    for orang_id in packs.pack("seratus_hari", ask, view).officials:
+        pages = {}
+        for kind in ("jpt", "seratus_hari"):
+            making = Making(Order(kind, view), ask, ask, None, BRAND, MOMENT)
+            pages[kind] = [one.link.page for one in making.of_official(orang_id)]
+        assert "seratus_hari" in pages["jpt"] and sorted(pages["jpt"]) == sorted(pages["seratus_hari"])
+        assert pages["seratus_hari"][0] == "seratus_hari"
 
 
 def test_promises_stand_on_the_page_of_the_meeting(met: World, asked: Ask, view: View) -> None:
