@@ -70,7 +70,7 @@ def pack(
     known(kind, pejabat or [], tuple(packs.KINDS))
     held = _meeting(ws, meeting)
     ask = _ask(ws, held, language(lang), names=names)
-    usual_group, usual_rule = _judged(ask, held)
+    usual_group, usual_rule = usual(ask, held)
     shown = view(ask, until or _month(held), group or usual_group, profile or usual_rule)
     units = tuple(unit(ask, name) for name in opd or [])
     people = tuple(official(ask, one) for one in pejabat or []) or None
@@ -142,7 +142,7 @@ def _month(held: Record | None) -> str | None:
     return f"{held.values['tahun']:04d}-{held.values['bulan']:02d}"
 
 
-def _judged(ask: Ask, held: Record | None) -> tuple[str, str]:
+def usual(ask: Ask, held: Record | None) -> tuple[str, str]:
     """The group and the rule of a meeting that froze its figures; everyone and the usual rule where it has none."""
     from dashboard.known import choices
     from dashboard.view import ALL, DEFAULT_PROFIL

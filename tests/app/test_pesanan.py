@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import paper_pack
 from dashboard.access import Scope
 from dashboard.export.bundle import Order
 from dashboard.figures.figure import Lang
@@ -100,6 +101,11 @@ def test_a_meeting_that_froze_its_figures_brings_its_month_and_rule(met: World) 
     shown = pesanan.looked_at(asked(met), view, frozen)
     assert (shown.until, shown.kelompok, shown.profil) == ("2026-03", "semua", "deviasi-poin")
     assert shown.per == date(2026, 4, 20)
+    # the command does as the page
+    usual = ("semua", "rasio-target")
+    assert paper_pack.usual(asked(met), open_one) == paper_pack.usual(asked(met), None) == usual
+    assert paper_pack.usual(asked(met), frozen) == ("semua", "deviasi-poin")
+    assert paper_pack.usual(asked(met), meeting(build="abc", profil="dihapus", lingkup="DINKES")) == usual
 
 
 def test_the_day_is_that_of_the_meeting(met: World) -> None:
