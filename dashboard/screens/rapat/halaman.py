@@ -52,21 +52,25 @@ def page(ws: Workspace, ask: Ask, view: View, words: Words) -> None:
         if part in _WRITTEN and st.toggle(words(f"rapat.ubah_{part}"), key=f"ubah-{part}"):
             _standing(part, records, ask, view, pencatat.who(words), words)
         return
-    who = pencatat.who(words)
-    match part:
-        case "catat":
-            _meeting(ws, records, ask, view, who, words)
-        case _:
-            tamu.part(records, ask, view, who, words, named=ask.scope.names)
+    if part == "tamu":
+        tamu.part(records, ask, view, pencatat.who(words), words, named=ask.scope.names)
+        return
+    _meeting(ws, records, ask, view, words)
 
 
-def _meeting(ws: Workspace, records: Records, ask: Ask, view: View, who: Who, words: Words) -> None:
+def _meeting(ws: Workspace, records: Records, ask: Ask, view: View, words: Words) -> None:
     meetings = sorted(records.rows("rapat"), key=lambda r: (r.values["tanggal"], r.id), reverse=True)
-    chosen = _choose(records, meetings, view, who, words)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        with st.container(width=200):
+            who = pencatat.who(words)
+        chosen = _choose(records, meetings, view, who, words)
+        if chosen is not None and not chosen.values["build"]:
+            kunci.freeze(ws, records, chosen, ask, view, who, words)
+    if chosen is not None and chosen.values["build"]:
+        kunci.frozen(ws, records, chosen, ask, view, who, words)
     if chosen is None:
         st.info(words("rapat.belum_ada"), icon=":material/groups:")
         return
-    kunci.lock(ws, records, chosen, ask, view, who, words)
     _sheet(ws, chosen.id, ask, view, who, words)
 
 
@@ -74,18 +78,17 @@ def _choose(records: Records, meetings: Sequence[Record], view: View, who: Who, 
     """The meeting that the address names, else the latest; a new one is begun beside it."""
     known = {one.id: one for one in meetings}
     asked = st.query_params.get(_PARAM)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        if meetings:
-            st.session_state["s-rapat"] = asked if asked in known else meetings[0].id
+    if meetings:
+        st.session_state["s-rapat"] = asked if asked in known else meetings[0].id
 
-            def picked() -> None:
-                st.query_params[_PARAM] = st.session_state["s-rapat"]
+        def picked() -> None:
+            st.query_params[_PARAM] = st.session_state["s-rapat"]
 
-            st.selectbox(
-                words("rapat.pilih"), list(known), key="s-rapat", on_change=picked, width=460,
-                format_func=lambda id: titled(known[id], words),
-            )  # fmt: skip
-        _new(records, len(meetings), view, who, words)
+        st.selectbox(
+            words("rapat.pilih"), list(known), key="s-rapat", on_change=picked, width=400,
+            format_func=lambda id: titled(known[id], words),
+        )  # fmt: skip
+    _new(records, len(meetings), view, who, words)
     return known.get(st.session_state["s-rapat"]) if meetings else None
 
 

@@ -23,27 +23,26 @@ from pipelines.workspace import Workspace
 _SINCE = "sejak"
 
 
-def lock(ws: Workspace, records: Records, meeting: Record, ask: Ask, view: View, who: Who, words: Words) -> None:
-    """Whether the meeting's figures are frozen; the button that freezes the ones on the page."""
-    frozen, month = meeting.values["build"], look.month(view.until, words.lang)
-    if not frozen:
-        if st.button(
-            words("rapat.kunci", bulan=month), key=f"kunci-{meeting.id}", icon=":material/lock_open:",
-            help=words("rapat.kunci_ket"),
-        ):  # fmt: skip
-            _freeze(ws, records, meeting, ask, view, who, words)
-        return
-    held = words("rapat.terkunci", build=frozen, bulan=_month(meeting, words))
+def freeze(ws: Workspace, records: Records, meeting: Record, ask: Ask, view: View, who: Who, words: Words) -> None:
+    """The button that freezes the figures on the page for a meeting."""
+    if st.button(
+        words("rapat.kunci", bulan=look.month(view.until, words.lang)), key=f"kunci-{meeting.id}",
+        icon=":material/lock_open:", help=words("rapat.kunci_ket"),
+    ):  # fmt: skip
+        _freeze(ws, records, meeting, ask, view, who, words)
+
+
+def frozen(ws: Workspace, records: Records, meeting: Record, ask: Ask, view: View, who: Who, words: Words) -> None:
+    """Which figures a meeting has frozen, and where the page shows others the button that freezes those instead."""
+    build, month = meeting.values["build"], look.month(view.until, words.lang)
+    held = words("rapat.terkunci", build=build, bulan=_month(meeting, words))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f":small[:material/lock: {held}]", help=words("rapat.terkunci_ket"), width="content")
-        if frozen == ask.build and (meeting.values["tahun"], meeting.values["bulan"]) == (view.tahun, view.bulan):
+        if build == ask.build and (meeting.values["tahun"], meeting.values["bulan"]) == (view.tahun, view.bulan):
             return
         with st.popover(words("rapat.kunci_ganti"), type="tertiary"):
-            st.markdown(
-                words(
-                    "rapat.kunci_ganti_ket", lama=f"{_month(meeting, words)} ({frozen})", baru=f"{month} ({ask.build})"
-                )
-            )
+            then, now = f"{_month(meeting, words)} ({build})", f"{month} ({ask.build})"
+            st.markdown(words("rapat.kunci_ganti_ket", lama=then, baru=now))
             if st.button(words("rapat.kunci", bulan=month), key=f"kunci-ganti-{meeting.id}", icon=":material/lock:"):
                 _freeze(ws, records, meeting, ask, view, who, words)
 
