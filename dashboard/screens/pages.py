@@ -111,7 +111,7 @@ TOPICS = (
             ("karier", ("kartu", "karier", "masa")),
             ("pertanyaan", ("pertanyaan",)),
             ("skp", ("skp", "skp_pan6", "skp_pp30", "skp_pp46")),
-            ("target", ("pk", "layanan", "seratus", "tim", "komitmen")),
+            ("target", ("pk", "layanan", "seratus", "tim", "komitmen", "tindak_lanjut")),
             ("catatan", ("perhatian", "catatan")),
         ),
         opens=("pejabat", "jabatan"),

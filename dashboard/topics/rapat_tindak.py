@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -29,25 +30,28 @@ _OPEN = (
     "where m.dari <= ? and m.sampai > ? and m.hari_rapat <= ? and m.terbuka_sampai > ? "
     "and (? or list_contains(?, m.kode_opd))"
 )
+Only = Callable[[Row], bool]  # which actions are meant
 _UNITS: dict[str, Any] = {
     "milik": "teks", "uraian": "teks", "tenggat": "tanggal", "hari": "hari", "keadaan": "teks", "diperpanjang": "bulat",
     "diteruskan": "bulat", "penanggung": "teks", "pejabat": "teks", "rapat": "teks", "dari": "kode", "nomor": "kode",
 }  # fmt: skip
 
 
-def open_on(ask: Ask, view: View) -> list[dict[str, Any]]:
+def open_on(ask: Ask, view: View, only: Only | None = None) -> list[dict[str, Any]]:
     """The actions of the view open on its day: carried over most often first, then longest overdue."""
     on = rapat_hari.day(view)
-    found = ask.run(_OPEN, on, on, on, on, *rapat_hari.cut(ask, view))
+    rows = ask.run(_OPEN, on, on, on, on, *rapat_hari.cut(ask, view))
+    found = [row for row in rows if only is None or only(row)]
     return sorted(found, key=lambda row: (-row["generasi"], row["jatuh"], row["id"]))
 
 
 def actions(
-    ask: Ask, view: View, id: str = "rapat.tindak_lanjut", *, tags: tuple[str, ...] = ("rapat.papan",)
-) -> list[Figure]:
+    ask: Ask, view: View, id: str = "rapat.tindak_lanjut", *, tags: tuple[str, ...] = ("rapat.papan",),
+    only: Only | None = None,
+) -> list[Figure]:  # fmt: skip
     """The open actions as a table."""
     lang, on = view.lang, rapat_hari.day(view)
-    found = open_on(ask, view)
+    found = open_on(ask, view, only)
     provenance = rapat_hari.provenance(ask, view, "tindak_lanjut")
     question = text("rapat_papan.tanya_tindak", lang)
     if not found:

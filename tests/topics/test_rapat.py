@@ -15,6 +15,7 @@ from dashboard.query import Ask
 from dashboard.screens import pages
 from dashboard.topics import (
     pejabat,
+    pejabat_janji,
     peringkat,
     pertanyaan,
     profil_opd,
@@ -198,6 +199,41 @@ def test_an_official_has_the_promises_made_and_taken_over(met: World, asked: Ask
     taken = by_id(pejabat.figures(asked, replace(view, pejabat=ids["B"])))["pejabat.komitmen"]
     assert [nomor for (nomor,) in cells(taken, "nomor")] == ["K2"]
     assert "pejabat.komitmen" not in by_id(pejabat.figures(asked, replace(view, pejabat=ids["G"])))
+
+
+def test_the_list_of_officials_says_how_many_promises_each_kept(asked: Ask, people_ask: Ask, view: View) -> None:
+    for name in ("pejabat.kepala", "pejabat.jabatan"):
+        listed = by_id(pejabat.figures(asked, replace(view, opd="DISDIK")))[name]
+        rows = {post: kept for post, kept in cells(listed, "jabatan", "janji") if kept}
+        assert rows == {"Kepala Dinas Kesehatan": _of(view, 1, 1)}, name
+    shown = by_id(pejabat.figures(people_ask, view))
+    assert all(
+        "janji" not in {c.id for c in shown[name].table.columns} for name in ("pejabat.kepala", "pejabat.jabatan")
+    )
+
+
+def test_the_promises_of_an_official_in_a_few_lines(met: World, asked: Ask, view: View) -> None:
+    ids = orang.ids(met)
+    assert pejabat_janji.brief(asked, replace(view, pejabat=ids["G"])) == ()
+    assert [_of(view, 1, 1) in line for line in pejabat_janji.brief(asked, replace(view, pejabat=ids["F"]))] == [True]
+    first, waited = pejabat_janji.brief(asked, replace(view, pejabat=ids["C"]))
+    assert first.startswith("2 ")  # one of them in the seat that C left
+    assert (
+        "45,00 % s.d. 31 Mei 2026, ◔ berjalan" if view.lang == "id" else "45.00 % by 31 May 2026, ◔ running"
+    ) in waited
+    # B has left the seat for which he promised
+    assert len(pejabat_janji.brief(asked, replace(view, pejabat=ids["B"]))) == 1
+
+
+def test_an_official_has_the_open_actions_of_the_seats_held_now(met: World, asked: Ask, view: View) -> None:
+    def open_of(letter: str) -> list[str]:
+        figure = by_id(pejabat.figures(asked, replace(view, pejabat=orang.ids(met)[letter]))).get(
+            "pejabat.tindak_lanjut"
+        )
+        return [nomor for (nomor,) in cells(figure, "nomor")] if figure else []
+
+    # C took over the seat of T4 from B, and B that of T3
+    assert {letter: open_of(letter) for letter in "BCFG"} == {"B": ["T3"], "C": ["T4"], "F": ["T9"], "G": []}
 
 
 # ---- obstacles, findings, visits ----------------------------------------------------------------------------------
