@@ -25,7 +25,7 @@ _KINDS = (
 Kind = Annotated[str, typer.Argument(metavar="KIND", help=_KINDS)]
 Until = Annotated[str | None, typer.Option(metavar="YYYY-MM", help="The month; the latest reported when not given.")]
 Called = Annotated[list[str] | None, typer.Option("--opd", help="Code or name of a called OPD, repeatable.")]
-_PEOPLE = "Internal id of an official (jpt), as the address of the page Pejabat has it; repeatable."
+_PEOPLE = "Internal id of an official (jpt, seratus_hari), as the address of the page Pejabat has it; repeatable."
 Officials = Annotated[list[str] | None, typer.Option("--pejabat", metavar="ORANG_ID", help=_PEOPLE)]
 Out = Annotated[Path, typer.Option("--out", "-o", help="The file to write.")]
 Group = Annotated[str, typer.Option(help="semua, asisten-1, komisi-IV, ...")]
@@ -61,7 +61,7 @@ def command(form: str, words: str) -> Callable[..., None]:
 
         forms = {"deck": packs.deck_bytes, "book": packs.book_bytes, "document": packs.document_bytes}
         filled = {"book": berkas.book_bytes, "document": berkas.document_bytes} if kind in berkas.FORMS else {}
-        _known(kind, pejabat or [], (*packs.KINDS, *(berkas.FORMS if form != "deck" else ())))
+        known(kind, pejabat or [], (*packs.KINDS, *(berkas.FORMS if form != "deck" else ())))
         ask = _ask(home, known_at, language(lang), names=names)
         shown = view(ask, until, group, profile)
         units, people = [unit(ask, name) for name in opd or []], [official(ask, one) for one in pejabat or []]
@@ -76,7 +76,8 @@ def command(form: str, words: str) -> Callable[..., None]:
     return spoken(write)
 
 
-def _known(kind: str, people: list[str], kinds: tuple[str, ...]) -> None:
+def known(kind: str, people: list[str], kinds: tuple[str, ...]) -> None:
+    """Raises Misuse for a kind that there is not, or that calls no officials where some are named."""
     if kind not in kinds:
         raise Misuse("perintah.pilihan_salah", apa="KIND", nilai=kind, pilihan=", ".join(kinds))
     if people and kind not in _OF_PEOPLE:

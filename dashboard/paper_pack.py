@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dashboard.paper import Called, Group, Names, Officials, Profile, Until, official, unit, view, written
+from dashboard.paper import Called, Names, Officials, Until, known, official, unit, view, written
 from pipelines.terminal import Home, Json, Lang, clear, counter, language, plain, put, spoken, workspace
 from pipelines.trouble import Misuse, Trouble
 
@@ -26,6 +26,8 @@ Out = Annotated[Path | None, typer.Option("--out", "-o", help="The .zip to write
 Meeting = Annotated[str | None, typer.Option("--meeting", metavar="ID", help="A recorded meeting: minutes and memos.")]
 Again = Annotated[str | None, typer.Option("--again", metavar="ID", help="A pack printed before, byte for byte.")]
 Listed = Annotated[bool, typer.Option("--list", help="What was printed before.")]
+Group = Annotated[str | None, typer.Option(help="semua, asisten-1, komisi-IV, ...; that of a frozen meeting.")]
+Profile = Annotated[str | None, typer.Option(help="The rule profile that judges; that of a frozen meeting.")]
 Pictures = Annotated[bool, typer.Option("--pictures", help="With each chart as a picture.")]
 
 
@@ -38,8 +40,8 @@ def pack(
     meeting: Meeting = None,
     opd: Called = None,
     pejabat: Officials = None,
-    group: Group = "semua",
-    profile: Profile = "rasio-target",
+    group: Group = None,
+    profile: Profile = None,
     pictures: Pictures = False,
     again: Again = None,
     list: Listed = False,
@@ -65,11 +67,11 @@ def pack(
     from dashboard.export.brand import brand
     from pipelines import clock
 
-    if kind not in packs.KINDS:
-        raise Misuse("perintah.pilihan_salah", apa="KIND", nilai=kind, pilihan=", ".join(packs.KINDS))
+    known(kind, pejabat or [], tuple(packs.KINDS))
     held = _meeting(ws, meeting)
     ask = _ask(ws, held, language(lang), names=names)
-    shown = view(ask, until or _month(held), group, profile)
+    usual_group, usual_rule = usual(ask, held)
+    shown = view(ask, until or _month(held), group or usual_group, profile or usual_rule)
     units = tuple(unit(ask, name) for name in opd or [])
     people = tuple(official(ask, one) for one in pejabat or []) or None
     if kind == "opd" and not units:
@@ -138,6 +140,21 @@ def _month(held: Record | None) -> str | None:
     if held is None or not (held.values["tahun"] and held.values["bulan"]):
         return None
     return f"{held.values['tahun']:04d}-{held.values['bulan']:02d}"
+
+
+def usual(ask: Ask, held: Record | None) -> tuple[str, str]:
+    """The group and the rule of a meeting that froze its figures; everyone and the usual rule where it has none."""
+    from dashboard.known import choices
+    from dashboard.view import ALL, DEFAULT_PROFIL
+
+    offered = choices(ask)
+    if held is None or not held.values["build"] or offered is None:
+        return ALL, DEFAULT_PROFIL
+    group, profile = held.values["lingkup"], held.values["profil"]
+    return (
+        group if group in offered.known.kelompok else ALL,
+        profile if profile in offered.known.profil else DEFAULT_PROFIL,
+    )
 
 
 def _day(held: Record | None) -> date:

@@ -27,6 +27,7 @@ _COLUMNS = {
     "rapat.temuan": ("milik", "uraian", "sisa", "tenggat", "hari"),
     "profil_opd.tindak_lanjut": ("uraian", "tenggat", "hari"),
     "profil_opd.komitmen": ("janji", "kini", "putusan", "kurang"),
+    "profil_opd.kendala": ("kategori", "uraian", "pembuka", "hari"),
     "setda.peringkat": ("peringkat", "bagian", "warna", "serapan", "target", "deviasi", "terbuka", "lewat", "kendala"),
     "jpt.kursi": ("jabatan", "pejabat", "keadaan", "hari", "warna", "warisan", "sendiri", "skp"),
 }  # fmt: skip

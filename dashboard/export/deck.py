@@ -16,7 +16,7 @@ from dashboard.export.base import INNER, MARGIN, TITLE, WIDTH, presentation
 from dashboard.export.brand import Brand
 from dashboard.export.briefs import filled
 from dashboard.export.canvas import LANGUAGE, Box, Canvas, Run, label
-from dashboard.export.package import saved
+from dashboard.export.package import as_property, saved
 from dashboard.export.paging import as_list, pieces
 from dashboard.export.slide_chart import draw
 from dashboard.export.slide_page import one_page
@@ -28,7 +28,8 @@ from pipelines.catalogue import text
 
 _QUESTION = Box(TITLE.x, 1.17, TITLE.w, 0.3)
 _BODY = Box(MARGIN, 1.58, INNER, 5.14)
-_FEW = 6  # rows that fit below a picture
+_FEW = 6  # rows that fit below a picture, or of two tables that stand one below the other
+_HEADED = 2  # rows that the title and the heads of a table take
 _STRIP = 0.36  # inches of a line of warnings
 _TITLES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 _CARDS = 1.8  # inches of a row of cards above other figures
@@ -89,11 +90,11 @@ def slides(
     made = presentation(brand)
     moment = (made_at or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     core = made.core_properties
-    core.title, core.author, core.subject = title, brand.unit, brand.nama
-    core.comments = subtitle or next((one.subtitle for one in shown if isinstance(one, Cover)), "")
+    core.title, core.author, core.subject = as_property(title), brand.unit, brand.nama
+    core.comments = as_property(subtitle or next((one.subtitle for one in shown if isinstance(one, Cover)), ""))
     core.created = core.modified = moment
     core.last_modified_by, core.language, core.keywords = "Raporda", LANGUAGE[lang], "Raporda"
-    core.category = mark or ""
+    core.category = as_property(mark or "")
     for one in shown:
         if isinstance(one, Cover):
             _cover(made, one, brand, lang)
@@ -210,7 +211,8 @@ def _arrange(canvas: Canvas, body: Box, page: _Page) -> None:
     if len(drawn) == 1 and len(page.figures) == 1:
         draw(canvas, body, *drawn[0])
         return
-    places = body.columns(len(drawn), 0.45)
+    alone = len(drawn) == len(page.figures)
+    places = (_stacked(body, page.figures) if alone else []) or body.columns(len(drawn), 0.45)
     wide = places[0].points[0]
     one_line = all(fit.fits(figure.title, 13, room=wide, height=20, bold=True) for figure, _ in drawn)
     for place, (figure, whole) in zip(places, drawn, strict=True):
@@ -220,6 +222,16 @@ def _arrange(canvas: Canvas, body: Box, page: _Page) -> None:
         words = fit.clipped(figure.title, size, room=room, at_most=int(height / (size * fit.LINE)), bold=True)
         canvas.text(head, [Run(words, size, canvas.look.ink, bold=True)], name=figure.id, anchor="middle")
         draw(canvas, rest, figure, whole)
+
+
+def _stacked(body: Box, figures: Sequence[Figure]) -> list[Box]:
+    """Two short tables one below the other, each as wide as the slide; none where they stand beside each other."""
+    if len(figures) != 2 or any(figure.chart is not None or figure.empty for figure in figures):
+        return []
+    first, second = (min(len(figure.table.rows), figure.table.shown or _FEW) + _HEADED for figure in figures)
+    if first + second > _FEW + 2 * _HEADED:
+        return []
+    return list(body.split((body.h - 0.2) * first / (first + second), 0.2))
 
 
 def _fill(shape: Any, words: str, size: float, lang: Lang) -> None:

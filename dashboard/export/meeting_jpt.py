@@ -9,7 +9,7 @@ from dashboard.export.deck import Slide
 from dashboard.figures.figure import Cards, Column, Figure, Prose, Table, Timeline, Value
 from dashboard.look import write
 from dashboard.query import Ask
-from dashboard.topics import jpt_kursi, pejabat_orang, pejabat_skp, pertanyaan, pertanyaan_pejabat
+from dashboard.topics import jpt_kursi, pejabat_janji, pejabat_orang, pejabat_skp, pertanyaan, pertanyaan_pejabat
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.view import View
 from pipelines.catalogue import text
@@ -19,7 +19,10 @@ _RESULT = ("opd", "tahun", "bulan", "warisan", "sendiri")
 _SHORT = "select distinct nama, singkatan from app.opd where singkatan is not null order by length(nama) desc, nama"
 _SKP = ("pejabat.skp_pan6", "pejabat.skp_pp30", "pejabat.skp_pp46")
 _KNOWN = ("pejabat.perhatian", "pejabat.catatan")
-_PARTS = {"karier": ("pejabat.karier",), "hasil": ("pejabat.masa",), "skp": _SKP, "hal": _KNOWN}
+_PARTS = {
+    "karier": ("pejabat.karier",), "hasil": ("pejabat.masa",), "skp": _SKP, "janji": ("pejabat.komitmen",),
+    "tindak": ("pejabat.tindak_lanjut",), "hal": _KNOWN,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Person:
     who: str
     post: str
     found: tuple[Figure, ...]
+    silent: tuple[Figure, ...]  # what cannot be shown, each saying why
 
 
 def holders(ask: Ask, view: View, opd: Sequence[str]) -> list[str]:
@@ -41,22 +45,27 @@ def holders(ask: Ask, view: View, opd: Sequence[str]) -> list[str]:
 def person(ask: Ask, view: View, orang_id: str) -> Person | None:
     """The page of one official; None for one of whom no post is known in this month."""
     one = replace(view, opd=None, pejabat=orang_id, jabatan=None, pelantikan=None)
-    found = {figure.id: figure for figure in pejabat_orang.figures(ask, one) if not figure.empty}
+    every = pejabat_orang.figures(ask, one)
+    found = {figure.id: figure for figure in every if not figure.empty}
     called = pejabat_orang.who(ask, one)
     if called is None:
         return None
     who, post = called
-    left = [_shortened(_kept(found["pejabat.karier"], _CAREER, text("jpt.judul_karier", view.lang)), ask)]
+    left = [_shortened(kept(found["pejabat.karier"], _CAREER, text("jpt.judul_karier", view.lang)), ask)]
     if "pejabat.masa" in found:
-        result = _kept(found["pejabat.masa"], _RESULT, text("jpt.judul_hasil", view.lang))
+        result = kept(found["pejabat.masa"], _RESULT, text("jpt.judul_hasil", view.lang))
         left.append(replace(result, chart=None, notes=result.notes[1:]))  # the first speaks of the picture
-    right = [figure for figure in (pejabat_skp.yearly(ask, one), _to_know(found, view)) if figure is not None]
+    right = [
+        figure
+        for figure in (pejabat_skp.yearly(ask, one), _to_know(found, pejabat_janji.brief(ask, one), view))
+        if figure is not None
+    ]
     head = _facts(found["pejabat.kartu"], of=(*left[1:], *right))
     head = replace(head, title=_title(ask, view, head.title, orang_id=orang_id, called=called))
     shown = tuple(_of(figure, f"{who}, {post}") for figure in (head, *left, *right))
     asks = pertanyaan.spoken(pertanyaan_pejabat.of_official(ask, one, orang_id), view.lang)
     slide = Slide(shown, columns=tuple(n for n in (len(left), len(right)) if n), spoken=asks)
-    return Person(slide, who, post, tuple(found.values()))
+    return Person(slide, who, post, tuple(found.values()), tuple(figure for figure in every if figure.empty))
 
 
 def _facts(head: Figure, *, of: Sequence[Figure]) -> Figure:
@@ -98,23 +107,23 @@ def _of(figure: Figure, who: str) -> Figure:
     return replace(figure, provenance=replace(figure.provenance, scope=who))
 
 
-def _kept(figure: Figure, names: Sequence[str], title: str) -> Figure:
-    """The figure with the columns that a page has room for, under a short title."""
+def kept(figure: Figure, names: Sequence[str], title: str | None = None) -> Figure:
+    """The figure with the columns that a page has room for, under its own or a short title."""
     at = {column.id: i for i, column in enumerate(figure.table.columns)}
     kept = [at[name] for name in names]
     columns = tuple(figure.table.columns[i] for i in kept)
     rows = tuple(tuple(row[i] for i in kept) for row in figure.table.rows)
-    return replace(figure, title=title, table=Table(columns, rows))
+    return replace(figure, title=title or figure.title, table=Table(columns, rows))
 
 
-def _to_know(found: dict[str, Figure], view: View) -> Figure | None:
-    """What asks for attention, then training, discipline and credit, a line each; their bases become notes."""
-    given = [found[name] for name in _KNOWN if name in found]
+def _to_know(found: dict[str, Figure], promised: Sequence[str], view: View) -> Figure | None:
+    """Promises, what asks for attention, then training, discipline and credit, a line each; bases become notes."""
+    told = [found[name] for name in _PARTS["janji"] if name in found]
+    given = [*told, *(found[name] for name in _KNOWN if name in found)]
     if not given:
         return None
-    said: list[str] = []
-    bases: list[str] = []
-    for figure in given:
+    said, bases = [*promised], []
+    for figure in given[len(told) :]:
         at = {column.id: i for i, column in enumerate(figure.table.columns)}
         for row in figure.table.rows:
             said.append(_line({name: row[i] for name, i in at.items()}, view))

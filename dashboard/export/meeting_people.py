@@ -22,6 +22,7 @@ _ANNEX = (
 _TERM = ("profil_opd.kepala", "profil_opd.masa", "profil_opd.deviasi")
 _NEW = ("jabatan", "keadaan", "hari", "pejabat", "seratus")
 _HEAD = "Kepala "  # nearly every post of the list begins so: its column says it, and the OPD has the room
+_SHORT = "select distinct nama, singkatan from app.opd where singkatan is not null"
 _MOST = 7  # seats in the list beside the clock
 
 
@@ -30,7 +31,7 @@ def people(ask: Ask, view: View) -> Part:
     whole = replace(view, opd=None, pejabat=None, jabatan=None, pelantikan=None)
     found = [f for topic in (kinerja, pejabat, rotasi) for f in topic.figures(ask, whole) if not f.empty]
     by_id = {figure.id: figure for figure in found}
-    made = (*_skp(by_id), *_posts(by_id, view))
+    made = (*_skp(by_id), *_posts(ask, by_id, view))
     shown = {figure.id for slide in made for figure in slide.figures}
     return Part(made, tuple(by_id[one] for one in _ANNEX if one in by_id and one not in shown))
 
@@ -70,7 +71,7 @@ def _first(spread: Figure) -> Figure:
     return replace(spread, chart=cut)
 
 
-def _posts(found: Mapping[str, Figure], view: View) -> list[Slide]:
+def _posts(ask: Ask, found: Mapping[str, Figure], view: View) -> list[Slide]:
     """Acting, empty and new posts on one slide; the chain of the last inauguration on the next."""
     cards, listed, clock, chain = (
         found.get(one) for one in ("pejabat.ringkas", "pejabat.kepala", "rotasi.plt", "rotasi.rantai")
@@ -78,20 +79,24 @@ def _posts(found: Mapping[str, Figure], view: View) -> list[Slide]:
     made: list[Slide] = []
     if cards is not None and listed is not None:
         beside = (clock,) if clock is not None else ()
-        made.append(Slide((cards, *beside, asked(listed, view))))
+        short = {row["nama"]: row["singkatan"] for row in ask.run(_SHORT)}
+        made.append(Slide((cards, *beside, asked(listed, view, short))))
     if chain is not None:
         made.append(Slide((chain,)))
     return made
 
 
-def asked(listed: Figure, view: View) -> Figure:
-    """Of the list of heads: the empty seats and those in their first hundred days, each with that day."""
+def asked(listed: Figure, view: View, short: Mapping[str, str]) -> Figure:
+    """Of the list of heads: the empty seats and those in their first hundred days; agencies by their short names."""
     at = {column.id: i for i, column in enumerate(listed.table.columns)}
     empty = siapa.held("kosong", view.lang)
     free = [row for row in listed.table.rows if row[at["keadaan"]] == empty]
     new = [row for row in listed.table.rows if row[at["seratus"]] is not None]
     kept = [at[name] for name in _NEW]
-    rows = tuple((str(row[kept[0]]).removeprefix(_HEAD), *(row[i] for i in kept[1:])) for row in (*free, *new))
+    heads = [str(row[kept[0]]).removeprefix(_HEAD) for row in (*free, *new)]
+    rows = tuple(
+        (short.get(head, head), *(row[i] for i in kept[1:])) for head, row in zip(heads, (*free, *new), strict=True)
+    )
     columns = tuple(listed.table.columns[i] for i in kept)
     columns = (replace(columns[0], label=text("ekspor.kolom_kepala_opd", view.lang)), *columns[1:])
     key = "judul_jabatan_baru" if rows else "judul_jabatan_tenang"

@@ -12,7 +12,7 @@ from dashboard.figures.figure import Column, Figure
 from dashboard.figures.tables import table
 from dashboard.look import day
 from dashboard.query import Ask
-from dashboard.topics import rapat_hari, rapat_kendala, rapat_komitmen, rapat_papan, rapat_temuan
+from dashboard.topics import rapat_hari, rapat_kendala, rapat_komitmen, rapat_papan, rapat_temuan, rapat_tindak
 from dashboard.view import View
 from pipelines.catalogue import text
 
@@ -31,6 +31,13 @@ def actions(ask: Ask, view: View) -> Part:
         return Part()
     shown = tuple(by_id[id] for id in ("rapat.pemilik", "rapat.tindak_lanjut") if id in by_id)
     return Part((Slide(shown, title=by_id["rapat.kartu"].title),), (by_id["rapat.kartu"],))
+
+
+def earlier(ask: Ask, view: View, jenis: str) -> tuple[Figure, ...]:
+    """What earlier meetings of this kind left open; nothing where they left nothing."""
+    on = rapat_hari.day(view)
+    left = rapat_tindak.actions(ask, view, only=lambda row: row["rapat_jenis"] == jenis and row["hari_rapat"] < on)
+    return tuple(figure for figure in left if not figure.empty)
 
 
 def promises(ask: Ask, view: View) -> Part:

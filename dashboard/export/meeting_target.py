@@ -99,15 +99,13 @@ def clock(figure: Figure, shown: int = _CLOCKS) -> Figure:
     return replace(figure, table=Table(columns, rows, shown=shown), notes=figure.notes[:1])
 
 
-def officials(ask: Ask, view: View, opd: Sequence[str], people: Sequence[str] | None) -> list[Slide]:
-    """One page for each official called, by OPD or by name; where none is, for each whose verdict is open."""
-    terms = seratus_masa.terms(ask, view)
-    wanted = [
-        term for term in terms
+def called(ask: Ask, view: View, opd: Sequence[str], people: Sequence[str] | None) -> list[seratus_masa.Term]:
+    """The hundred days of each official called, by OPD or by name; where none is, of each whose verdict is open."""
+    return [
+        term for term in seratus_masa.terms(ask, view)
         if (term.open if not opd and people is None else True)
         and (not opd or term.row["kode_opd"] in opd) and (people is None or term.row["orang_id"] in people)
     ]  # fmt: skip
-    return [page(ask, view, term) for term in wanted]
 
 
 def page(ask: Ask, view: View, term: seratus_masa.Term) -> Slide:

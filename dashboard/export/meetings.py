@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dashboard.export import meeting_jpt
+from dashboard.export import meeting_jpt, meeting_target
 from dashboard.export.annex import coverage, missing, reconciliation
 from dashboard.export.deck import Cover, Slide
 from dashboard.export.meeting_people import people, term
-from dashboard.export.meeting_rapat import actions, decisions, findings, obstacles, of_opd, promises
+from dashboard.export.meeting_rapat import actions, decisions, earlier, findings, obstacles, of_opd, promises
 from dashboard.export.meeting_setda import setda
-from dashboard.export.meeting_target import hundred_days, officials, targets
+from dashboard.export.meeting_target import hundred_days, targets
 from dashboard.export.meeting_wilayah import areas
 from dashboard.export.pack import Called, Pack
 from dashboard.export.wording import known
@@ -94,43 +94,43 @@ def opd(ask: Ask, view: View, called: Called) -> Pack:
     title, subtitle = text("ekspor.judul_opd", lang, nama=every[0].provenance.scope, bulan=when), _subtitle(every, lang)
     if len(codes) > 1:  # each slide says whose it is
         title = text("ekspor.judul_opd_banyak", lang, n=len(codes), bulan=when)
-        dates = dict.fromkeys(figure.provenance.as_of for figure in every)
-        subtitle = " · ".join((*dates, *known((figure.provenance for figure in every), lang)))
+        every_one = ask.provenance(replace(view, opd=None))
+        subtitle = " · ".join((every_one.as_of, *known([every_one], lang)))
     return Pack("opd", title, subtitle, (Cover(title, subtitle), *made))
 
 
 def jpt(ask: Ask, view: View, called: Called) -> Pack:
     """How the posts of high officials are held, what asks for attention, and one page for each official."""
     lang = view.lang
-    view = replace(view, program=None, kegiatan=None, sub=None, pejabat=None, jabatan=None, pelantikan=None)
     units = called.opd or ((view.opd,) if view.opd else ())
-    whole = replace(view, opd=None)
+    whole = everybody(view)
     found = topic.figures(ask, whole)
     asked = meeting_jpt.holders(ask, whole, units) if called.pejabat is None else called.pejabat
-    people = [one for code in asked if (one := meeting_jpt.person(ask, whole, code)) is not None]
+    people = {code: one for code in asked if (one := meeting_jpt.person(ask, whole, code)) is not None}
     title, subtitle = text("jpt.judul", lang, bulan=month(view.until, lang)), _subtitle(found, lang)
-    shown = [figure for figure in found if not figure.empty]
+    shown = [*earlier(ask, whole, "evaluasi JPT"), *(figure for figure in found if not figure.empty)]
     annex = [coverage(ask, whole), *_missing(found, ask, whole)]
     contents = (text("jpt.lampiran_isi", lang), *known((found[0].provenance,), lang))
     made: tuple[Slide | Cover, ...] = (
         Cover(title, subtitle),
         *(Slide((figure,)) for figure in shown),
-        *(one.slide for one in people),
+        *(one.slide for one in people.values()),
+        Slide((decisions(ask, whole),)),
         Cover(text("ekspor.lampiran", lang), " · ".join(contents)),
         *(Slide((figure,)) for figure in annex),
     )
-    sheets = (*shown, *meeting_jpt.together(people, whole), *annex)
-    return Pack("jpt", title, subtitle, made, sheets=sheets)
+    sheets = (*shown, *meeting_jpt.together(tuple(people.values()), whole), *annex)
+    return Pack("jpt", title, subtitle, made, sheets=sheets, officials=tuple(people))
 
 
 def seratus_hari(ask: Ask, view: View, called: Called) -> Pack:
     """The first hundred days: who is on course, one page for each official, verdicts and earlier cohorts."""
     lang = view.lang
-    view = replace(view, program=None, kegiatan=None, sub=None, pejabat=None, jabatan=None, pelantikan=None)
     units = called.opd or ((view.opd,) if view.opd else ())
-    whole = replace(view, opd=None)
+    whole = everybody(view)
     part = hundred_days(ask, whole)
-    pages = officials(ask, whole, units, called.pejabat)
+    terms = meeting_target.called(ask, whole, units, called.pejabat)
+    left = earlier(ask, whole, "100 hari")
     annex = [coverage(ask, whole), *_missing(part.silent, ask, whole)]
     found = [figure for slide in part.slides for figure in slide.figures]
     title = text("seratus.judul_bahan", lang, bulan=month(view.until, lang))
@@ -138,18 +138,28 @@ def seratus_hari(ask: Ask, view: View, called: Called) -> Pack:
     subtitle = _subtitle(found or annex, lang)
     made: tuple[Slide | Cover, ...] = (
         Cover(title, subtitle),
+        *(Slide((figure,)) for figure in left),
         *part.slides,
-        *pages,
+        *(meeting_target.page(ask, whole, term) for term in terms),
+        Slide((decisions(ask, whole),)),
         Cover(text("ekspor.lampiran", lang), " · ".join(contents)),
         *(Slide((figure,)) for figure in annex),
     )
     whole_rows = [figure for figure in topic_seratus.figures(ask, whole) if not figure.empty]
-    return Pack("seratus_hari", title, subtitle, made, more=part.more, sheets=(*whole_rows, *annex))
+    ids = dict.fromkeys(str(term.row["orang_id"]) for term in terms if term.row["orang_id"])
+    sheets = (*left, *whole_rows, *annex)
+    return Pack("seratus_hari", title, subtitle, made, more=part.more, sheets=sheets, officials=tuple(ids))
 
 
 KINDS: dict[str, Callable[[Ask, View, Called], Pack]] = {
     "tepra": tepra, "opd": opd, "jpt": jpt, "seratus_hari": seratus_hari, "setda": setda,
 }  # fmt: skip
+
+
+def everybody(view: View) -> View:
+    """The view of everyone, with nothing of an OPD or an official opened."""
+    opened = {"opd": None, "program": None, "kegiatan": None, "sub": None}
+    return replace(view, **opened, pejabat=None, jabatan=None, pelantikan=None)  # type: ignore[arg-type]
 
 
 def _subtitle(found: Sequence[Figure], said_in: Lang) -> str:

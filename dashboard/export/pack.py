@@ -37,6 +37,7 @@ class Pack:
     slides: tuple[Slide | Cover, ...]
     more: tuple[Figure, ...] = ()  # in the workbook and on paper only: too long for a screen
     sheets: tuple[Figure, ...] = ()  # of the workbook, where it has other figures than the slides
+    officials: tuple[str, ...] = ()  # who have a page in it, by the internal id
     mark: str | None = None  # said on every slide, sheet and page of what not everybody may have
 
     @property

@@ -19,6 +19,13 @@ _ABOUT = (
     b"<PresentationFormat>Widescreen</PresentationFormat></Properties>"
 )
 
+_PROPERTY = 255  # letters that a property of an Office file may have
+
+
+def as_property(words: str) -> str:
+    """The words as far as a property of an Office file holds them."""
+    return words if len(words) <= _PROPERTY else f"{words[: _PROPERTY - 1].rstrip()}…"
+
 
 def emptied(made: Any) -> Any:
     """The presentation without the template's thumbnail, printer and program."""

@@ -17,7 +17,8 @@ from dashboard.look import status as status_words
 from dashboard.look import write
 from pipelines.catalogue import text
 
-_PAD = 0.16
+_PAD, _NARROW_PAD = 0.16, 0.08
+_MANY = 6  # cards of one row beyond which each has less air around it
 _TWO_ROWS = 2.6  # inches that two rows of cards need
 _UNIT = re.compile(r"(?<=\d) (?=(?:%|T|M|jt|rb|tn|bn|mn|poin|points|hari|days)(?!\w))")
 _ORDINAL = re.compile(r"\b(ke)-(?=\d)")
@@ -30,23 +31,24 @@ def cards(canvas: Canvas, box: Box, chart: Cards) -> None:
     per_row = len(chart.cards) if len(chart.cards) <= one_row else -(-len(chart.cards) // 2)
     lines = -(-len(chart.cards) // per_row)
     high = min(box.h, (2.9 if lines == 1 else 2.2) * lines + 0.2 * (lines - 1))
-    rows = Box(box.x, box.y, box.w, high).rows(lines, 0.2)
+    rows, many = Box(box.x, box.y, box.w, high).rows(lines, 0.2), per_row > _MANY
     for number, card in enumerate(chart.cards):
-        _card(canvas, rows[number // per_row].columns(per_row, 0.2)[number % per_row], card)
+        place = rows[number // per_row].columns(per_row, 0.1 if many else 0.2)[number % per_row]
+        _card(canvas, place, card, narrow=many)
 
 
-def _card(canvas: Canvas, box: Box, card: Card) -> None:
-    look = canvas.look
+def _card(canvas: Canvas, box: Box, card: Card, *, narrow: bool) -> None:
+    look, pad = canvas.look, _NARROW_PAD if narrow else _PAD
     tone = look.status.get(card.status or "")
     value = write(card.value, card.unit, canvas.lang, short=True)
     canvas.panel(box, fill=look.surface, line=look.line, name=f"Kartu {card.label}", shape="round")
     canvas.panel(Box(box.x, box.y, 0.08, box.h), fill=tone.fill if tone else canvas.brand.utama, name="Tanda kartu")
-    inner = Box(box.x + _PAD + 0.06, box.y + 0.12, box.w - 2 * _PAD - 0.06, box.h - 0.2)
+    inner = Box(box.x + pad + 0.06, box.y + 0.75 * pad, box.w - 2 * pad - 0.06, box.h - 1.25 * pad)
     room = inner.points[0]
     label = fit.clipped(card.label, 12, room=room, at_most=2, bold=True)
     crown = 0.06 + fit.lines(label, 12, room, bold=True) * 12 * fit.LINE / 72
     canvas.text(Box(inner.x, inner.y, inner.w, crown), [Run(label, 12, look.muted, bold=True)], name="Nama kartu")
-    tall = 0.5 if box.h < 2.5 else 0.8
+    tall = 0.8 if box.h >= 2.5 else 0.38 if narrow else 0.5
     sizes = (40, 36, 32, 30, 28, 26, 24, 22, 20, 18, 16, 14) if tall > 0.6 else (30, 28, 26, 24, 22, 20, 18, 16, 14)
     size = fit.largest(value, (*sizes, 13, 12), room=room * _SAFE, height=tall * 72, bold=True)
     value = fit.clipped(value, size, room=room * _SAFE, at_most=max(1, int(tall * 72 / size / fit.LINE)), bold=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -16,7 +15,7 @@ from dashboard.export.bundle import Order
 from dashboard.query import Ask
 from dashboard.screens import publishing
 from dashboard.screens.markup import plain
-from dashboard.screens.rapat import pencatat
+from dashboard.screens.pesanan import MEETS, Chosen, chosen
 from dashboard.screens.rapat.sebutan import titled
 from dashboard.since import before, since
 from dashboard.view import View
@@ -30,11 +29,6 @@ from pipelines.trouble import Trouble
 from pipelines.workspace import Workspace
 
 ZIP = "application/zip"
-KINDS = ("tepra", "opd", "setda", "jpt", "seratus_hari")
-_MEETS = {
-    "tepra": ("TEPRA", "rakor POK", "rapat dinas"), "jpt": ("evaluasi JPT",), "seratus_hari": ("100 hari",),
-    "setda": ("evaluasi Setda",),
-}  # fmt: skip
 _SHOWN = 20  # earlier prints on the page
 
 
@@ -46,14 +40,15 @@ def page(ws: Workspace, ask: Ask, view: View, words: Words) -> None:
         st.error(trouble.say(words.lang), icon=":material/cloud_off:")
         meetings = []
     with st.container(border=True):
-        order, meeting, who = _order(ask, view, meetings, words)
-        asked = _from(ws, ask, meeting, words)
+        said = chosen(ask, view, meetings, words)
+        order, meeting = said.order, said.meeting
+        asked = _from(ws, ask, said, words)
         earlier: Record | None = None
         if asked is not None:
             earlier = _earlier_meeting(order, meetings, meeting)
             if earlier is not None:
                 st.caption(f":material/compare_arrows: {words('bahan.dibanding', rapat=titled(earlier, words))}")
-            _make(ws, order, asked, earlier, meeting, who, words)
+            _make(ws, said, asked, earlier, words)
     if asked is not None:
         _outline(ws, order, asked, earlier, words)
     _earlier(ws, words)
@@ -61,7 +56,7 @@ def page(ws: Workspace, ask: Ask, view: View, words: Words) -> None:
 
 def _earlier_meeting(order: Order, meetings: Sequence[Record], meeting: Record | None) -> Record | None:
     """The meeting that the material is compared with: the last of its kind that froze its figures."""
-    kinds = (meeting.values["jenis"],) if meeting else _MEETS.get(order.kind, ())
+    kinds = (meeting.values["jenis"],) if meeting else MEETS.get(order.kind, ())
     on = meeting.values["tanggal"] if meeting else clock.local(clock.now()).date()
     return before(meetings, kinds, on, order.rapat)
 
@@ -72,73 +67,34 @@ def _meetings(ws: Workspace) -> list[Record]:
     return sorted(open_records(ws).rows("rapat"), key=lambda r: (r.values["tanggal"], r.id), reverse=True)
 
 
-def _order(ask: Ask, view: View, meetings: Sequence[Record], words: Words) -> tuple[Order, Record | None, Who]:
-    """What is chosen on the page."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        kind = st.selectbox(
-            words("bahan.jenis"), KINDS, key="bahan-jenis", width=230, format_func=lambda k: words(f"bahan.jenis_{k}")
-        )
-        fitting = {one.id: one for one in meetings if one.values["jenis"] in _MEETS.get(kind, ())} or {
-            one.id: one for one in meetings
-        }
-        chosen = st.selectbox(
-            words("bahan.rapat"), [None, *fitting], key=f"bahan-rapat-{kind}", width=400,
-            format_func=lambda id: titled(fitting[id], words) if id else words("bahan.tanpa_rapat"),
-        )  # fmt: skip
-    names = {
-        r["kode_opd"]: str(r["nama"]) for r in ask.run("select distinct kode_opd, nama from app.opd order by nama")
-    }
-    called: list[str] = []
-    if kind in ("tepra", "opd"):
-        called = st.multiselect(
-            words("bahan.dipanggil"), list(names), key="bahan-opd", format_func=lambda c: names.get(c, c),
-            placeholder=words("bahan.dipanggil_kosong" if kind == "tepra" else "bahan.dipanggil_opd"),
-        )  # fmt: skip
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        who = pencatat.who(words)
-        pictures = picture.available() and st.checkbox(words("bahan.gambar"), key="bahan-gambar")
-        named = ask.scope.names and st.checkbox(words("umum.unduh_nama"), key="bahan-nama-zip")
-    meeting = fitting.get(chosen) if chosen else None
-    on = meeting.values["tanggal"] if meeting else clock.local(clock.now()).date()
-    shown = replace(view, opd=None, program=None, kegiatan=None, sub=None, per=view.per or on)
-    if meeting is not None and meeting.values["build"]:
-        shown = replace(shown, tahun=meeting.values["tahun"], bulan=meeting.values["bulan"])
-    order = Order(kind, shown, tuple(called), None, chosen, bool(pictures))
-    st.session_state["bahan-dinamai"] = bool(named)
-    return order, meeting, who
-
-
-def _from(ws: Workspace, ask: Ask, meeting: Record | None, words: Words) -> Ask | None:
+def _from(ws: Workspace, ask: Ask, said: Chosen, words: Words) -> Ask | None:
     """The build that is printed: the one the meeting froze, else that of the page; without names unless asked for."""
-    found: Ask | None = ask
-    frozen = meeting.values["build"] if meeting else None
+    found, frozen = ask, said.meeting.values["build"] if said.meeting else None
     if frozen:
-        found = query.frozen(ws, frozen, scope=ask.scope, lang=ask.lang)
-        if found is None:
+        then = query.frozen(ws, frozen, scope=ask.scope, lang=ask.lang)
+        if then is None:
             st.error(words("rapat.berubah_hilang", build=frozen), icon=":material/inventory_2:")
             return None
         st.caption(f":material/lock: {words('bahan.dari_terkunci', build=frozen)}")
-    if found is None or st.session_state.get("bahan-dinamai"):
-        return found
-    return found.unnamed()
+        found = then
+    return found if said.named else found.unnamed()
 
 
-def _make(
-    ws: Workspace, order: Order, ask: Ask, earlier: Record | None, meeting: Record | None, who: Who, words: Words
-) -> None:
+def _make(ws: Workspace, said: Chosen, ask: Ask, earlier: Record | None, words: Words) -> None:
     """The button, the progress, and the file."""
+    order, meeting = said.order, said.meeting
     if order.kind == "opd" and not order.opd:
         st.caption(words("bahan.pilih_opd"))
         return
     if st.button(words("bahan.susun"), type="primary", icon=":material/inventory_2:", key="bahan-susun"):
         frozen = bool(meeting and meeting.values["build"])
-        st.session_state["bahan-jadi"] = _made(ws, order, ask, earlier, who, words, frozen=frozen)
+        st.session_state["bahan-jadi"] = _made(ws, order, ask, earlier, said.who, words, frozen=frozen)
     done: Any = st.session_state.get("bahan-jadi")
     if done is None:
         return
     print_, content = done
-    said = words("bahan.jadi", nama=print_.nama, mb=look.write(round(print_.ukuran / 1e6, 1), "angka", words.lang))
-    st.success(said, icon=":material/check_circle:")
+    ready = words("bahan.jadi", nama=print_.nama, mb=look.write(round(print_.ukuran / 1e6, 1), "angka", words.lang))
+    st.success(ready, icon=":material/check_circle:")
     st.download_button(
         words("bahan.unduh"), content, print_.nama, ZIP, key="bahan-unduh", on_click="ignore",
         icon=":material/download:",

@@ -111,7 +111,7 @@ TOPICS = (
             ("karier", ("kartu", "karier", "masa")),
             ("pertanyaan", ("pertanyaan",)),
             ("skp", ("skp", "skp_pan6", "skp_pp30", "skp_pp46")),
-            ("target", ("pk", "layanan", "seratus", "tim", "komitmen")),
+            ("target", ("pk", "layanan", "seratus", "tim", "komitmen", "tindak_lanjut")),
             ("catatan", ("perhatian", "catatan")),
         ),
         opens=("pejabat", "jabatan"),
@@ -163,11 +163,20 @@ def figures(topic: str, ask: Ask, view: View) -> tuple[Figure, ...]:
 
 
 def _made_apart(topic: str) -> dict[str, Callable[[Ask, View], list[Figure]]]:
-    """What makes each part of a topic whose parts are always there; empty where that shows in the figures only."""
+    """What makes each part of a topic that makes them apart; empty where the figures alone show which there are."""
     found: dict[str, Callable[[Ask, View], list[Figure]]] = getattr(
         import_module(f"dashboard.topics.{topic}"), "PARTS", {}
     )
     return found
+
+
+def _there(topic: str, ask: Ask, view: View) -> list[str]:
+    """The parts that a topic which makes them apart has for a view: all, unless it knows better."""
+    asked: Callable[[Ask, View], Sequence[str]] | None = getattr(
+        import_module(f"dashboard.topics.{topic}"), "there", None
+    )
+    every = list(_made_apart(topic))
+    return sorted(asked(ask, view), key=every.index) if asked else every
 
 
 def part_figures(topic: str, part: str, ask: Ask, view: View) -> tuple[Figure, ...]:
@@ -178,8 +187,8 @@ def part_figures(topic: str, part: str, ask: Ask, view: View) -> tuple[Figure, .
 
 def parts_there(topic: Topic, ask: Ask, view: View) -> list[str]:
     """The parts between which a reader chooses; none where all figures stand on one page."""
-    if apart := _made_apart(topic.name):
-        return list(apart)
+    if _made_apart(topic.name):
+        return _there(topic.name, ask, view)
     found = figures(topic.name, ask, view)
     there = [part for part, _ in topic.parts if topic.of(part, found)]
     return there if len(there) > 1 else []
@@ -222,7 +231,7 @@ def topic_page(topic: Topic, ask: Ask, view: View) -> None:
 
     with st.spinner(words("umum.memuat")):
         there = parts_there(topic, ask, view)
-    part = choose(there) if there else None
+    part = there[0] if len(there) == 1 else choose(there) if there else None
     with st.spinner(words("umum.memuat")):
         found = _shown(topic, part, ask, view)
 

@@ -1,4 +1,4 @@
-"""What has changed since a meeting: ranks and colours, restated months and who restated them, data, people."""
+"""What has changed since a meeting: ranks and colours, what was restated and by whom, data, verdicts, people."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from dashboard.figures.figure import STATUSES, Bars, Card, Cards, Column, Figure
 from dashboard.figures.tables import table
 from dashboard.look import month, status_word, write
 from dashboard.query import Ask
-from dashboard.topics import angka
+from dashboard.topics import angka, berubah_janji, berubah_sasaran
 from dashboard.topics.berubah_angka import data, months
 from dashboard.topics.berubah_hitung import Restated, restated
+from dashboard.topics.berubah_janji import Turned
 from dashboard.topics.berubah_pejabat import heads_of, people
+from dashboard.topics.berubah_sasaran import Sasaran
 from dashboard.topics.papan import Unit, papan
 from dashboard.view import View
 from pipelines.catalogue import text
@@ -24,22 +26,26 @@ def figures(ask: Ask, then: Ask, view: View, before: View) -> list[Figure]:
     """What differs between the build and month of a meeting (`then`, `before`) and those looked at now."""
     now_units, then_units = papan(ask, view), papan(then, before)
     told = restated(ask, then, before)
+    targets, came = berubah_sasaran.changed(ask, then, view, before)
+    verdicts, promised = berubah_janji.turned(ask, then, view, before)
     heads = heads_of(ask, then, view, before)
     return [
-        cards(ask, view, before, (now_units, then_units), told, heads),
+        cards(ask, view, before, (now_units, then_units), told, targets, verdicts, heads),
         colours(ask, view, before, now_units, then_units),
         movers(ask, view, before, now_units, then_units),
         months(ask, view, told, now_units),
         data(ask, view, told, now_units),
+        berubah_sasaran.figure(ask, view, targets, came),
+        berubah_janji.figure(ask, view, verdicts, promised, told, targets),
         people(ask, view, heads, now_units),
     ]
 
 
 def cards(
     ask: Ask, view: View, before: View, units: tuple[Sequence[Unit], Sequence[Unit]], told: Sequence[Restated],
-    heads: Sequence[Mapping[str, Any]],
+    targets: Sequence[Sasaran], verdicts: Sequence[Turned], heads: Sequence[Mapping[str, Any]],
 ) -> Figure:  # fmt: skip
-    """How much has changed, in five numbers."""
+    """How much has changed, in eight numbers."""
     lang = view.lang
     better, worse = _moved(*units)
     sums = angka.total(ask, view, ("serapan",))
@@ -53,6 +59,9 @@ def cards(
         Card(text("berubah.kartu_disajikan", lang), len(changed), "bulat",
              note=text("berubah.kartu_opd", lang, n=len({one.kode_opd for one in changed}))),
         Card(text("berubah.kartu_data", lang), len(data_of), "bulat"),
+        Card(text("berubah.kartu_indikator", lang), len(targets), "bulat"),
+        Card(text("berubah.kartu_putusan", lang), len(verdicts), "bulat",
+             note=text("berubah.kartu_berbalik", lang, n=sum(one.overturned for one in verdicts))),
         Card(text("berubah.kartu_pejabat", lang), len(heads), "bulat"),
     )  # fmt: skip
     heads_of = [Column("ukuran", text("berubah.kolom_apa", lang)), Column("nilai", text("berubah.kolom_n", lang))]
@@ -122,12 +131,14 @@ def movers(ask: Ask, view: View, before: View, now: Sequence[Unit], then: Sequen
         Column("serapan_dulu", text("berubah.kolom_serapan_dulu", lang), "persen"),
         Column("serapan", text("berubah.kolom_serapan_kini", lang), "persen"),
     )
-    fallen = [row for row in rows if (row["naik"] or 0) < 0]
-    key = "judul_gerak_turun" if fallen else "judul_gerak_naik"
-    one = fallen[0] if fallen else max(rows, key=lambda row: row["naik"] or 0)
+    one = rows[0]  # the furthest down, else one that rose or only changed colour
+    key = "judul_gerak_turun" if (one["naik"] or 0) < 0 else "judul_gerak_warna"
+    if key == "judul_gerak_warna" and any(row["naik"] for row in rows):
+        key, one = "judul_gerak_naik", max(rows, key=lambda row: row["naik"] or 0)
     return compose(
         "berubah.gerak",
-        title=text(f"berubah.{key}", lang, nama=one["opd"], dari=one["peringkat_dulu"], ke=one["peringkat"]),
+        title=text(f"berubah.{key}", lang, nama=one["opd"], dari=one["peringkat_dulu"], ke=one["peringkat"],
+                   n=len(rows)),
         chart=None, table=table(rows, heads, link=lambda row: row["link"], shown=15), provenance=provenance, lang=lang,
         question=question, tags=("berubah",),
     )  # fmt: skip

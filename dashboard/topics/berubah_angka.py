@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from dashboard.figures.compose import compose, missing
-from dashboard.figures.figure import Column, Figure, Lang
+from dashboard.figures.figure import Column, Figure
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import angka
+from dashboard.topics import angka, berubah_impor
 from dashboard.topics.berubah_hitung import Restated
 from dashboard.topics.papan import Unit
 from dashboard.topics.tautan import opd as link_opd
 from dashboard.view import View
 from pipelines.catalogue import text
-
-_IMPORTS = "select impor_id, nama_berkas, direkam_pada, oleh, ditarik from app.impor"
 
 
 def months(ask: Ask, view: View, told: Sequence[Restated], units: Sequence[Unit]) -> Figure:
@@ -30,12 +27,12 @@ def months(ask: Ask, view: View, told: Sequence[Restated], units: Sequence[Unit]
     if not found:
         return missing("berubah.disajikan", title=text("berubah.judul_disajikan_kosong", lang), provenance=provenance,
                        empty=text("berubah.disajikan_kosong", lang), question=question)  # fmt: skip
-    imports = {row["impor_id"]: row for row in ask.run(_IMPORTS)}
+    imports = berubah_impor.known(ask)
     rows = [
         {
             "opd": labels[one.kode_opd], "bulan": f"{one.tahun:04d}-{one.bulan:02d}",
             "ukuran": text(f"berubah.ukuran_{one.ukuran}", lang), "dulu": one.dulu, "kini": one.kini,
-            "selisih": angka.less(one.kini, one.dulu), "impor": _causes(one, imports, lang),
+            "selisih": angka.less(one.kini, one.dulu), "impor": berubah_impor.said(one.impor, imports, lang),
             "link": link_opd(one.kode_opd),
         }
         for one in found
@@ -58,17 +55,6 @@ def months(ask: Ask, view: View, told: Sequence[Restated], units: Sequence[Unit]
         provenance=provenance, lang=lang, question=question, notes=(text("berubah.catatan_disajikan", lang),),
         tags=("berubah",),
     )  # fmt: skip
-
-
-def _causes(one: Restated, imports: Mapping[str, Mapping[str, Any]], lang: Lang) -> str:
-    said = []
-    for id in one.impor:
-        row = imports.get(id)
-        name = row["nama_berkas"] if row else id
-        if row and row["ditarik"]:
-            name = text("berubah.impor_ditarik", lang, nama=name)
-        said.append(name)
-    return "; ".join(said) or text("berubah.impor_hitungan", lang)
 
 
 def data(ask: Ask, view: View, told: Sequence[Restated], units: Sequence[Unit]) -> Figure:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.query import Ask
+from dashboard.topics import berubah_impor
 from dashboard.view import View
 
 _MONTHS = (
@@ -30,16 +31,16 @@ class Restated:
     ukuran: str  # realisasi, rak, pagu
     dulu: Decimal | None
     kini: Decimal | None
-    impor: tuple[str, ...]  # the imports that brought the change, or were withdrawn
+    impor: tuple[str, ...]  # the imports that brought the change, or were taken back
 
 
 def restated(ask: Ask, then: Ask, before: View) -> list[Restated]:
     """Every amount up to the meeting's month that reads otherwise now, the largest change first."""
     until = before.tahun * 100 + before.bulan
     was, now = _months(then, until), _months(ask, until)
-    came, went = _origins(ask, until), _origins(then, until)
+    causes = _causes(ask, then, until)
     found = [
-        Restated(*key, name, _said(was.get(key), name), _said(now.get(key), name), _by(key, kind, came, went))
+        Restated(*key, name, _said(was.get(key), name), _said(now.get(key), name), _by(key, kind, causes))
         for key in sorted(was.keys() | now.keys())
         for name, (_, kind) in _READ.items()
         if _said(was.get(key), name) != _said(now.get(key), name)
@@ -67,6 +68,22 @@ def _origins(ask: Ask, until: int) -> dict[tuple[Key, str], frozenset[str]]:
     return {key: frozenset(ids) for key, ids in found.items()}
 
 
-def _by(key: Key, kind: str, came: Mapping[Any, frozenset[str]], went: Mapping[Any, frozenset[str]]) -> tuple[str, ...]:
-    """The imports that one of the two builds reads a month from and the other does not."""
-    return tuple(sorted(came.get((key, kind), frozenset()) ^ went.get((key, kind), frozenset())))
+def _causes(ask: Ask, then: Ask, until: int) -> dict[tuple[Key, str], tuple[str, ...]]:
+    """The imports that changed what a month is read from; no entry where both builds read the same files."""
+    now, was = _origins(ask, until), _origins(then, until)
+    known, knew = berubah_impor.known(ask), berubah_impor.known(then)
+    none: frozenset[str] = frozenset()
+    return {
+        key: berubah_impor.cause(now.get(key, none), was.get(key, none), known, knew)
+        for key in now.keys() | was.keys()
+        if now.get(key, none) != was.get(key, none)
+    }
+
+
+def _by(key: Key, kind: str, causes: Mapping[tuple[Key, str], tuple[str, ...]]) -> tuple[str, ...]:
+    """What changed a month; where its own files are the same, the month before, whose position it starts from."""
+    own = causes.get((key, kind), ())
+    if own or kind != "SP2D":
+        return own
+    kode, year, month = key
+    return causes.get(((kode, year, month - 1), kind), ())

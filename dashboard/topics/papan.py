@@ -20,6 +20,7 @@ _SQL = (
     "select * from app.rapor_opd where tahun = ? and bulan = ? and cakupan = ? and profil = ? "
     "and ? in ('semua', kelompok_asisten, kelompok_komisi)"
 )
+_ONE = f"{_SQL} and kode_opd = ?"
 _OVER = ("lewat", "lewat_nama")
 
 
@@ -88,6 +89,11 @@ def papan(ask: Ask, view: View) -> list[Unit]:
         said = ditanya.asked(rules, fakta.of_unit(unit, view, own))
         units.append(replace(unit, ditanya=said) if said else unit)
     return sorted(units, key=lambda unit: (unit.peringkat is None, -(unit.peringkat or 0), unit.label))
+
+
+def on_board(ask: Ask, view: View, kode: str) -> bool:
+    """Whether an OPD is among those of the view."""
+    return bool(ask.run(_ONE, view.tahun, view.bulan, view.cakupan, view.profil, view.kelompok, kode))
 
 
 def _unit(row: dict[str, Any], known: dict[str, Any], over: dict[str, Any], heads: dict[str, kepala.Kepala]) -> Unit:

@@ -13,7 +13,7 @@ from dashboard.figures.figure import HELD, STATUSES, Card, Cards, Column, Figure
 from dashboard.figures.tables import table
 from dashboard.look import month, write
 from dashboard.query import Ask
-from dashboard.topics import kata, kepala
+from dashboard.topics import kata, kepala, rapat_pemegang
 from dashboard.topics import pejabat_siapa as siapa
 from dashboard.topics.papan import papan
 from dashboard.view import View
@@ -49,7 +49,7 @@ _SKP = (
 _UNITS: dict[str, Any] = {
     "jabatan": "teks", "pejabat": "teks", "opd": "teks", "keadaan": "teks", "warna": "status", "hari": "hari",
     "tmt": "tanggal", "warisan": "poin", "sendiri": "poin", "skp": "teks", "seratus": "tanggal", "cara": "teks",
-    "sebelum": "teks", "eselon": "teks",
+    "sebelum": "teks", "eselon": "teks", "janji": "teks",
 }  # fmt: skip
 
 
@@ -178,13 +178,15 @@ def _finding(n: Mapping[str, int], total: int, acting: int, view: View) -> str:
 def listed(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
     """Every head of an OPD with the colour of the OPD, what was inherited and what came since."""
     lang = view.lang
-    lines = [_line(row, view) for row in rows]
+    kept = rapat_pemegang.by_person(ask, view)
+    lines = [{**_line(row, view), "janji": kept.get(row["orang_id"])} for row in rows]
+    promised = any(line["janji"] for line in lines)
     came = [row for row in rows if row["warisan"]]
     heavier = [row for row in came if row["sendiri"] is not None and row["warisan"] < min(row["sendiri"], 0)]
     early = sum(bool(row["terlalu_dini"]) for row in rows)
     names = (
-        "jabatan", "keadaan", "warna", "hari", "warisan", "sendiri", "skp", "pejabat", "tmt", "seratus", "cara",
-        "sebelum", "eselon",
+        "jabatan", "keadaan", "warna", "hari", "warisan", "sendiri", "skp", *(("janji",) if promised else ()),
+        "pejabat", "tmt", "seratus", "cara", "sebelum", "eselon",
     )  # fmt: skip
     return compose(
         "pejabat.kepala",
@@ -205,6 +207,7 @@ def listed(ask: Ask, view: View, rows: Sequence[Row]) -> Figure:
             text("pejabat.catatan_urut", lang),
             text("pejabat.catatan_warisan", lang),
             text("pejabat.catatan_dini", lang, n=early) if early else "",
+            text("pejabat.catatan_janji", lang) if promised else "",
         ),
         tags=("jabatan",),
     )
@@ -251,27 +254,28 @@ def seats(ask: Ask, view: View, *levels: str) -> list[Row]:
 def posts(ask: Ask, view: View) -> Figure:
     """Every structural post of the group."""
     lang, rows = view.lang, seats(ask, view, "I", "II", "III", "IV")
-    n = counted(rows)
+    n, kept = counted(rows), rapat_pemegang.by_person(ask, view)
     lines = [
         {
-            **row, "jabatan": siapa.post(row["keadaan"], row["nama_jabatan"], lang),
+            **row, "janji": kept.get(row["orang_id"]), "jabatan": siapa.post(row["keadaan"], row["nama_jabatan"], lang),
             "pejabat": kepala.person(row["sebutan"], row["nama"], lang), "keadaan": siapa.held(row["keadaan"], lang),
             "cara": kata.way(row["cara"], lang),
         }
         for row in rows
     ]  # fmt: skip
     acting = n["plt"] + n["plh"] + n["pj"]
+    promised = ("janji",) if any(line["janji"] for line in lines) else ()
     return compose(
         "pejabat.jabatan",
         title=text("pejabat.judul_jabatan", lang, n=len(rows), plt=acting, kosong=n["kosong"]),
         chart=None,
         table=table(
-            lines, heads_of(view, "jabatan", "opd", "keadaan", "hari", "pejabat", "tmt", "cara", "eselon"),
+            lines, heads_of(view, "jabatan", "opd", "keadaan", "hari", *promised, "pejabat", "tmt", "cara", "eselon"),
             link=lambda line: siapa.seat(line["kode_jabatan"]),
         ),
         provenance=siapa.provenance(ask, replace(view, opd=None), "riwayat"),
         lang=lang,
         question=text("pejabat.tanya_jabatan", lang),
-        notes=(text("pejabat.catatan_jabatan", lang),),
+        notes=(text("pejabat.catatan_jabatan", lang), text("pejabat.catatan_janji", lang) if promised else ""),
         tags=("jabatan.lampiran",),
     )  # fmt: skip

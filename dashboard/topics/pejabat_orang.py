@@ -18,6 +18,7 @@ from dashboard.topics import (
     pejabat_janji,
     pejabat_skp,
     pejabat_target,
+    pejabat_tindak,
     pertanyaan_pejabat,
     tautan,
 )
@@ -75,6 +76,7 @@ def figures(ask: Ask, view: View) -> list[Figure]:
         *pejabat_skp.figures(ask, view),
         *pejabat_target.figures(ask, view, now(posts, siapa.end_of(view))),
         *pejabat_janji.figures(ask, view),
+        *pejabat_tindak.figures(ask, view),
         *pejabat_catatan.figures(ask, view),
     ]
 

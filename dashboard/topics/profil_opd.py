@@ -25,7 +25,7 @@ from dashboard.topics import (
 )
 from dashboard.topics.baris import headed, row
 from dashboard.topics.kurva import curve
-from dashboard.topics.papan import Unit, papan
+from dashboard.topics.papan import Unit, on_board, papan
 from dashboard.topics.prioritas import besides
 from dashboard.view import ALL, View
 from dashboard.words import Words
@@ -34,15 +34,35 @@ from pipelines.catalogue import text
 
 def figures(ask: Ask, view: View) -> list[Figure]:
     """The figures of the view's OPD; the list of OPD to choose from where none is chosen."""
+    return [figure for part in there(ask, view) for figure in PARTS[part](ask, view)]
+
+
+def there(ask: Ask, view: View) -> tuple[str, ...]:
+    """The parts that have anything to say of the view: all of them of an OPD whose money is known."""
+    if view.opd is None:
+        return ("keadaan",)
+    if on_board(ask, replace(view, kelompok=ALL), view.opd):
+        return tuple(PARTS)
+    # An OPD may owe what it agreed to before any money of it is known.
+    return ("target", "keadaan") if _agreed(ask, view) else ("keadaan",)
+
+
+def _unit(ask: Ask, view: View) -> Unit | None:
+    """The view's OPD as the board has it; a link to one outside the chosen group still opens it."""
+    return next((unit for unit in papan(ask, replace(view, kelompok=ALL)) if unit.kode == view.opd), None)
+
+
+def _agreed(ask: Ask, view: View) -> list[Figure]:
+    return [figure for figure in profil_pk.figures(ask, view, view.opd or "") if not figure.empty]
+
+
+def state(ask: Ask, view: View) -> list[Figure]:
+    """Where it stands, how its year ran and what lies below it; the OPD to choose from where none is chosen."""
     if view.opd is None:
         return [choose(ask, view)]
-    # A link to an OPD outside the chosen group still opens it.
-    units = papan(ask, replace(view, kelompok=ALL))
-    unit = next((unit for unit in units if unit.kode == view.opd), None)
+    unit = _unit(ask, view)
     if unit is None:
-        # An OPD may owe what it agreed to before any money of it is known.
-        agreed = [figure for figure in profil_pk.figures(ask, view, view.opd) if not figure.empty]
-        return [*agreed, _unknown(ask, view, known=bool(agreed))]
+        return [_unknown(ask, view, known=bool(_agreed(ask, view)))]
     year = curve(ask, view, "profil_opd.kurva", opd=unit.kode, monthly=True, tags=("opd",))
     below = rincian.drill(ask, view, reported=unit.dilaporkan)
     return [
@@ -51,14 +71,37 @@ def figures(ask: Ask, view: View) -> list[Figure]:
         *((below, year) if view.program or view.kegiatan or view.sub else (year, below)),
         *rincian.worst(ask, view),
         *bagian.figures(ask, view),
-        pertanyaan.figure(ask, view, unit),
-        *masa.figures(ask, view, unit),
-        *kinerja_opd.figures(ask, view, unit),
-        *profil_pk.figures(ask, view, unit.kode),
-        *rapat_opd.figures(ask, view),
-        pita.why(ask, view, unit),
-        *asal.figures(ask, view),
     ]
+
+
+def questions(ask: Ask, view: View) -> list[Figure]:
+    """What the figures of the OPD raise."""
+    unit = _unit(ask, view)
+    return [pertanyaan.figure(ask, view, unit)] if unit else []
+
+
+def term(ask: Ask, view: View) -> list[Figure]:
+    """Its head, what was inherited, and how its people are rated."""
+    unit = _unit(ask, view)
+    return [*masa.figures(ask, view, unit), *kinerja_opd.figures(ask, view, unit)] if unit else []
+
+
+def agreed(ask: Ask, view: View) -> list[Figure]:
+    """What it agreed to."""
+    return profil_pk.figures(ask, view, view.opd) if view.opd else []
+
+
+def rules(ask: Ask, view: View) -> list[Figure]:
+    """Which rule colours it, and what it is read from."""
+    unit = _unit(ask, view)
+    return [pita.why(ask, view, unit), *asal.figures(ask, view)] if unit else []
+
+
+# each shown by itself, so made by itself
+PARTS = {
+    "keadaan": state, "pertanyaan": questions, "masa": term, "target": agreed, "rapat": rapat_opd.figures,
+    "aturan": rules,
+}  # fmt: skip
 
 
 def choose(ask: Ask, view: View) -> Figure:

@@ -61,7 +61,7 @@ def names(ask: Ask) -> dict[str, str]:
 def owner(row: Row, called: Mapping[str, str]) -> str:
     """Whose a record is: the unit where it has one, else the OPD; as it was written where nothing knows it."""
     code = row["kode_unit"] or row["kode_opd"]
-    return called.get(code) or str(row.get("unit_tertulis") or code)
+    return called.get(code) or str(row.get("unit_tertulis") or row.get("opd_tertulis") or code)
 
 
 def person(row: Row, lang: Lang, *, kini: bool = False) -> str | None:

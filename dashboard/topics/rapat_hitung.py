@@ -14,8 +14,8 @@ from dashboard.topics.rapat_hari import Row
 from dashboard.view import View
 from pipelines.measures import exact
 
-# Each action is in one of these on a day, gravest first; `lain` was open then and has been closed since: how it stood
-# on that day nobody wrote down.
+# Each action is in one of these on a day, gravest first; `lain` was open then, has been closed since, and was written
+# down only once it was: how it stood on that day nobody said.
 KEADAAN = ("lewat", "alert", "belum", "jalan", "lain", "selesai")
 _OPEN = {"Alert": "alert", "Belum": "belum", "On-track": "jalan"}
 _ROWS = (

@@ -85,10 +85,13 @@ def value(row: Row, number: Value, lang: Lang, *, short: bool = False) -> str:
     return write(number, unit, lang, short=short)
 
 
-def promised(row: Row, lang: Lang, *, short: bool = False) -> str:
-    """A promise in words: "serapan 75,00 % selambatnya 30 Nov 2026"; shorter where a table is narrow."""
+def promised(row: Row, lang: Lang, *, short: bool = False, full: bool = False) -> str:
+    """A promise in words: "serapan 75,00 % selambatnya 30 Nov 2026"; shorter where a table is narrow.
+
+    In full, where it is put down in writing, money is told to the last rupiah.
+    """
     key = "rapat_komitmen.singkat" if short else "rapat.janji"
-    said = value(row, row["nilai_janji"], lang, short=True)
+    said = value(row, row["nilai_janji"], lang, short=not full)
     return text(key, lang, ukuran=measure(row, lang), nilai=said, tanggal=day(row["tanggal_janji"], lang))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +15,7 @@ from dashboard.look import write
 from dashboard.query import Ask
 from dashboard.topics import kepala, rapat_hari, tautan
 from dashboard.topics.rapat_kata import kunci
-from dashboard.view import View
+from dashboard.view import ALL, View
 from pipelines.catalogue import text
 from pipelines.measures import exact
 
@@ -68,6 +68,16 @@ def of(ask: Ask, view: View, orang_id: str | None = None) -> list[Pemegang]:
     """Everybody, or one person, of whom promises fell due by the view's day."""
     on, whom = rapat_hari.day(view), rapat_hari.cut(ask, view)
     return counted(ask.run(_ROWS, on, *whom, orang_id is None, orang_id or ""), view.lang)
+
+
+def by_person(ask: Ask, view: View) -> dict[str, str]:
+    """How many promises each official kept of those judged, whichever seat: "3 dari 4", by the internal id."""
+    kept: dict[str, int] = defaultdict(int)
+    judged: dict[str, int] = defaultdict(int)
+    for one in of(ask, replace(view, opd=None, kelompok=ALL)):
+        kept[one.orang_id] += sum(one.ditepati.values())
+        judged[one.orang_id] += sum(one.dinilai.values())
+    return {who: text("rapat_komitmen.dari", view.lang, k=kept[who], n=n) for who, n in judged.items() if n}
 
 
 def heads(ask: Ask, view: View) -> list[Figure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -22,30 +23,35 @@ SHOWN = 20
 NAMED = 2  # actions that the title names
 ICONS = {"lewat": "▼", "alert": "◆", "belum": "■", "jalan": "●", "lain": "○"}
 _OPEN = (
-    "select t.*, m.tenggat as jatuh, m.ke, o.nama_gelar as nama, o.sebutan, k.nama_gelar as nama_kini, "
-    "k.sebutan as sebutan_kini from app.tindak_lanjut_masa as m inner join app.tindak_lanjut as t on m.id = t.id "
+    "select t.* replace (m.status as status), m.tenggat as jatuh, m.ke, o.nama_gelar as nama, o.sebutan, "
+    "k.nama_gelar as nama_kini, k.sebutan as sebutan_kini "
+    "from app.tindak_lanjut_tenggat as m inner join app.tindak_lanjut as t on m.id = t.id "
     "left join app.orang as o on t.orang_id = o.orang_id left join app.orang as k on t.orang_kini = k.orang_id "
-    "where m.dari <= ? and m.sampai > ? and (? or list_contains(?, m.kode_opd))"
+    "where m.dari <= ? and m.sampai > ? and m.hari_rapat <= ? and m.terbuka_sampai > ? "
+    "and (? or list_contains(?, m.kode_opd))"
 )
+Only = Callable[[Row], bool]  # which actions are meant
 _UNITS: dict[str, Any] = {
     "milik": "teks", "uraian": "teks", "tenggat": "tanggal", "hari": "hari", "keadaan": "teks", "diperpanjang": "bulat",
     "diteruskan": "bulat", "penanggung": "teks", "pejabat": "teks", "rapat": "teks", "dari": "kode", "nomor": "kode",
 }  # fmt: skip
 
 
-def open_on(ask: Ask, view: View) -> list[dict[str, Any]]:
+def open_on(ask: Ask, view: View, only: Only | None = None) -> list[dict[str, Any]]:
     """The actions of the view open on its day: carried over most often first, then longest overdue."""
     on = rapat_hari.day(view)
-    found = ask.run(_OPEN, on, on, *rapat_hari.cut(ask, view))
+    rows = ask.run(_OPEN, on, on, on, on, *rapat_hari.cut(ask, view))
+    found = [row for row in rows if only is None or only(row)]
     return sorted(found, key=lambda row: (-row["generasi"], row["jatuh"], row["id"]))
 
 
 def actions(
-    ask: Ask, view: View, id: str = "rapat.tindak_lanjut", *, tags: tuple[str, ...] = ("rapat.papan",)
-) -> list[Figure]:
+    ask: Ask, view: View, id: str = "rapat.tindak_lanjut", *, tags: tuple[str, ...] = ("rapat.papan",),
+    only: Only | None = None,
+) -> list[Figure]:  # fmt: skip
     """The open actions as a table."""
     lang, on = view.lang, rapat_hari.day(view)
-    found = open_on(ask, view)
+    found = open_on(ask, view, only)
     provenance = rapat_hari.provenance(ask, view, "tindak_lanjut")
     question = text("rapat_papan.tanya_tindak", lang)
     if not found:

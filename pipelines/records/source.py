@@ -22,6 +22,11 @@ SCHEMAS: dict[str, pa.Schema] = {
     name: pa.schema([*(pa.field(n, ARROW[c.kind]) for n, c in columns(contract).items()), *_WRITTEN])
     for name, contract in CATATAN.items()
 }
+# What was written of the state of actions in the course of time; the trail has it, a record only its last one.
+STATUS = "status_tindak_lanjut"
+SCHEMAS[STATUS] = pa.schema(
+    [("id", pa.string()), ("urut", pa.int64()), ("status", pa.string()), ("pada", pa.timestamp("us"))]
+)
 
 
 def tables(ws: Workspace, until: datetime | None = None) -> dict[str, pa.Table]:
@@ -52,15 +57,24 @@ def head(ws: Workspace) -> int:
 
 def of(marks: list[Any], until: datetime | None = None) -> dict[str, pa.Table]:
     """The same from a trail."""
-    from pipelines.records.trail import state
+    from pipelines.records.trail import said_by, state
 
     standing = state(marks, until)
-    return {
-        name: pa.Table.from_pylist([_row(mark) for _, mark in sorted(standing[name].items())], schema=schema)
-        for name, schema in SCHEMAS.items()
-    }
+    rows = {name: [_row(mark) for _, mark in sorted(standing[name].items())] for name in CATATAN}
+    actions = standing["tindak_lanjut"]
+    rows[STATUS] = [
+        {"id": mark.id, "urut": mark.seq, "status": mark.after["status"], "pada": _at(mark)}
+        for mark in said_by(marks, until)
+        if mark.kind == "tindak_lanjut" and mark.id in actions and mark.after is not None
+        and (mark.before is None or mark.before["status"] != mark.after["status"])
+    ]  # fmt: skip
+    return {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in SCHEMAS.items()}
 
 
 def _row(mark: Any) -> dict[str, Any]:
-    at = clock.local(datetime.fromisoformat(mark.pada))
-    return {"id": mark.id, "versi": mark.versi, **mark.after, "oleh": mark.oleh, "diubah_pada": at, "asal": mark.asal}
+    said = {"oleh": mark.oleh, "diubah_pada": _at(mark), "asal": mark.asal}
+    return {"id": mark.id, "versi": mark.versi, **mark.after, **said}
+
+
+def _at(mark: Any) -> datetime:
+    return clock.local(datetime.fromisoformat(mark.pada))

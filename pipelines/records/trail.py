@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -68,11 +68,8 @@ def broken(marks: Iterable[Mark]) -> list[int]:
 
 def state(marks: Iterable[Mark], until: datetime | None = None) -> dict[str, dict[str, Mark]]:
     """The last change of every record that stands, by kind and id, as said by `until`."""
-    limit = until.isoformat(timespec="microseconds") if until else None
     found: dict[str, dict[str, Mark]] = {name: {} for name in CATATAN}
-    for mark in marks:
-        if limit is not None and mark.pada > limit:
-            continue
+    for mark in said_by(marks, until):
         if mark.after is None:
             found[mark.kind].pop(mark.id, None)
         else:
@@ -104,3 +101,9 @@ def _value(kind: str, value: Any) -> Any:
     if kind in ("rupiah", "persen"):
         return Decimal(value)
     return value
+
+
+def said_by(marks: Iterable[Mark], until: datetime | None = None) -> Iterator[Mark]:
+    """The changes that had been said by `until`; all of them where it is None."""
+    limit = until.isoformat(timespec="microseconds") if until else None
+    return (mark for mark in marks if limit is None or mark.pada <= limit)

@@ -9,6 +9,7 @@ import subprocess
 import zipfile
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from dashboard import query
 from dashboard.access import Scope
 from dashboard.export import bundle, packs
 from dashboard.export.brand import brand
-from dashboard.export.bundle import Order, contents
+from dashboard.export.bundle import Order
 from dashboard.query import Ask
 from dashboard.view import View
 from pipelines import snapshots, verify
@@ -84,6 +85,12 @@ def asked(ws: Workspace, lang: Any = "id") -> Ask:
 def packed(ws: Workspace, order: Order) -> zipfile.ZipFile:
     content = bundle.bundle(order, asked(ws, order.view.lang), brand(ws.home), made_at=MOMENT)
     return zipfile.ZipFile(BytesIO(content))
+
+
+def contents(content: bytes) -> dict[str, str]:
+    """The sha256 of every file of a pack, by its path."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return {name: sha256(archive.read(name)).hexdigest() for name in archive.namelist()}
 
 
 def words(content: bytes) -> str:
@@ -173,6 +180,7 @@ def test_the_memo_has_what_one_opd_owes_and_nothing_of_others(ws: Workspace) -> 
     health, works = (words(archive.read(f"memo/{code}.docx")) for code in ("dinkes", "dpupr"))
     assert TASK in health and "Belum selesai dari semester I" in health and "50,25" not in health
     assert "50,25" in works and TASK not in works
+    assert "Tidak jadi" not in works, "what was dropped is not to be done"
 
 
 def test_due_dates_come_with_their_reminder_and_what_is_off_is_called_off(ws: Workspace) -> None:

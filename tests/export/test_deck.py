@@ -37,6 +37,14 @@ def test_every_slide_but_the_cover_has_footer_number_title_and_notes(made: bytes
         assert "Build a1b2c3d4" in slide.notes_slide.notes_text_frame.text
 
 
+def test_what_is_long_is_cut_where_the_properties_of_a_file_end() -> None:
+    long = "Posisi data beberapa OPD " * 20
+    made = slides([Cover(long, long), Slide((world.cards(),))], title=long, brand=world.BRAND, mark=long)
+    core = opened.presentation(made).core_properties
+    for said in (core.title, core.comments, core.category):
+        assert len(said) <= 255 and said.startswith("Posisi data beberapa OPD") and said.endswith("…")
+
+
 def test_every_shape_has_an_alternative_text(made: bytes) -> None:
     for slide in opened.presentation(made).slides:
         for shape in slide.shapes:

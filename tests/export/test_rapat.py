@@ -101,6 +101,11 @@ def test_the_pack_of_an_opd_carries_its_actions_and_promises(asked: Ask, view: V
     assert len(flat) == len(set(flat))
 
 
+def test_the_cover_of_several_opd_says_their_day_once(asked: Ask, view: View) -> None:
+    cover = packs.pack("opd", asked, view, opd=["DISDIK", "PUPR"]).slides[0]
+    assert isinstance(cover, Cover) and cover.subtitle == asked.provenance(view).as_of
+
+
 @pytest.mark.parametrize("kind", ["tepra", "setda", "opd"])
 @pytest.mark.parametrize("form", sorted(FORMS))
 def test_nobody_is_named_unasked(asked: Ask, view: View, tmp_path: Path, form: str, kind: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -60,17 +61,16 @@ def heads() -> World:
 def test_a_heads_share_is_of_what_he_promised_and_still_answered_for(heads: World) -> None:
     (one,) = heads.run("select orang_id from core.orang_nip where nip = ?", [nip(1)])
     (two,) = heads.run("select orang_id from core.orang_nip where nip = ?", [nip(2)])
-    columns = (
-        "kode_opd", "tahun", "n_dinilai", "n_ditepati", "n_tidak_ditepati", "n_berganti", "n_diwarisi", "n_berjalan",
-        "n_belum_dinilai", "n_dicabut", "minimum",
-    )  # fmt: skip
-    mine = heads.table("app.komitmen_pejabat", *columns, where=f"orang_id = '{one['orang_id']}'")
-    assert mine == [
-        ("A", 2025, 3, 2, 1, 0, 0, 0, 0, 0, 5), ("A", 2026, 1, 1, 0, 1, 0, 0, 0, 0, 5),
-        ("B", 2026, 2, 1, 1, 0, 0, 1, 1, 1, 5),
-    ]  # fmt: skip
-    others = heads.table("app.komitmen_pejabat", *columns, where=f"orang_id = '{two['orang_id']}'")
-    assert others == [("A", 2026, 0, 0, 0, 0, 1, 0, 0, 0, 5)]
+    columns = ("kode_opd", "year(tanggal_janji)", "hasil", "dihitung")
+    mine = heads.table("app.komitmen_orang", *columns, where=f"orang_id = '{one['orang_id']}'")
+    assert Counter(mine) == {
+        ("A", 2025, "ditepati", True): 2, ("A", 2025, "tidak ditepati", True): 1, ("A", 2026, "ditepati", True): 1,
+        ("A", 2026, "berganti", False): 1, ("B", 2026, "ditepati", True): 1, ("B", 2026, "tidak ditepati", True): 1,
+        ("B", 2026, "berjalan", False): 1, ("B", 2026, "belum dapat dinilai", False): 1,
+        ("B", 2026, "dicabut", False): 1,
+    }  # fmt: skip
+    others = heads.table("app.komitmen_orang", *columns, where=f"orang_id = '{two['orang_id']}'")
+    assert others == [("A", 2026, "diwarisi", False)]
 
 
 def test_the_opds_verdict_stands_whoever_promised(heads: World) -> None:
@@ -84,7 +84,7 @@ def test_the_opds_verdict_stands_whoever_promised(heads: World) -> None:
 
 
 def test_a_reader_of_one_opd_sees_its_promises_and_their_people_alone(heads: World) -> None:
-    for view in ("komitmen", "komitmen_orang", "komitmen_pejabat"):
+    for view in ("komitmen", "komitmen_orang"):
         assert {r["kode_opd"] for r in heads.run(f"select kode_opd from app.{view}", opd=["B"])} == {"B"}
         assert heads.run(f"select 1 from app.{view}", opd=[]) == []
 
@@ -161,6 +161,28 @@ def test_an_opd_that_ended_before_its_deadline_is_judged_by_nothing() -> None:
     }))  # fmt: skip
     assert found.table("app.komitmen", "putusan", "sebab") == [("tidak dapat dinilai", "unit_berakhir")]
     assert [row["id"] for row in found.checks("komitmen_tak_dapat_dinilai")["komitmen_tak_dapat_dinilai"]] == ["K1"]
+
+
+def test_an_opd_that_ended_without_a_successor_is_not_waited_for() -> None:
+    ended = {"opd": [opd("A", berlaku_sampai=date(2026, 9, 15)), opd("B")]}
+    days = ("2026-08-31", "2026-09-15", "2026-09-16", "2026-09-30", "2026-12-31")
+    found = World(dunia(ended, {
+        "pagu": [pagu("A", 100), pagu("B", 100)], "realisasi": [realisasi("A", 8, 79), realisasi("B", 10, 90)],
+        "rapat": [rapat("R1", "2026-01-05")],
+        "komitmen": [janji(f"K{n}", "R1", "A", 80, day) for n, day in enumerate(days)],
+    }))  # fmt: skip
+    assert found.table("app.komitmen", "id", "putusan", "sebab") == [
+        ("K0", "tidak ditepati", None), ("K1", "menunggu data", "belum_lapor"),
+        ("K2", "tidak dapat dinilai", "unit_berakhir"), ("K3", "tidak dapat dinilai", "unit_berakhir"),
+        ("K4", "berjalan", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "verdict"), [("2206-10-31", "berjalan"), ("1999-10-31", "menunggu data")])
+def test_a_promise_of_a_year_that_no_calendar_has_is_kept_in_sight(day: str, verdict: str) -> None:
+    money = {"pagu": [pagu("A", 100)], "realisasi": [realisasi("A", 10, 50)], "rapat": [rapat("R1", "2026-01-05")]}
+    found = World(dunia(dinas("A"), money, {"komitmen": [janji("K1", "R1", "A", 50, day)]}))
+    assert found.table("app.komitmen", "id", "putusan") == [("K1", verdict)]
 
 
 def test_nothing_reported_by_anybody_waits_for_data() -> None:

@@ -156,7 +156,8 @@ def test_a_circle_is_cut_where_it_would_go_back_in_time() -> None:
     assert found.table("app.tindak_lanjut", "id", "akar_id", "generasi", "terbuka") == [
         ("T1", "T1", 0, False), ("T2", "T1", 1, True), ("T3", "T3", 0, True),
     ]  # fmt: skip
-    assert [row["id"] for row in found.checks("rantai_tindak_lanjut")["rantai_tindak_lanjut"]] == ["T1", "T3"]
+    said = found.checks("rantai_tindak_lanjut")["rantai_tindak_lanjut"]
+    assert sorted(row["id"] for row in said) == ["T1", "T3"]
 
 
 def test_done_and_then_taken_up_again_is_done_once_and_open_once() -> None:
@@ -410,3 +411,49 @@ def test_a_proper_meeting_leaves_nothing_to_check() -> None:
         temuan=[temuan("X1", "A", 100, Decimal("99.99"))],
     )
     assert found.checks() == {}
+
+
+# ---- how it stood on a day ----------------------------------------------------------------------------------------
+
+
+def states(found: World, id: str, *days: str) -> list[tuple[str, int]]:
+    """The state and the extensions of an action on days; each day has one row."""
+    sql = "select status, ke from app.tindak_lanjut_tenggat where id = ? and dari <= ? and sampai > ?"
+    rows = [found.run(sql, [id, hari(day), hari(day)], opd=["*"]) for day in days]
+    assert all(len(row) == 1 for row in rows)
+    return [(row["status"], row["ke"]) for (row,) in rows]
+
+
+def said(id: str, *changes: tuple[str, str]) -> list[Row]:
+    """What the trail has of an action's state: days and states."""
+    return [
+        {"id": id, "urut": n, "status": status, "pada": datetime.fromisoformat(f"{day}T09:00")}
+        for n, (day, status) in enumerate(changes)
+    ]
+
+
+def test_the_state_of_a_past_day_is_what_was_written_by_then() -> None:
+    trail = said("T1", ("2026-01-21", "Belum"), ("2026-02-10", "On-track"), ("2026-02-10", "Alert"),
+                 ("2026-03-09", "Selesai"))  # fmt: skip
+    found = world(
+        tindak_lanjut=[tindak("T1", "R1", "A", "2026-02-20", "Selesai", selesai="2026-03-05")],
+        perpanjangan=[tunda("P1", "T1", "2026-02-18", "2026-03-01")], status_tindak_lanjut=trail,
+    )  # fmt: skip
+    days = ("2026-01-20", "2026-02-09", "2026-02-10", "2026-02-18", "2026-03-04", "2026-03-05", "2026-03-31")
+    assert states(found, "T1", *days) == [
+        ("Belum", 0), ("Belum", 0), ("Alert", 0), ("Alert", 1), ("Alert", 1), ("Selesai", 1), ("Selesai", 1),
+    ]  # fmt: skip
+
+
+def test_what_was_written_once_stands_from_the_beginning_and_what_ended_keeps_its_end() -> None:
+    found = world(
+        tindak_lanjut=[
+            tindak("T1", "R1", "A", "2026-02-20", "Selesai", selesai="2026-03-05"),
+            tindak("T2", "R1", "A", "2026-02-20"),
+            tindak("T3", "R2", "A", "2026-05-20", "Alert", lanjutan_dari="T2"),
+        ],
+        status_tindak_lanjut=[*said("T1", ("2026-06-01", "Selesai")), *said("T3", ("2026-06-01", "Alert"))],
+    )  # fmt: skip
+    assert states(found, "T1", "2026-02-01", "2026-03-05") == [("Selesai", 0)] * 2
+    assert states(found, "T2", "2026-02-01", "2026-04-20") == [("Belum", 0)] * 2
+    assert states(found, "T3", "2026-05-01", "2026-06-02") == [("Alert", 0)] * 2

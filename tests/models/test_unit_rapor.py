@@ -125,3 +125,39 @@ def test_a_bagian_that_has_not_reported_is_not_at_nil() -> None:
     found = World(dunia(money(U=(1000, None)), {"rak": rak("U", PLAN)}))
     columns = ("dilaporkan", "serapan_persen", "deviasi", "warna", "alasan")
     assert october(found, *columns) == [("U", False, None, None, "abu", "belum_lapor")]
+
+
+def test_a_unit_that_a_cumulative_report_leaves_out_has_not_reported() -> None:
+    units = {"opd": [opd("S"), opd("S-1", induk_kode_opd="S"), opd("S-2", induk_kode_opd="S")]}
+    found = World(dunia(units, {
+        "pagu": [pagu("S-1", 1000), pagu("S-2", 1000)],
+        "realisasi": [
+            *(realisasi("S-1", n, 50 * n) for n in range(1, 10)), *(realisasi("S-2", n, 50 * n) for n in range(1, 11)),
+        ],
+        "rapat": [rapat("R1", "2026-01-05")],
+        "komitmen": [
+            janji("K1", "R1", "S", 50, "2026-10-31", kode_unit="S-1"),
+            janji("K2", "R1", "S", 50, "2026-10-31", kode_unit="S-2"),
+            janji("K3", "R1", "S", 45, "2026-10-15", kode_unit="S-1"),
+        ],
+    }))  # fmt: skip
+    assert found.table("app.komitmen", "id", "putusan", "sebab", "nilai") == [
+        ("K1", "menunggu data", "belum_lapor", 45.0), ("K2", "ditepati", None, 50.0), ("K3", "ditepati", None, 45.0),
+    ]  # fmt: skip
+    columns = ("bulan", "dilaporkan", "realisasi_kum")
+    assert found.table("app.unit_bulan", *columns, where="kode_unit = 'S-1' and bulan in (9, 10)") == [
+        (9, True, 450), (10, False, None),
+    ]  # fmt: skip
+
+
+def test_a_unit_that_spent_nothing_or_whose_opd_reports_as_a_whole_has_reported() -> None:
+    units = {"opd": [opd("S"), opd("S-1", induk_kode_opd="S"), opd("S-2", induk_kode_opd="S")]}
+    money = {"pagu": [pagu("S-1", 1000), pagu("S-2", 1000)], "realisasi": [realisasi("S-2", 3, 50)]}
+    found = World(dunia(units, money))
+    columns = ("bulan", "dilaporkan", "realisasi_kum")
+    assert found.table("app.unit_bulan", *columns, where="kode_unit = 'S-1' and bulan = 3") == [(3, True, 0)]
+    monthly = [realisasi(unit, n, 50, basis="bulanan") for unit, n in (("S-1", 1), ("S-2", 1), ("S-2", 2))]
+    found = World(dunia(units, money | {"realisasi": monthly}))
+    assert found.table("app.unit_bulan", *columns, where="kode_unit = 'S-1' and bulan in (1, 2)") == [
+        (1, True, 50), (2, True, 50),
+    ]  # fmt: skip

@@ -220,3 +220,13 @@ def test_the_build_reads_the_records_as_they_stood(ws: Workspace) -> None:
     assert said(None) == [("T1", "Alert", "Dewi", 2, datetime(2026, 10, 20, 7))]
     assert said(datetime(2026, 10, 19, tzinfo=UTC)) == [("T1", "Belum", "Rina", 1, datetime(2026, 10, 12, 10))]
     assert said(datetime(2026, 10, 1, tzinfo=UTC)) == []
+
+    def states(until: datetime | None) -> list[Any]:
+        rows = source.tables(ws, until)[source.STATUS].to_pylist()
+        return [(row["id"], row["status"], row["pada"]) for row in rows]
+
+    first = ("T1", "Belum", datetime(2026, 10, 12, 10))
+    assert states(None) == [first, ("T1", "Alert", datetime(2026, 10, 20, 7))]
+    assert states(datetime(2026, 10, 19, tzinfo=UTC)) == [first]
+    records.write([Change("tindak_lanjut", "T1", {"catatan": "Ditelepon"}, 2)], DEWI)
+    assert len(states(None)) == 2  # nothing new of its state

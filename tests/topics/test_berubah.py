@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from dashboard.figures.figure import Figure
 from dashboard.query import Ask
 from dashboard.topics import berubah
 from dashboard.topics.berubah_hitung import restated
+from dashboard.topics.berubah_impor import cause
+from dashboard.topics.papan import papan
 from dashboard.view import View
 from pipelines import backup, publish, snapshots, verify
 from pipelines.build import build
@@ -73,22 +76,29 @@ def test_each_restated_amount_names_the_import_that_did_it(told: dict[str, Any])
     now, then = asks(told)
     found = {(r.kode_opd, r.bulan, r.ukuran): (r.dulu, r.kini, r.impor) for r in restated(now, then, FEBRUARY)}
     assert found == {
-        ("A", 1, "realisasi"): (Decimal(100), Decimal(40), tuple(sorted(x for x in found_imports(told, "A", 1)))),
-        ("A", 2, "realisasi"): (Decimal(200), Decimal(260), ()),  # its own flow follows from January's
+        ("A", 1, "realisasi"): (Decimal(100), Decimal(40), (told["ulang"],)),  # not the one it replaced
+        ("A", 2, "realisasi"): (Decimal(200), Decimal(260), (told["ulang"],)),  # it starts from January's
         ("C", 2, "realisasi"): (None, Decimal(5), (told["susul"],)),
         ("D", 2, "realisasi"): (Decimal(15), None, (told["tarik"],)),
     }
 
 
-def found_imports(told: dict[str, Any], unit: str, month: int) -> set[str]:
-    """The imports that a month of a unit was read from at the meeting, and those it is read from now, without both."""
-    now, then = asks(told)
-    sql = "select impor_id from app.asal_bulan where kode_opd = ? and bulan = ? and jenis = 'SP2D'"
-    return {r["impor_id"] for r in now.run(sql, unit, month)} ^ {r["impor_id"] for r in then.run(sql, unit, month)}
-
-
-def test_the_import_that_restated_is_the_new_one(told: dict[str, Any]) -> None:
-    assert told["ulang"] in found_imports(told, "A", 1)
+@pytest.mark.parametrize(
+    ("now", "then", "expected"),
+    [
+        ({"baru"}, {"lama"}, ("baru",)),  # a correction
+        ({"tua"}, {"tarik"}, ("tarik",)),  # taken back: the one before it counts again
+        ({"baru"}, {"tarik"}, ("baru", "tarik")),
+        ({"tua"}, {"lama"}, ("lama", "tua")),  # neither came nor was taken back: both are told
+        ({"tak-terlihat"}, set(), ("tak-terlihat",)),
+    ],
+)
+def test_what_was_replaced_or_counts_again_is_no_cause(
+    now: set[str], then: set[str], expected: tuple[str, ...]
+) -> None:
+    known = {name: {"ditarik": name == "tarik"} for name in ("tua", "lama", "tarik")}
+    later = known | {"baru": {"ditarik": False}}
+    assert cause(frozenset(now), frozenset(then), later, known) == expected
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -114,6 +124,21 @@ def test_a_build_against_itself_has_not_changed(told: dict[str, Any]) -> None:
     found = by_id(berubah.figures(then, then, FEBRUARY, FEBRUARY))
     quiet = ("berubah.disajikan", "berubah.data", "berubah.gerak", "berubah.pejabat")
     assert [name for name in quiet if not found[name].empty] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"warna": "merah"}, "Warna 1 OPD berubah"),
+        ({"warna": "abu", "peringkat": None}, "Warna 1 OPD berubah"),
+        ({"peringkat": 3}, "peringkat 1 menjadi 3"),
+    ],
+)
+def test_who_changed_colour_alone_has_not_risen(told: dict[str, Any], change: dict[str, Any], said: str) -> None:
+    _, then = asks(told)
+    was = [replace(unit, warna="hijau", peringkat=1) for unit in papan(then, FEBRUARY)[:1]]
+    found = berubah.movers(then, FEBRUARY, FEBRUARY, [replace(was[0], **change)], was)
+    assert said in found.title and "None" not in found.title
 
 
 def test_a_reader_of_one_opd_sees_no_other(told: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from dashboard.query import Ask
 from dashboard.screens import pages
 from dashboard.topics import (
     pejabat,
+    pejabat_janji,
     peringkat,
     pertanyaan,
     profil_opd,
@@ -22,13 +23,14 @@ from dashboard.topics import (
     rapat_hitung,
     rapat_janji,
     rapat_papan,
+    rapat_tindak,
     ringkasan,
     setda,
 )  # fmt: skip
 from dashboard.view import View
 from pipelines.measures import query
 from tests.models.rapat import tindak
-from tests.models.world import World
+from tests.models.world import World, hari
 from tests.topics import orang, rapatan, world
 
 END = date(2026, 4, 30)
@@ -199,6 +201,41 @@ def test_an_official_has_the_promises_made_and_taken_over(met: World, asked: Ask
     assert "pejabat.komitmen" not in by_id(pejabat.figures(asked, replace(view, pejabat=ids["G"])))
 
 
+def test_the_list_of_officials_says_how_many_promises_each_kept(asked: Ask, people_ask: Ask, view: View) -> None:
+    for name in ("pejabat.kepala", "pejabat.jabatan"):
+        listed = by_id(pejabat.figures(asked, replace(view, opd="DISDIK")))[name]
+        rows = {post: kept for post, kept in cells(listed, "jabatan", "janji") if kept}
+        assert rows == {"Kepala Dinas Kesehatan": _of(view, 1, 1)}, name
+    shown = by_id(pejabat.figures(people_ask, view))
+    assert all(
+        "janji" not in {c.id for c in shown[name].table.columns} for name in ("pejabat.kepala", "pejabat.jabatan")
+    )
+
+
+def test_the_promises_of_an_official_in_a_few_lines(met: World, asked: Ask, view: View) -> None:
+    ids = orang.ids(met)
+    assert pejabat_janji.brief(asked, replace(view, pejabat=ids["G"])) == ()
+    assert [_of(view, 1, 1) in line for line in pejabat_janji.brief(asked, replace(view, pejabat=ids["F"]))] == [True]
+    first, waited = pejabat_janji.brief(asked, replace(view, pejabat=ids["C"]))
+    assert first.startswith("2 ")  # one of them in the seat that C left
+    assert (
+        "45,00 % s.d. 31 Mei 2026, ◔ berjalan" if view.lang == "id" else "45.00 % by 31 May 2026, ◔ running"
+    ) in waited
+    # B has left the seat for which he promised
+    assert len(pejabat_janji.brief(asked, replace(view, pejabat=ids["B"]))) == 1
+
+
+def test_an_official_has_the_open_actions_of_the_seats_held_now(met: World, asked: Ask, view: View) -> None:
+    def open_of(letter: str) -> list[str]:
+        figure = by_id(pejabat.figures(asked, replace(view, pejabat=orang.ids(met)[letter]))).get(
+            "pejabat.tindak_lanjut"
+        )
+        return [nomor for (nomor,) in cells(figure, "nomor")] if figure else []
+
+    # C took over the seat of T4 from B, and B that of T3
+    assert {letter: open_of(letter) for letter in "BCFG"} == {"B": ["T3"], "C": ["T4"], "F": ["T9"], "G": []}
+
+
 # ---- obstacles, findings, visits ----------------------------------------------------------------------------------
 
 
@@ -295,3 +332,29 @@ def test_rules_of_meetings_speak_of_an_opd(asked: Ask, view: View) -> None:
         "en": "the commitment \"absorption 20.00 %\" by 31 Mar 2026 is not kept",
     }  # fmt: skip
     assert found["komitmen-lewat"].sentence == said[view.lang]
+
+
+def test_what_a_merged_opd_left_open_is_told_under_its_name_on_its_successors_page(view: View) -> None:
+    made = rapatan.rows()
+    gone = {"berlaku_sampai": hari("2026-03-31"), "digabung_ke": "DINKES"}
+    made["opd"] = [row | gone if row["kode_opd"] == "DISDIK" else row for row in made["opd"]]
+    for scope, name in ((Scope(), "Dinas Pendidikan dan Kebudayaan"), (Scope(opd=("DINKES",)), "DISDIK")):
+        ask = Ask(f"uji-gabung-{name}", World(made), scope, view.lang)
+        (found,) = rapat_tindak.actions(ask, replace(view, opd="DINKES"))
+        assert (name, "T3") in cells(found, "milik", "nomor")
+
+
+def test_an_action_closed_since_stands_on_a_past_day_as_it_was_written_by_then(view: View) -> None:
+    made = rapatan.rows()
+    made["status_tindak_lanjut"] = [
+        {"id": "T9", "urut": n, "status": status, "pada": datetime(2026, month, day, 9)}
+        for n, (status, month, day) in enumerate([("Belum", 4, 13), ("Alert", 4, 28), ("Selesai", 5, 4)])
+    ]
+    ask = Ask("uji-keadaan", World(made), Scope(), view.lang)
+    (found,) = rapat_tindak.actions(ask, view)
+    told = dict(cells(found, "nomor", "keadaan"))
+    assert told["T9"].startswith(rapat_tindak.ICONS["alert"])
+    days = {day: rapat_hitung.rows(ask, replace(view, per=day)) for day in (END, date(2026, 4, 20))}
+    assert {day: rapat_hitung.counted(rows, day, None).n("alert", "lain") for day, rows in days.items()} == {
+        END: 1, date(2026, 4, 20): 0,
+    }  # fmt: skip

@@ -282,6 +282,17 @@ def test_a_provisional_opd_says_so(ask: Ask, view: View) -> None:
     assert any("master" in note for note in figure.notes)
 
 
+def test_each_part_of_a_profile_has_its_figures_and_no_other(ask: Ask, view: View) -> None:
+    opened = replace(view, opd="DISDIK", kelompok="asisten-2")  # another group's
+    assert profil_opd.there(ask, opened) == tuple(profil_opd.PARTS)
+    made = {
+        part: {figure.id.partition(".")[2] for figure in make(ask, opened)} for part, make in profil_opd.PARTS.items()
+    }
+    topic = next(topic for topic in pages.TOPICS if topic.name == "profil_opd")
+    for part, names in topic.parts:
+        assert made[part] and made[part] <= set(names), part
+
+
 def test_an_opd_outside_the_group_still_opens(ask: Ask, view: View) -> None:
     found = profil_opd.figures(ask, replace(view, opd="PUPR", kelompok="asisten-1"))
     assert found[0].id == "profil_opd.kartu"
@@ -289,6 +300,8 @@ def test_an_opd_outside_the_group_still_opens(ask: Ask, view: View) -> None:
 
 def test_an_unknown_opd_says_what_to_do(ask: Ask, view: View) -> None:
     (figure,) = profil_opd.figures(ask, replace(view, opd="TIDAK-ADA"))
+    assert profil_opd.there(ask, replace(view, opd="TIDAK-ADA")) == profil_opd.there(ask, view) == ("keadaan",)
+    assert profil_opd.PARTS["target"](ask, view) == profil_opd.PARTS["masa"](ask, view) == []
     assert figure.empty
     assert "TIDAK-ADA" in figure.empty
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.export.surat.isi import Isi, Row, janji
+from dashboard.export.surat.isi import Isi
 from dashboard.export.surat.kalender import Tenggat
 from dashboard.figures.figure import Lang
+from dashboard.topics import rapat_janji
+from dashboard.topics.rapat_hari import Row
 from pipelines.catalogue import text
 
 
@@ -22,5 +24,6 @@ def _action(said: Isi, row: Row, lang: Lang) -> Tenggat:
 
 
 def _promise(said: Isi, row: Row, lang: Lang) -> Tenggat:
-    title = text("surat.acara_janji", lang, unit=said.unit(row), janji=janji(row, lang))
-    return Tenggat(row["id"], row["tanggal_janji"], title, row["catatan"] or "", 0, row["putusan"] == "dicabut")
+    title = text("surat.acara_janji", lang, unit=said.unit(row), janji=rapat_janji.promised(row, lang, full=True))
+    withdrawn = row["putusan"] == rapat_janji.WITHDRAWN
+    return Tenggat(row["id"], row["tanggal_janji"], title, row["catatan"] or "", 0, withdrawn)

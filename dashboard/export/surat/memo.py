@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from dashboard.export.surat.isi import Isi, Row, janji, keadaan
+from dashboard.export.surat.isi import Isi, keadaan
 from dashboard.export.surat.word import Bagian, Surat, Tabel
 from dashboard.figures.figure import Lang
 from dashboard.look import day
+from dashboard.topics import rapat_janji
+from dashboard.topics.rapat_hari import Row
 from dashboard.topics.rapat_kata import pilihan
 from pipelines.catalogue import text
 
 REPORT = timedelta(days=14)  # where nothing falls due earlier, a report is asked for by then
 _MOST = 5  # rows of each table that leave the memo one page
 _LONG, _BRIEF = 120, 60  # letters of one task, and of what ends it
+_ASKED = 240  # of a question
 
 
 def memo(said: Isi, opd: str, *, lang: Lang, tanya: Sequence[str], kota: str, build: str, nama: str) -> Surat:
@@ -23,19 +26,19 @@ def memo(said: Isi, opd: str, *, lang: Lang, tanya: Sequence[str], kota: str, bu
     def word(key: str, **values: object) -> str:
         return text(f"surat.{key}", lang, **values)
 
-    own, promised = _of(said.tindak, opd), _of(said.komitmen, opd)
+    own, promised = _of(said.tugas, opd), _of(said.janji, opd)
     before = [row for row in _of(said.lalu, opd) if row["terbuka_sampai"] > said.hari]
     parts = [Bagian(paragraphs=[word("memo_pembuka", tanggal=day(said.hari, lang), perihal=_about(said, lang))])]
     if own:
         parts.append(Bagian(word("memo_tugas"), _rest(own, lang), table=_tasks(said, own, lang)))
     if promised:
-        lines = [janji(row, lang) for row in promised[:_MOST]]
+        lines = [rapat_janji.promised(row, lang, full=True) for row in promised[:_MOST]]
         parts.append(Bagian(word("memo_janji"), _rest(promised, lang), lines))
     if before:
         parts.append(Bagian(word("memo_lalu"), _rest(before, lang), table=_earlier(said, before, lang)))
     if tanya:
-        parts.append(Bagian(word("memo_tanya"), bullets=[_short(line) for line in tanya[:2]]))
-    due = min([row["tenggat"] for row in own], default=said.hari + REPORT)
+        parts.append(Bagian(word("memo_tanya"), bullets=[_short(line, _ASKED) for line in tanya[:2]]))
+    due = min([row["jatuh"] for row in own], default=said.hari + REPORT)
     parts.append(Bagian(paragraphs=[word("memo_penutup", tanggal=day(due, lang))]))
     facts = [
         (word("kepada"), word("kepala", nama=nama)), (word("dari"), said.rapat["pimpinan"] or "–"),
@@ -60,7 +63,7 @@ def _tasks(said: Isi, rows: Sequence[Row], lang: Lang) -> Tabel:
     made = [
         (
             str(n), _short(_whose(said, row) + row["uraian"]), _short(row["ukuran_selesai"] or "", _BRIEF),
-            day(row["tenggat"], lang),
+            day(row["jatuh"], lang),
         )
         for n, row in enumerate(rows[:_MOST], 1)
     ]  # fmt: skip
@@ -71,7 +74,7 @@ def _earlier(said: Isi, rows: Sequence[Row], lang: Lang) -> Tabel:
     heads = ((text("surat.k_no", lang), 0.9), (text("surat.k_uraian", lang), 7.0), (text("surat.k_tenggat", lang), 2.2),
              (text("surat.k_keadaan", lang), 2.8))  # fmt: skip
     made = [
-        (str(n), _short(row["uraian"]), day(row["tenggat"], lang), keadaan(row, said.hari, lang))
+        (str(n), _short(row["uraian"]), day(row["jatuh"], lang), keadaan(row, said.hari, lang))
         for n, row in enumerate(rows[:_MOST], 1)
     ]
     return Tabel(heads, made)

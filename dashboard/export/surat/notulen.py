@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.export.surat.isi import Isi, janji, keadaan
+from dashboard.export.surat.isi import Isi, keadaan
 from dashboard.export.surat.word import Bagian, Surat, Tabel
 from dashboard.figures.figure import Lang
 from dashboard.look import day, month
+from dashboard.topics import rapat_janji
+from dashboard.topics.rapat_hari import Row
 from dashboard.topics.rapat_kata import pilihan
 from pipelines.catalogue import text
 
@@ -34,6 +36,7 @@ def notulen(said: Isi, *, lang: Lang, posisi: Sequence[str], tanya: Sequence[str
         Bagian(word("hadir"), table=_present(said, lang)),
         Bagian(word("agenda"), bullets=agenda, lines=0 if agenda else 3),
         Bagian(word("lalu"), [word("lalu_kosong")] if not said.lalu else (), table=_before(said, lang)),
+        Bagian(word("jatuh_tempo"), table=_due(said, lang)) if said.jatuh_tempo else None,
         Bagian(word("posisi_judul"), bullets=posisi),
         Bagian(word("tanya"), bullets=tanya) if tanya else None,
         Bagian(word("keputusan"), table=_actions(said, lang)),
@@ -69,17 +72,38 @@ def _before(said: Isi, lang: Lang) -> Tabel | None:
     heads = ((text("surat.k_no", lang), 0.9), (text("surat.k_opd", lang), 2.6), (text("surat.k_uraian", lang), 6.0),
              (text("surat.k_tenggat", lang), 2.0), (text("surat.k_keadaan", lang), 2.4))  # fmt: skip
     rows = [
-        (str(n), said.unit(row), row["uraian"], day(row["tenggat"], lang), keadaan(row, said.hari, lang))
+        (str(n), said.unit(row), row["uraian"], day(row["jatuh"], lang), keadaan(row, said.hari, lang))
         for n, row in enumerate(said.lalu, 1)
     ]
     return Tabel(heads, rows)
+
+
+def _due(said: Isi, lang: Lang) -> Tabel:
+    """What was promised and fell due: the value then, the verdict, and what is missing or why nobody can say."""
+    shares = (("no", 0.9), ("opd", 2.6), ("janji", 4.6), ("angka", 3.0), ("putusan", 3.4))
+    rows = [
+        (
+            str(n), said.unit(row), rapat_janji.promised(row, lang, full=True), rapat_janji.now(row, lang) or "–",
+            _verdict(row, lang),
+        )
+        for n, row in enumerate(said.jatuh_tempo, 1)
+    ]  # fmt: skip
+    return Tabel([(text(f"surat.k_{name}", lang), share) for name, share in shares], rows)
+
+
+def _verdict(row: Row, lang: Lang) -> str:
+    """The verdict with what is missing of a promise not kept, or why there is none."""
+    told, why, missing = rapat_janji.told(row, lang), rapat_janji.why(row, lang), rapat_janji.short_of(row, lang)
+    if row["putusan"] == rapat_janji.BROKEN and missing:
+        return text("surat.kurang", lang, putusan=told, kurang=missing)
+    return f"{told}: {why}" if why else told
 
 
 def _actions(said: Isi, lang: Lang) -> Tabel:
     heads = ((text("surat.k_no", lang), 0.9), (text("surat.k_opd", lang), 2.6), (text("surat.k_uraian", lang), 5.4),
              (text("surat.k_ukuran", lang), 3.0), (text("surat.k_tenggat", lang), 2.0))  # fmt: skip
     rows = [
-        (str(n), said.unit(row), row["uraian"], row["ukuran_selesai"] or "", day(row["tenggat"], lang))
+        (str(n), said.unit(row), row["uraian"], row["ukuran_selesai"] or "", day(row["jatuh"], lang))
         for n, row in enumerate(said.tindak, 1)
     ]
     return Tabel(heads, rows, 0 if rows else _BLANK)
@@ -88,7 +112,10 @@ def _actions(said: Isi, lang: Lang) -> Tabel:
 def _promises(said: Isi, lang: Lang) -> Tabel:
     heads = ((text("surat.k_no", lang), 0.9), (text("surat.k_opd", lang), 3.6), (text("surat.k_janji", lang), 7.0),
              (text("surat.k_catatan", lang), 3.0))  # fmt: skip
-    rows = [(str(n), said.unit(row), janji(row, lang), row["catatan"] or "") for n, row in enumerate(said.komitmen, 1)]
+    rows = [
+        (str(n), said.unit(row), rapat_janji.promised(row, lang, full=True), row["catatan"] or "")
+        for n, row in enumerate(said.komitmen, 1)
+    ]
     return Tabel(heads, rows, 0 if rows else _BLANK)
 
 

@@ -17,7 +17,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from dashboard.export.brand import Brand
 from dashboard.export.logo import png
-from dashboard.export.package import repacked
+from dashboard.export.package import as_property, repacked
 from dashboard.figures.figure import Lang
 
 _FONT = "Arial"  # what an office of a pemda has on every machine
@@ -91,7 +91,8 @@ def _blank(letter: Surat, brand: Brand, lang: Lang, moment: datetime) -> Any:
     said.set(qn("w:val"), _LANGUAGE[lang])
     base.element.rPr.append(said)
     core = made.core_properties
-    core.title, core.author, core.subject, core.last_modified_by = letter.title, brand.unit, brand.nama, "Raporda"
+    core.title, core.author, core.subject = as_property(letter.title), brand.unit, brand.nama
+    core.last_modified_by = "Raporda"
     core.created = core.modified = moment.replace(tzinfo=None)
     core.language, core.comments, core.keywords = _LANGUAGE[lang], "", "Raporda"
     return made

@@ -21,9 +21,10 @@ dasar as (
     left join raw.rapat as r on k.rapat_id = r.id
 ),
 berujung as (
-    select d.*, z.akhir, s.akhir as sebelum, d.tanggal_janji = z.akhir as tepat
+    -- a day that no calendar has is still a promise
+    select d.*, z.akhir, s.akhir as sebelum, coalesce(d.tanggal_janji = z.akhir, false) as tepat
     from dasar as d
-    inner join raw.kalender as z on d.tahun = z.tahun and d.bulan_akhir = z.bulan
+    left join raw.kalender as z on d.tahun = z.tahun and d.bulan_akhir = z.bulan
     left join raw.kalender as s on d.tahun * 12 + d.bulan_akhir - d.langkah = s.tahun * 12 + s.bulan
 )
 select

@@ -1,6 +1,7 @@
 -- One row per commitment: kept or not by the figures of the month that its deadline ends, or why that cannot be said (sebab); who
 -- promised it, and whether that person still held the seat when it fell due. A day within a month is judged by both of its
--- ends: kept where the month before had it already, not kept where its own has not, and undecided in between.
+-- ends: kept where the month before had it already, not kept where its own has not, and undecided in between. What falls due
+-- after its OPD was merged is the successor's, the OPD then the unit; it is judged by the figures of its own OPD all the same.
 with
 dinilai as (
     select
@@ -18,6 +19,7 @@ dinilai as (
             when p.tercapai_akhir and (p.bulan_awal is null or coalesce(p.sebab_awal, '') <> 'belum_lapor') then 'di_antara'
             when p.tercapai_akhir then 'belum_lapor'
             when not p.ada_akhir and o.berlaku_sampai < p.akhir then 'unit_berakhir'
+            when coalesce(p.sebab_akhir, 'belum_lapor') = 'belum_lapor' and o.berlaku_sampai < p.tanggal_janji then 'unit_berakhir'
             when not p.ada_akhir and p.kode_unit is not null and b.dilaporkan then 'unit_tanpa_anggaran'
             else coalesce(p.sebab_akhir, 'belum_lapor')
         end as hasil
@@ -86,7 +88,10 @@ berganti as (
     group by g.id
 )
 select
-    d.id, d.rapat_id, d.rapat_jenis, d.hari_rapat, d.kode_opd, d.kode_unit, d.opd_tertulis, d.unit_tertulis,
+    d.id, d.rapat_id, d.rapat_jenis, d.hari_rapat,
+    coalesce(w.kode_opd, d.kode_opd) as kode_opd,
+    case when w.kode_opd is null then d.kode_unit else coalesce(d.kode_unit, d.kode_opd) end as kode_unit,
+    d.opd_tertulis, d.unit_tertulis,
     d.opd_dikenal, d.unit_dikenal, d.ukuran, d.kode_indikator, d.arah, d.nilai_janji, d.tanggal_janji, d.keadaan, d.catatan,
     d.putusan, d.sebab,
     case when d.sebab = 'di_antara' then d.sebelum end as antara_dari,
@@ -120,6 +125,7 @@ select
     s.keadaan as keadaan_penerus,
     d.oleh, d.diubah_pada
 from diputus as d
+left join core.gabung_hari as w on d.kode_opd = w.kode_lalu and d.tanggal_janji between w.mulai and w.hingga
 left join pemegang as g on d.id = g.id
 left join marts.kursi as k on g.kode_jabatan = k.kode_jabatan
 left join berganti as b on d.id = b.id

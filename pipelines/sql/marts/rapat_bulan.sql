@@ -1,6 +1,7 @@
 -- One row per year, month, OPD and unit (kode_unit = kode_opd: the OPD itself) of which records of meetings speak: how actions,
 -- obstacles and findings stood at the end of the month, and which commitments fell due in it, each counted once. Months that
--- only a deadline names, later than anything known, have commitments alone. A chain of actions counts by its last link.
+-- only a deadline names, later than anything known, have commitments alone. A chain of actions counts by its last link;
+-- findings by their status of now, for no day is written on which one was settled.
 with
 unit as (
     select kode_opd, coalesce(kode_unit, kode_opd) as kode_unit from marts.tindak_lanjut

@@ -1,5 +1,6 @@
 -- One row per action: what must be done by whom until when, how often that was put off, from which action it was carried over and
--- to which, and how it ended. Open on a day D: hari_rapat <= D < terbuka_sampai; late then: see marts.tindak_lanjut_masa.
+-- to which, and how it ended. Open on a day D: hari_rapat <= D < terbuka_sampai; late then: see marts.tindak_lanjut_masa. That of
+-- an OPD merged while it was open is the successor's, the OPD then the unit; who was to do it stays, who does it now is its head.
 with
 hari_ini as (
     select max(akhir) as akhir from core.posisi
@@ -28,7 +29,10 @@ perpanjangan as (
 ),
 milik as (
     select
-        r.*, m.kode_opd as opd, m.kode_unit as unit, m.opd_dikenal, m.unit_dikenal,
+        r.*,
+        coalesce(w.kode_opd, m.kode_opd) as opd,
+        case when w.kode_opd is null then m.kode_unit else coalesce(m.kode_unit, m.kode_opd) end as unit,
+        m.opd_dikenal, m.unit_dikenal,
         t.hari_rapat, t.ditutup, t.dari_id, t.rantai_putus, t.penerus_id, t.diteruskan_pada, t.terbuka_sampai,
         case
             when r.penanggung_jawab is not null then d.kode_jabatan
@@ -38,10 +42,13 @@ milik as (
             when r.penanggung_jawab is not null then 'ditunjuk'
             when u.kode_jabatan is not null then 'pimpinan_unit'
             when o.kode_jabatan is not null then 'pimpinan_opd'
-        end as kursi_dari
+        end as kursi_dari,
+        m.kode_opd as opd_asal,
+        w.kode_opd as pewaris
     from raw.tindak_lanjut as r
     inner join core.tindak_lanjut as t on r.id = t.id
     inner join core.milik_rapat as m on r.kode_opd = m.opd_tertulis and coalesce(r.kode_unit, '') = m.unit_tertulis
+    left join core.gabung_hari as w on m.kode_opd = w.kode_lalu and t.terbuka_sampai between w.mulai and w.hingga
     left join ditunjuk as d on r.id = d.id and d.ke = 1
     left join marts.pimpinan as o on m.kode_opd = o.kode_opd and o.kode_unit = o.kode_opd
     left join marts.pimpinan as u on m.kode_opd = u.kode_opd and m.kode_unit = u.kode_unit
@@ -80,4 +87,7 @@ left join raw.rapat as p on r.rapat_id = p.id
 left join perpanjangan as x on r.id = x.id
 left join marts.kursi as k on r.kursi_id = k.kode_jabatan
 left join marts.pemegang as h on r.kursi_id = h.kode_jabatan and h.mulai <= r.hari_rapat and h.selesai > r.hari_rapat
-left join marts.pemegang as s on r.kursi_id = s.kode_jabatan and s.mulai <= i.akhir and s.selesai > i.akhir
+left join marts.pimpinan as q on r.pewaris = q.kode_opd and q.kode_unit = q.kode_opd
+left join marts.pemegang as s
+    on case when k.kode_opd = r.opd_asal and r.pewaris is not null then q.kode_jabatan else r.kursi_id end = s.kode_jabatan
+    and s.mulai <= i.akhir and s.selesai > i.akhir

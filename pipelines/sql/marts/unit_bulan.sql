@@ -1,6 +1,7 @@
 -- One row per year, month, OPD and unit with money of its own that the OPD answers for (the OPD itself is one): position, target
 -- and physical progress. The target is the unit's own cash plan where the OPD is judged by one, else the letter's or the
--- table's percent of the unit's ceiling; unknown where the plan stands on a unit without money.
+-- table's percent of the unit's ceiling; unknown where the plan stands on a unit without money. A unit that was reported and
+-- that a later cumulative report leaves out has not reported from then on: it has not given its money back.
 with
 jumlah as (
     select
@@ -17,6 +18,19 @@ jumlah as (
     inner join core.daun as d on a.daun_id = d.daun_id
     group by a.tahun, a.bulan, a.kode_opd, d.kode_unit
 ),
+disebut as (
+    select distinct tahun, bulan, kode_induk, kode_unit from core.liputan where jenis = 'SP2D'
+),
+terlewat as (
+    select distinct s.tahun, s.bulan, d.kode_unit
+    from core.status_bulan as s
+    inner join disebut as d
+        on s.tahun = d.tahun and s.kode_induk = d.kode_induk and d.bulan < s.titik and d.kode_unit <> d.kode_induk
+    left join disebut as t
+        on s.tahun = t.tahun and s.kode_induk = t.kode_induk and s.titik = t.bulan
+        and (d.kode_unit = t.kode_unit or t.kode_unit = t.kode_induk)
+    where s.jenis = 'SP2D' and t.kode_unit is null
+),
 di_luar as (
     select tahun, bulan, kode_opd
     from jumlah
@@ -25,13 +39,18 @@ di_luar as (
 ),
 bertarget as (
     select
-        j.*, t.sumber_target, t.target_dasar,
+        j.tahun, j.bulan, j.kode_opd, j.kode_unit, j.pagu, j.pagu_murni, j.rak_bulan, j.rak_kum, j.spj_kum,
+        j.dilaporkan and h.kode_unit is null as dilaporkan,
+        case when h.kode_unit is null then j.realisasi_bulan end as realisasi_bulan,
+        case when h.kode_unit is null then j.realisasi_kum end as realisasi_kum,
+        t.sumber_target, t.target_dasar,
         case when t.sumber_target <> 'rak' then cast(t.target_persen as decimal(9, 4)) end as persen,
         case when l.kode_opd is null then j.rak_kum end as rak_milik,
         count(*) over (partition by j.tahun, j.bulan, j.kode_opd) as n_unit
     from jumlah as j
     left join core.target as t
         on j.tahun = t.tahun and j.bulan = t.bulan and j.kode_opd = t.kode_opd and t.cakupan = 'semua'
+    left join terlewat as h on j.tahun = h.tahun and j.bulan = h.bulan and j.kode_unit = h.kode_unit
     left join di_luar as l on j.tahun = l.tahun and j.bulan = l.bulan and j.kode_opd = l.kode_opd
 ),
 dihitung as (
