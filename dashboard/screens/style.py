@@ -23,7 +23,7 @@ _SHEET = """<style>
   html {{ font-size: 19px !important; }}
   .js-plotly-plot .main-svg text, #js-plotly-tester text {{ font-size: 17px !important; }}
   .js-plotly-plot .main-svg .annotation text {{ font-size: 15px !important; }}
-  [data-testid=stSidebarNavLink] p {{ font-size: 0.78rem; }}
+  [data-testid=stSidebarNavLink] p {{ font-size: 0.78rem; white-space: normal; }}
 }}
 @media (min-width: {desk}px) {{ [data-testid=stMainBlockContainer] {{ padding-left: 3rem; padding-right: 3rem; }} }}
 @media (max-width: {phone}px) {{

@@ -151,7 +151,9 @@ def quarters(ask: Ask, view: View, found: Sequence[Row]) -> list[Figure]:
         name: tuple(sum(_quarter(row) == one and _kind(row) == name for row in past) for one in at)
         for name in ("ditepati", "tidak", "belum")
     }
-    labels = tuple(text("rapat_komitmen.triwulan", lang, tw=("I", "II", "III", "IV")[q], tahun=y) for y, q in at)
+    labels = tuple(
+        text("rapat_komitmen.triwulan", lang, romawi=("I", "II", "III", "IV")[q], angka=q + 1, tahun=y) for y, q in at
+    )
     colours = {"ditepati": "hijau", "tidak": "merah", "belum": "abu"}
     series = tuple(
         Series(text(f"rapat_komitmen.kartu_{name}", lang), values, "part", "bar", status=colours[name])

@@ -61,8 +61,7 @@ def page(ws: Workspace, ask: Ask, view: View, words: Words) -> None:
 def _meeting(ws: Workspace, records: Records, ask: Ask, view: View, words: Words) -> None:
     meetings = sorted(records.rows("rapat"), key=lambda r: (r.values["tanggal"], r.id), reverse=True)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        with st.container(width=200):
-            who = pencatat.who(words)
+        who = pencatat.who(words)
         chosen = _choose(records, meetings, view, who, words)
         if chosen is not None and not chosen.values["build"]:
             kunci.freeze(ws, records, chosen, ask, view, who, words)

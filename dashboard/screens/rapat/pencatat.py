@@ -11,6 +11,7 @@ from pipelines.records.changes import Who
 
 _HERE = Path(__file__).parent
 _KEY = "pencatat"
+_WIDTH = 200
 
 
 def who(words: Words) -> Who:
@@ -22,12 +23,13 @@ def who(words: Words) -> Who:
         css=(_HERE / "pencatat.css").read_text(encoding="utf-8"),
         js=(_HERE / "pencatat.js").read_text(encoding="utf-8"),
     )
-    told = component(
-        key=_KEY,
-        data={
-            "label": words("rapat.pencatat"), "contoh": words("rapat.pencatat_contoh"),
-            "ket": words("rapat.pencatat_ket"), "nama": named,
-        },
-        on_nama_change=lambda: None,
-    )  # fmt: skip
+    with st.container(width=_WIDTH):  # beside other fields it would take what they leave
+        told = component(
+            key=_KEY,
+            data={
+                "label": words("rapat.pencatat"), "contoh": words("rapat.pencatat_contoh"),
+                "ket": words("rapat.pencatat_ket"), "nama": named,
+            },
+            on_nama_change=lambda: None,
+        )  # fmt: skip
     return Who(str(getattr(told, "nama", None) or "").strip() or words("rapat.tanpa_nama"))
