@@ -14,6 +14,7 @@ from dashboard.look import write
 from dashboard.query import Ask
 from dashboard.topics import kepala, rapat_hari, tautan
 from dashboard.topics import rapat_janji as janji
+from dashboard.topics.indikator import Quarter
 from dashboard.topics.rapat_hari import Row
 from dashboard.topics.rapat_pemegang import heads
 from dashboard.view import View
@@ -151,9 +152,7 @@ def quarters(ask: Ask, view: View, found: Sequence[Row]) -> list[Figure]:
         name: tuple(sum(_quarter(row) == one and _kind(row) == name for row in past) for one in at)
         for name in ("ditepati", "tidak", "belum")
     }
-    labels = tuple(
-        text("rapat_komitmen.triwulan", lang, romawi=("I", "II", "III", "IV")[q], angka=q + 1, tahun=y) for y, q in at
-    )
+    labels = tuple(Quarter(year, quarter + 1).said(lang) for year, quarter in at)
     colours = {"ditepati": "hijau", "tidak": "merah", "belum": "abu"}
     series = tuple(
         Series(text(f"rapat_komitmen.kartu_{name}", lang), values, "part", "bar", status=colours[name])
