@@ -39,25 +39,25 @@ def main(wanted: list[str]) -> None:
         from tests.benchmarks import builds
 
         out(builds.measure(VAR) + "\n")
-    if {"pages", "deck", "pack"} & set(names):
-        home = VAR / "home"
+    home, whole = VAR / "home", VAR / "lengkap"
+    if {"pages", "deck"} & set(names):
         _prepare(home, asn=0)
-        if "pages" in names:
-            from tests.benchmarks import pages
+    if {"pages", "pack"} & set(names):
+        _prepare(whole)
+    if "pages" in names:
+        from tests.benchmarks import pages
 
-            out(pages.rerun(home, UNTIL) + "\n")
-            out(pages.herd(home, UNTIL) + "\n")
-            whole = VAR / "lengkap"
-            _prepare(whole)
-            out(pages.rerun(whole, UNTIL, pages=pages.WITH_PEOPLE, of="people and targets") + "\n")
-        if "deck" in names:
-            from tests.benchmarks import exports
+        out(pages.rerun(home, UNTIL) + "\n")
+        out(pages.herd(home, UNTIL) + "\n")
+        out(pages.rerun(whole, UNTIL, pages=pages.WITH_PEOPLE, of="people and targets") + "\n")
+    if "deck" in names:
+        from tests.benchmarks import exports
 
-            out(exports.measure(home, UNTIL) + "\n")
-        if "pack" in names:
-            from tests.benchmarks import paket
+        out(exports.measure(home, UNTIL) + "\n")
+    if "pack" in names:
+        from tests.benchmarks import paket
 
-            out(paket.measure(home, UNTIL) + "\n")
+        out(paket.measure(whole, UNTIL) + "\n")
     if "pendaratan" in names:
         from tests.benchmarks import pendaratan
 

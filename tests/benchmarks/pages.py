@@ -18,7 +18,7 @@ from tests.server.running import raporda, server
 from tests.server.viewer import Viewer, together
 
 PAGES = ("", "peringkat", "profil-opd", "serapan", "aturan")
-WITH_PEOPLE = ("", "target", "kinerja", "pejabat", "rotasi", "seratus-hari", "wilayah")  # on a sample that has any
+WITH_PEOPLE = ("", "target", "kinerja", "pejabat", "rotasi", "seratus-hari", "wilayah", "setda")  # on the whole sample
 PEER = Path(__file__).parent / "peer_app.py"
 
 
