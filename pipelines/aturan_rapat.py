@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import Any
 
 import pyarrow as pa
 
 from pipelines.aturan_target import Setelan
-from pipelines.berlaku import COLUMNS, as_columns
+from pipelines.berlaku import COLUMNS, as_columns, distinct_dates, ends
 from pipelines.catalogue import toml
 
 SCHEMAS: dict[str, pa.Schema] = {
@@ -17,12 +18,28 @@ SCHEMAS: dict[str, pa.Schema] = {
 
 
 @cache
-def setelan() -> dict[str, Setelan]:
-    """The settings of meetings by key."""
-    return {one["kunci"]: Setelan.model_validate(one) for one in toml("aturan/rapat")["setelan"]}
+def setelan() -> dict[str, tuple[Setelan, ...]]:
+    """The settings of meetings by key, the earliest first; raises ValueError where two of one key share a day."""
+    found: dict[str, tuple[Setelan, ...]] = {}
+    for one in (Setelan.model_validate(each) for each in toml("aturan/rapat")["setelan"]):
+        found[one.kunci] = (*found.get(one.kunci, ()), one)
+    for values in found.values():
+        distinct_dates(values)
+    return found
+
+
+def on(kunci: str, day: date) -> Setelan:
+    """The setting of that key in force on a day; before the first one began, the first."""
+    begun = [one for one in setelan()[kunci] if one.berlaku <= day]
+    return begun[-1] if begun else setelan()[kunci][0]
 
 
 def rows() -> dict[str, list[dict[str, Any]]]:
-    """The rows of raw.rapat_setelan; columns as in SCHEMAS."""
-    found = [{"kunci": s.kunci, "nilai": s.nilai, **as_columns(s.kunci, s, s.sampai)} for s in setelan().values()]
-    return {"rapat_setelan": found}
+    """The rows of raw.rapat_setelan, each until the next of its key begins; columns as in SCHEMAS."""
+    return {
+        "rapat_setelan": [
+            {"kunci": kunci, "nilai": one.nilai, **as_columns(kunci, one, end)}
+            for kunci, values in setelan().items()
+            for one, end in zip(values, ends(values), strict=True)
+        ]
+    }

@@ -35,8 +35,12 @@ class Setelan(Dated):
 
 @cache
 def setelan() -> dict[str, Setelan]:
-    """The settings of targets by key."""
-    return {one["kunci"]: Setelan.model_validate(one) for one in toml("aturan/target")["setelan"]}
+    """The settings of targets by key; raises ValueError where one stands twice, for the models read no days of them."""
+    found = [Setelan.model_validate(one) for one in toml("aturan/target")["setelan"]]
+    by_key = {one.kunci: one for one in found}
+    if len(by_key) < len(found):
+        raise ValueError(f"target.toml has {[one.kunci for one in found]}, each must stand there once")
+    return by_key
 
 
 def rows() -> dict[str, list[dict[str, Any]]]:

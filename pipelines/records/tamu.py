@@ -16,9 +16,9 @@ from pipelines.records.store import Records, put
 KIND = "buku_tamu"
 
 
-def days() -> int:
-    """For how many days after a visit the guest's name is kept."""
-    return int(aturan_rapat.setelan()[KIND].nilai)
+def days(today: date) -> int:
+    """For how many days after a visit the guest's name is kept, by the rule of that day."""
+    return int(aturan_rapat.on(KIND, today).nilai)
 
 
 def receive(records: Records, visit: Mapping[str, Any], nama: str | None, who: Who) -> Record:
@@ -39,7 +39,7 @@ def names(records: Records) -> dict[str, str]:
 def forget(records: Records, today: date) -> int:
     """Forget the names whose time is over, and those of visits that were taken away; how many there were."""
     visits = TABEL[KIND]
-    over = select(visits.c.id).where((visits.c.tanggal < today - timedelta(days=days())) | visits.c.dihapus)
+    over = select(visits.c.id).where((visits.c.tanggal < today - timedelta(days=days(today))) | visits.c.dihapus)
     with records.reading() as db:
         due = db.execute(select(TAMU.c.id).where(TAMU.c.id.in_(over))).scalars().all()
     if due:

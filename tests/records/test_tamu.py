@@ -38,7 +38,7 @@ def test_a_visit_needs_no_name(records: Records) -> None:
 
 def test_a_name_is_forgotten_when_its_time_is_over_and_the_visit_stays(ws: Workspace, records: Records) -> None:
     made = tamu.receive(records, VISIT, NAME, RINA)
-    last = DAY + timedelta(days=tamu.days())
+    last = DAY + timedelta(days=tamu.days(DAY))
     assert tamu.forget(records, last) == 0 and tamu.names(records)
     assert tamu.forget(records, last + timedelta(days=1)) == 1 and tamu.names(records) == {}
     assert [one.id for one in records.rows("buku_tamu")] == [made.id]

@@ -26,7 +26,7 @@ def part(records: Records, ask: Ask, view: View, who: Who, words: Words, *, name
     """The form for a guest who comes in, those who are inside, and the visits before; names where they may show."""
     now = clock.local(clock.now())
     tamu.forget(records, now.date())
-    st.caption(words("rapat.ket_tamu", hari=tamu.days()))
+    st.caption(words("rapat.ket_tamu", hari=tamu.days(now.date())))
     units = dict(lembaran.units(ask, view, "evaluasi Setda"))
     _come(records, units, who, words)
     known = tamu.names(records) if named else {}
@@ -48,7 +48,9 @@ def _come(records: Records, units: Mapping[str, str], who: Who, words: Words) ->
     with st.form("tamu", clear_on_submit=True):
         left, right = st.columns(2)
         with left:
-            name = st.text_input(words("rapat.tamu_nama"), help=words("rapat.tamu_nama_ket", hari=tamu.days()))
+            name = st.text_input(
+                words("rapat.tamu_nama"), help=words("rapat.tamu_nama_ket", hari=tamu.days(now.date()))
+            )
             institution = st.text_input(words("rapat.kolom_instansi"))
         with right:
             unit = st.selectbox(
