@@ -27,6 +27,7 @@ _WRITTEN = {
     "komitmen": "select count(*) as n, max(diubah_pada) as pada from app.komitmen",
     "kendala": "select count(*) as n, max(diubah_pada) as pada from app.kendala",
     "temuan": "select count(*) as n, max(diubah_pada) as pada from app.temuan",
+    "catatan": "select count(*) as n, max(diubah_pada) as pada from app.catatan",
     "kunjungan": "select sum(n_kunjungan)::integer as n, max(tanggal) as pada from app.kunjungan",
 }
 _CUT = " where (? or list_contains(?, kode_opd))"

@@ -16,7 +16,7 @@ from dashboard.export.surat.word import docx
 from dashboard.figures.figure import Lang
 from dashboard.query import Ask
 from tests.export.world import BRAND
-from tests.models.rapat import janji, rapat, tindak
+from tests.models.rapat import catatan, janji, rapat, tindak
 from tests.models.world import World, hari
 from tests.topics import rapatan
 
@@ -138,6 +138,20 @@ def test_what_was_closed_since_is_told_as_it_was_written_by_then(lang: Lang) -> 
     made = _later(tindak_lanjut=[done], perpanjangan=[], status_tindak_lanjut=trail)
     rows = tables(Ask("uji-surat-tertulis", made, Scope(), lang), "R5")[HEADINGS[lang]["lalu"]]
     assert [row[4] for row in rows] == [{"id": "Alert, lewat 75 hari", "en": "Alert, 75 days late"}[lang]]
+
+
+def test_objections_raised_in_the_meeting_stand_in_its_minutes(lang: Lang) -> None:
+    said = [
+        catatan("C1", "DISDIK", "2026-06-15", rapat_id="R5", ukuran="serapan", tahun=2026, bulan=4),
+        catatan("C2", "PUPR", "2026-06-15", rapat_id="R5", keadaan="ditolak"),
+        catatan("C3", "PUPR", "2026-04-27", rapat_id="R4"),
+    ]
+    rows = tables(Ask("uji-surat-keberatan", _later(catatan=said), Scope(), lang), "R5")
+    told = rows[{"id": "Catatan dan keberatan", "en": "Notes and objections"}[lang]]
+    measure, refused = {"id": ("Serapan (%) April 2026", "Ditolak"), "en": ("Absorption (%) April 2026", "Rejected")}[
+        lang
+    ]
+    assert [row[2:] for row in told] == [[f"{measure}: Isi C1", ""], ["Isi C2", refused]]
 
 
 def test_a_promise_of_money_is_written_to_the_last_rupiah(lang: Lang) -> None:

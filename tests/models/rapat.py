@@ -51,3 +51,8 @@ def temuan(id: str, opd: str, nilai: float | None, disetor: float | None, **more
         "id": id, "kode_opd": opd, "pemeriksa": "BPK", "no_lhp": "12/LHP", "tahun": 2026, "uraian": f"Temuan {id}",
         "nilai": nilai, "disetor": disetor, "status": "belum sesuai", **more,
     }  # fmt: skip
+
+
+def catatan(id: str, opd: str, tanggal: str, jenis: str = "keberatan", **more: Any) -> Row:
+    """A note on an OPD, or its objection to a figure."""
+    return {"id": id, "kode_opd": opd, "jenis": jenis, "tanggal": hari(tanggal), "uraian": f"Isi {id}", **more}

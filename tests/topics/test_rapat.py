@@ -29,7 +29,7 @@ from dashboard.topics import (
 )  # fmt: skip
 from dashboard.view import View
 from pipelines.measures import query
-from tests.models.rapat import tindak
+from tests.models.rapat import catatan, tindak
 from tests.models.world import World, hari
 from tests.topics import orang, rapatan, world
 
@@ -247,6 +247,31 @@ def test_obstacles_by_kind_and_by_who_can_clear_them(met: World, asked: Ask, vie
     assert cells(found["rapat.kendala_lama"], "nomor", "hari") == [("H1", 115), ("H2", 60), ("H4", 29)]
     [row] = query(met, "kendala_terbuka", until="2026-04", opd=["*"])["rows"]
     assert sum(map(sum, grid.values)) == row["nilai"]  # type: ignore[arg-type]
+
+
+def test_objections_stand_with_the_figure_they_are_about_and_their_answer(view: View) -> None:
+    made = rapatan.rows()
+    made["catatan"] = [
+        catatan("C1", "DISDIK", "2026-04-14", ukuran="serapan", tahun=2026, bulan=3),
+        catatan("C2", "DISDIK", "2026-02-14", keadaan="diterima", tanggapan="LRA perbaikan diimpor"),
+        catatan("C3", "PUPR", "2026-04-20", "catatan"),
+        catatan("C4", "PUPR", "2025-11-02", keadaan="ditolak"),  # settled in another year
+        catatan("C5", "DINKES", "2025-12-02", ukuran="SP2D belum masuk"),  # open still
+        catatan("C6", "DINKES", "2026-05-02"),  # after the day looked at
+    ]
+    ask = Ask("uji-keberatan", World(made), Scope(), view.lang)
+    found = by_id(rapat.PARTS["kendala"](ask, view))["rapat.catatan"]
+    said: dict[str, list[tuple[Any, ...]]] = {
+        "id": [("Isi C1", "Serapan (%) Maret 2026", "Terbuka", None), ("Isi C5", "SP2D belum masuk", "Terbuka", None),
+               ("Isi C3", None, "Terbuka", None), ("Isi C2", None, "Diterima", "LRA perbaikan diimpor")],
+        "en": [("Isi C1", "Absorption (%) March 2026", "Open", None), ("Isi C5", "SP2D belum masuk", "Open", None),
+               ("Isi C3", None, "Open", None), ("Isi C2", None, "Accepted", "LRA perbaikan diimpor")],
+    }  # fmt: skip
+    assert cells(found, "uraian", "tentang", "keadaan", "tanggapan") == said[view.lang]
+    assert "2" in found.title and "14 Apr 2026" in found.title  # two wait, the last one of that day
+    assert "rapat.catatan" not in by_id(rapat.PARTS["kendala"](Ask("tanpa", rapatan.build(), Scope(), view.lang), view))
+    own = by_id(profil_opd.PARTS["rapat"](ask, replace(view, opd="PUPR")))["profil_opd.catatan"]
+    assert cells(own, "uraian") == [("Isi C3",)] and "1" in own.title
 
 
 def test_findings_are_owed_what_the_query_says(met: World, asked: Ask, view: View) -> None:

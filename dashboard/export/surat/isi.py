@@ -30,6 +30,7 @@ _OPEN = (
     "and t.terbuka_sampai >= ? and t.rapat_jenis = ? order by b.tenggat, t.id"
 )
 _OBSTACLES = "select * from app.kendala where rapat_id = ? order by kode_opd, kategori, id"
+_NOTES = "select * from app.catatan where rapat_id = ? order by jenis = 'keberatan' desc, kode_opd, tanggal, id"
 _PRESENT = "select * from app.kehadiran where rapat_id = ? order by kode_opd, kode_unit"
 _JUDGED = (rapat_janji.KEPT, rapat_janji.BROKEN)
 _CLOSED = ("Selesai", "Batal")
@@ -45,6 +46,7 @@ class Isi:
     komitmen: Sequence[Row]
     jatuh_tempo: Sequence[Row]  # commitments of earlier meetings that fell due since the one before
     kendala: Sequence[Row]
+    catatan: Sequence[Row]  # what was noted of OPD, and what they object to
     hadir: Sequence[Row]
     nama: Mapping[str, str]  # of OPD and units, by code
 
@@ -90,6 +92,7 @@ def isi(ask: Ask, rapat_id: str) -> Isi | None:
         sorted(own, key=lambda row: (row["kode_opd"] or "", row["kode_unit"] or "", row["tanggal_janji"], row["id"])),
         [row for row in promised if row["rapat_jenis"] == meeting["jenis"] and _due(row, meeting)],
         ask.run(_OBSTACLES, rapat_id),
+        ask.run(_NOTES, rapat_id),
         ask.run(_PRESENT, rapat_id),
         rapat_hari.names(ask),
     )

@@ -8,7 +8,7 @@ from dashboard.export.surat.isi import Isi, keadaan
 from dashboard.export.surat.word import Bagian, Surat, Tabel
 from dashboard.figures.figure import Lang
 from dashboard.look import day, month
-from dashboard.topics import rapat_janji
+from dashboard.topics import rapat_catatan, rapat_janji
 from dashboard.topics.rapat_hari import Row
 from dashboard.topics.rapat_kata import pilihan
 from pipelines.catalogue import text
@@ -42,6 +42,7 @@ def notulen(said: Isi, *, lang: Lang, posisi: Sequence[str], tanya: Sequence[str
         Bagian(word("keputusan"), table=_actions(said, lang)),
         Bagian(word("komitmen"), table=_promises(said, lang)),
         Bagian(word("kendala"), table=_obstacles(said, lang)) if said.kendala else None,
+        Bagian(word("keberatan"), table=_notes(said, lang)) if said.catatan else None,
         Bagian(word("jalannya"), _lines(meeting["notulen"]), lines=0 if meeting["notulen"] else 6),
     ]
     title = word("judul_notulen", perihal=(meeting["perihal"] or pilihan(meeting["jenis"], lang)))
@@ -132,6 +133,23 @@ def _obstacles(said: Isi, lang: Lang) -> Tabel:
         for row in said.kendala
     ]
     return Tabel(heads, rows)
+
+
+def _notes(said: Isi, lang: Lang) -> Tabel:
+    shares = (("opd", 2.4), ("jenis", 2.0), ("isi", 5.2), ("tanggapan", 3.6))
+    rows = [
+        (
+            said.unit(row), pilihan(row["jenis"], lang), _of_figure(row, lang),
+            row["tanggapan"] or ("" if row["terbuka"] else pilihan(row["keadaan"], lang)),
+        )
+        for row in said.catatan
+    ]  # fmt: skip
+    return Tabel([(text(f"surat.k_{name}", lang), share) for name, share in shares], rows)
+
+
+def _of_figure(row: Row, lang: Lang) -> str:
+    """What is said, after the figure that it is about."""
+    return ": ".join(part for part in (rapat_catatan.about(row, lang), row["uraian"]) if part)
 
 
 def _lines(said: str | None) -> list[str]:

@@ -158,6 +158,8 @@ def _sheet(ws: Workspace, meeting_id: str, ask: Ask, view: View, who: Who, words
         about = {r.id: r for r in records.rows("tindak_lanjut") if r.values["status"] in _OPEN}
         choices["tindak_lanjut_id"] = [(id, f"{id} · {r.values['uraian'][:70]}") for id, r in about.items()]
         rows, fixed = [r for r in records.rows(step) if r.values["tindak_lanjut_id"] in about], {}
+    if step == "catatan":
+        choices["ukuran"] = lembaran.measures(words)
     if step == "komitmen":
         choices["kode_indikator"] = _indicators(ask, view)
     known = lembaran.known(step, ask, view)

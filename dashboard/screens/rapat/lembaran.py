@@ -53,8 +53,9 @@ _SUSUNAN: dict[str, dict[str, str]] = {
     },
     "kehadiran": {UNIT: "minmax(10rem,1.4fr)", "kehadiran": "8.125rem", "jabatan": "minmax(9.375rem,1.4fr)"},
     "catatan": {
-        "jenis": "7rem", UNIT: "minmax(8.125rem,1fr)", "tanggal": "7.75rem", "uraian": "minmax(11.25rem,2.2fr)",
-        "keadaan": "6.875rem", "tanggapan": "minmax(8.75rem,1.6fr)",
+        "jenis": "6.5rem", UNIT: "minmax(7.75rem,1fr)", "tanggal": "7.625rem", "ukuran": "minmax(6rem,.8fr)",
+        "bulan": "3.5rem", "tahun": "4.25rem", "uraian": "minmax(8.5rem,2fr)", "keadaan": "6.25rem",
+        "tanggapan": "minmax(6.5rem,1.4fr)",
     },
     "temuan": {
         "pemeriksa": "5.625rem", UNIT: "minmax(8.125rem,1fr)", "no_lhp": "minmax(7.5rem,1fr)", "nomor": "4.375rem",
@@ -103,6 +104,11 @@ def kolom(
 def _choices(cell: Cell, words: Words) -> list[tuple[str, str]]:
     """The choices of a column: kept as the contract spells them, read in the reader's language."""
     return [(one, pilihan(one, words.lang)) for one in cell.choices]
+
+
+def measures(words: Words) -> list[tuple[str, str]]:
+    """The figures that an objection may be about, as those that can be promised are called."""
+    return [(one, pilihan(one, words.lang)) for one in rapat.UKURAN_JANJI]
 
 
 def units(ask: Ask, view: View, jenis: str | None = None) -> list[tuple[str, str]]:
