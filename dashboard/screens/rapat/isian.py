@@ -80,7 +80,11 @@ def sheet(
     key = f"isian-{shown.nama}"
 
     def told(name: str, then: Callable[[Any], None]) -> Callable[[], None]:
-        return lambda: then(getattr(st.session_state[key], name))
+        def hear() -> None:
+            if message := getattr(st.session_state[key], name):
+                then(message)
+
+        return hear
 
     _mount()(
         key=key,

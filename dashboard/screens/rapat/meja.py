@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -91,49 +92,49 @@ class _Hand:
 
     def wrote(self, message: Any) -> None:
         """Keep every row that was typed in."""
-        if not message:
-            return
-        self.said.peramban = message["peramban"]
-        for one in message["baris"]:
-            self._note(one, one.get("versi"))
+        with self._hearing(message) as heard:
+            for one in heard["baris"]:
+                self._note(one, one.get("versi"))
 
     def pressed(self, message: Any) -> None:
         """Take a row away, or what else its buttons do."""
-        if not message:
-            return
-        record = self.shown.get(message["kunci"])
-        self.said.trouble = ""
-        self.said.peramban = message["peramban"]
-        try:
-            if message["nama"] != "hapus":
+        with self._hearing(message) as heard:
+            record = self.shown.get(heard["kunci"])
+            if heard["nama"] != "hapus":
                 if record is not None:
-                    self.desk.tekan(message["nama"], record)
-            else:
-                if record is not None:
-                    change = Change(self.desk.kind, record.id, versi=record.versi, remove=True)
-                    self.records.write([change], self.who)
-                    self.said.removed = record
-                self._forget(message)
-        except Trouble as trouble:
-            self.said.trouble = trouble.say(self.words.lang)
+                    self.desk.tekan(heard["nama"], record)
+                return
+            if record is not None:
+                change = Change(self.desk.kind, record.id, versi=record.versi, remove=True)
+                self.records.write([change], self.who)
+                self.said.removed = record
+            self._forget(heard)
 
     def chose(self, message: Any) -> None:
         """Between one's own words and those of somebody who was quicker."""
-        if not message:
-            return
-        self.said.peramban = message["peramban"]
-        overtaken = self.said.outcomes.get(message["kunci"])
-        now = overtaken.overtaken if overtaken else None
-        if message["cara"] == "saya" and now is not None:
-            self._note({**message, "akhir": True}, now.versi or None)
-        else:
-            self._forget(message)
+        with self._hearing(message) as heard:
+            overtaken = self.said.outcomes.get(heard["kunci"])
+            now = overtaken.overtaken if overtaken else None
+            if heard["cara"] == "saya" and now is not None:
+                # what was taken away has no version that could be seen
+                self._note({**heard, "akhir": True}, None if now.removed else now.versi)
+            else:
+                self._forget(heard)
 
     def took(self, message: Any) -> None:
         """Go on here with what another browser has begun."""
-        if message:
-            self.said.peramban = message["peramban"]
-            drafts.take(self.records, self.desk.nama, message["kunci"], message["dari"], message["peramban"])
+        with self._hearing(message) as heard:
+            drafts.take(self.records, self.desk.nama, heard["kunci"], heard["dari"], heard["peramban"])
+
+    @contextmanager
+    def _hearing(self, message: Any) -> Iterator[Any]:
+        """What a browser says; why it could not be done stands below the sheet."""
+        self.said.trouble = ""
+        self.said.peramban = message["peramban"]
+        try:
+            yield message
+        except Trouble as trouble:  # what was typed is still in the browser, which sends it again
+            self.said.trouble = trouble.say(self.words.lang)
 
     def _forget(self, message: Mapping[str, Any]) -> None:
         drafts.drop(self.records, self.desk.nama, message["kunci"], message["peramban"])
@@ -143,12 +144,7 @@ class _Hand:
     def _note(self, row: Mapping[str, Any], version: int | None) -> None:
         isi = _apart({name: str(value) for name, value in row["isi"].items()})
         said = Said(row["kunci"], isi, row.get("id"), version, bool(row["akhir"]), self.said.peramban)
-        try:
-            outcome = drafts.note(self.records, self.desk.kind, self.desk.nama, said, self.who, fixed=self.desk.tetap)
-        except Trouble as trouble:  # the browser keeps it and sends it again
-            self.said.trouble = trouble.say(self.words.lang)
-            return
-        self.said.trouble = ""
+        outcome = drafts.note(self.records, self.desk.kind, self.desk.nama, said, self.who, fixed=self.desk.tetap)
         self.said.outcomes[row["kunci"]] = outcome
         self.said.heard[row["kunci"]] = int(row["nomor"])
         if outcome.record is not None:
