@@ -52,11 +52,5 @@ def _unbuilt(ws: Workspace, events: int, words: Words) -> None:
     with st.container(border=True):
         st.subheader(words("umum.belum_susun_judul"), anchor=False)
         st.markdown(words("umum.belum_susun_sebab", n=events))
-        if not st.button(words("umum.belum_susun_tombol"), key="susun", type="primary", icon=":material/refresh:"):
-            return
-        with st.status(words("data_mutu.menyusun_mulai"), expanded=True) as status:
-            outcome = publishing.rebuild(ws, status, words)
-        if outcome.build is None:
-            st.error(outcome.said[0], icon=":material/error:")
-            return
-    st.rerun()
+        if st.button(words("umum.belum_susun_tombol"), key="susun", type="primary", icon=":material/refresh:"):
+            publishing.now(ws, words)

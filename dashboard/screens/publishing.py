@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import streamlit as st
+
 from dashboard.words import Words
 from pipelines.build import build
 from pipelines.trouble import Trouble
@@ -31,3 +33,13 @@ def rebuild(ws: Workspace, status: Any, words: Words) -> Outcome:
         return Outcome(None, (words("data_mutu.susun_gagal", sebab=trouble.say(words.lang)),))
     found = ((c, c.meaning_en if words.lang == "en" else c.meaning) for c in made.checks if c.count)
     return Outcome(made.id, tuple(words("data_mutu.periksa_peringatan", arti=said, n=c.count) for c, said in found))
+
+
+def now(ws: Workspace, words: Words) -> None:
+    """Rebuild with its progress on the page and show the page anew; why it could not be done stands on the page."""
+    with st.status(words("data_mutu.menyusun_mulai"), expanded=True) as status:
+        outcome = rebuild(ws, status, words)
+    if outcome.build is None:
+        st.error(outcome.said[0], icon=":material/error:")
+        return
+    st.rerun()

@@ -44,11 +44,5 @@ def _behind(ws: Workspace, records: Records, ask: Ask, words: Words) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f":material/pending: {words('rapat.belum_masuk', n=new)}", width="stretch")
         pressed = st.button(words("rapat.perbarui"), key="rapat-perbarui", icon=":material/refresh:")
-    if not pressed:
-        return
-    with st.status(words("data_mutu.menyusun_mulai"), expanded=True) as status:
-        outcome = publishing.rebuild(ws, status, words)
-    if outcome.build is None:
-        st.error(outcome.said[0], icon=":material/error:")
-        return
-    st.rerun()
+    if pressed:
+        publishing.now(ws, words)
